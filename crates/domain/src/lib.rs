@@ -1,0 +1,27 @@
+//! The words and rules of a Housing First programme.
+//!
+//! No input or output, no clock, no chance, no serialisation: a value here is a
+//! promise to the rest of the workspace and to nobody outside it. Outside forms
+//! live in `exchange`, rows in `store`.
+//!
+//! A module is a slice; the same word names the slice in every crate.
+//! Dutch sector words stand in the doc comments and in `docs/glossary.md`.
+
+pub mod access;
+mod answer;
+mod codes;
+pub mod homes;
+mod id;
+mod money;
+pub mod participants;
+pub mod placement;
+mod text;
+
+pub use answer::Answer;
+pub use codes::{
+    AreaCode, CodeError, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference,
+    VacancyCode,
+};
+pub use id::Id;
+pub use money::{Cents, CentsError};
+pub use text::{LongText, PersonName, Phrase, TextError};

@@ -1,0 +1,15 @@
+//! People who wait, who comes with them, and what they want.
+
+mod household;
+mod readiness;
+mod wishes;
+
+pub use household::{Member, MemberRole, rooms_needed};
+pub use readiness::{PriorityGround, Readiness};
+pub use wishes::{
+    AreaWish, Direction, Exclusion, Limits, NetworkTie, Strength, ThreeQuestions, TieKind,
+};
+
+/// The file of one household ("deelnemer", "dossier").
+#[derive(Debug)]
+pub enum Participant {}

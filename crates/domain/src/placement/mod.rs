@@ -1,0 +1,27 @@
+//! A placement round: what goes in, what is proposed, and why.
+//!
+//! [`RoundInput`] is everything the engine may know. What is not in it cannot
+//! count: no name, no birth date, no origin, no care facts, nobody's own words.
+
+mod fixing;
+mod input;
+mod proposal;
+mod refusal;
+
+pub use fixing::{Fixing, FixingKind, Verdict};
+pub use input::{
+    Agreed, Candidate, CandidateWish, GroupShare, HomeOnOffer, InputError, Node, RoundInput,
+    RoundSettings,
+};
+pub use proposal::{
+    Bound, BoundUse, Change, EmptyHome, Fit, Goal, GoalReached, Placement, Proposal, RunnerUp,
+    Shortfall, Standing, Unplaced, WhyEmpty, WhyNot,
+};
+pub use refusal::{PairVerdict, Question, Refusal, RuleName};
+
+/// A placement round ("plaatsingsronde").
+#[derive(Debug)]
+pub enum Round {}
+/// One proposal of a round; a round may have several.
+#[derive(Debug)]
+pub enum StoredProposal {}

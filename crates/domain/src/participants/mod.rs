@@ -2,10 +2,12 @@
 
 mod household;
 mod readiness;
+mod situation;
 mod wishes;
 
 pub use household::{Member, MemberRole, rooms_needed};
 pub use readiness::{PriorityGround, Readiness};
+pub use situation::LivingSituation;
 pub use wishes::{
     AreaWish, Direction, Exclusion, Limits, NetworkTie, Strength, ThreeQuestions, TieKind,
 };

@@ -1,0 +1,97 @@
+// Every page within reach of every demo role: it answers, it is accessible, it
+// fits a window of 320 pixels, it is in words, and the browser has no complaint.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { WIDTHS, complaints, launchBrowser, newPage } from "../support/browser.mjs";
+import { axe, hasItsFrame, noRawKeys, noSidewaysScroll } from "../support/checks.mjs";
+import { crawl } from "../support/crawl.mjs";
+import { demoAccounts, logIn, useLanguage } from "../support/login.mjs";
+import { database, startDemo } from "../support/server.mjs";
+
+describe(`every page on ${database}`, () => {
+  let server;
+  let browser;
+  let accounts;
+
+  before(async () => {
+    server = await startDemo();
+    browser = await launchBrowser();
+    const page = await newPage(browser, server.url);
+    accounts = await demoAccounts(page);
+    await page.context().close();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Crawls as somebody (or as nobody) and fails with everything that is wrong. */
+  async function check(account, { language, javaScript, look }) {
+    const page = await newPage(browser, server.url, { language, javaScript });
+    const heard = complaints(page);
+    const wrong = [];
+    if (account) {
+      await logIn(page, account);
+      await useLanguage(page, language);
+    } else {
+      await page.goto("/login");
+    }
+    heard();
+    const kinds = await crawl(page, account ? "/" : "/login", async (address, _kind, status) => {
+      const findings = [];
+      if (status >= 400) findings.push(`answers ${status}`);
+      findings.push(...(await hasItsFrame(page)), ...(await noRawKeys(page)));
+      findings.push(...(await look(page)), ...heard());
+      wrong.push(...findings.map((finding) => `${address}: ${finding}`));
+    });
+    await page.context().close();
+    assert.deepEqual(wrong, [], `\n${wrong.join("\n")}\n`);
+    return kinds;
+  }
+
+  /** At both ends of the widths; what axe sees differs between them. */
+  async function atBothWidths(page) {
+    const findings = [];
+    for (const width of [WIDTHS.wide, WIDTHS.narrowest]) {
+      await page.setViewportSize({ width, height: 900 });
+      const found = [...(await noSidewaysScroll(page)), ...(await axe(page))];
+      findings.push(...found.map((finding) => `at ${width}: ${finding}`));
+    }
+    await page.setViewportSize({ width: WIDTHS.wide, height: 900 });
+    return findings;
+  }
+
+  async function onAPhone(page) {
+    await page.setViewportSize({ width: WIDTHS.narrowest, height: 900 });
+    return noSidewaysScroll(page);
+  }
+
+  // What a page looks like does not depend on the database: there it is enough
+  // that every page answers, in words.
+  const look = database === "postgres" ? async () => [] : atBothWidths;
+
+  for (const language of ["nl", "en"]) {
+    test(`nobody in particular, in ${language}`, async () => {
+      await check(null, { language, look });
+    });
+    test(`every demo role, in ${language}`, async (t) => {
+      for (const account of accounts) {
+        await t.test(account.login, async () => {
+          const kinds = await check(account, { language, look });
+          assert.ok(kinds.length > 1, `from the first page one can go nowhere: ${kinds}`);
+        });
+      }
+    });
+  }
+
+  test("every demo role, without JavaScript", async (t) => {
+    for (const account of accounts) {
+      await t.test(account.login, async () => {
+        await check(account, { language: "nl", javaScript: false, look: onAPhone });
+      });
+    }
+  });
+});

@@ -1,0 +1,27 @@
+//! The key of each code of the domain. A new variant does not compile without one.
+
+mod access;
+mod answer;
+mod homes;
+mod participants;
+mod placement;
+
+/// Something that has a name in the locale files.
+pub trait Named {
+    /// The key of its name.
+    fn key(&self) -> &'static str;
+}
+
+/// Writes the match from variants to keys, without a wildcard.
+macro_rules! named {
+    ($type:ty { $($variant:pat => $key:literal),+ $(,)? }) => {
+        impl $crate::Named for $type {
+            fn key(&self) -> &'static str {
+                match self {
+                    $($variant => $key),+
+                }
+            }
+        }
+    };
+}
+use named;

@@ -1,0 +1,51 @@
+use sleutel_domain::placement::{FixingKind, Goal, Question, RuleName, Verdict};
+
+use super::named;
+
+named!(RuleName {
+    Self::Rooms => "rule-rooms",
+    Self::Adaptation => "rule-adaptation",
+    Self::Stairs => "rule-stairs",
+    Self::Rent => "rule-rent",
+    Self::Target => "rule-target",
+    Self::AreaLimit => "rule-area-limit",
+    Self::Exclusion => "rule-exclusion",
+    Self::Pets => "rule-pets",
+    Self::Smoking => "rule-smoking",
+    Self::OfferedBefore => "rule-offered-before",
+    Self::Ban => "rule-ban",
+});
+
+named!(Question {
+    Self::People => "question-people",
+    Self::Adaptation => "question-adaptation",
+    Self::Stairs => "question-stairs",
+    Self::Rent => "question-rent",
+    Self::HeadAge => "question-head-age",
+    Self::OldestAge => "question-oldest-age",
+    Self::Sharing => "question-sharing",
+    Self::Pets => "question-pets",
+    Self::Smoking => "question-smoking",
+});
+
+named!(Goal {
+    Self::Pins => "goal-pins",
+    Self::Floors => "goal-floors",
+    Self::Ground => "goal-ground",
+    Self::Comparable => "goal-comparable",
+    Self::HomesUsed => "goal-homes-used",
+    Self::Fit => "goal-fit",
+    Self::Waiting => "goal-waiting",
+    Self::Spread => "goal-spread",
+    Self::Lot => "goal-lot",
+});
+
+named!(FixingKind {
+    Self::Pin => "fixing-pin",
+    Self::Ban => "fixing-ban",
+});
+
+named!(Verdict {
+    Self::Agreed => "verdict-agreed",
+    Self::Rejected => "verdict-rejected",
+});

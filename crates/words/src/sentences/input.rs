@@ -1,0 +1,35 @@
+use sleutel_domain::placement::InputError;
+
+use crate::Words;
+
+impl Words {
+    /// Why a round's input cannot be worked with.
+    pub fn input_error(self, error: &InputError) -> String {
+        match error {
+            InputError::Parent { node, parent } => self.t_with(
+                "input-error-parent",
+                &[("node", (*node).into()), ("parent", (*parent).into())],
+            ),
+            InputError::Roots(roots) => {
+                self.t_with("input-error-roots", &[("roots", (*roots).into())])
+            }
+            InputError::HomeNode { vacancy, node } => self.t_with(
+                "input-error-home-node",
+                &[("home", vacancy.as_str().into()), ("node", (*node).into())],
+            ),
+            InputError::Group { candidate, group } => self.t_with(
+                "input-error-group",
+                &[("reference", candidate.as_str().into()), ("group", group.as_str().into())],
+            ),
+            InputError::Twice(what) => self.t_with("input-error-twice", &[("what", what.into())]),
+            InputError::Fixing(what) => self.t_with("input-error-fixing", &[("what", what.into())]),
+            InputError::StreetNode(node) => {
+                self.t_with("input-error-street-node", &[("node", (*node).into())])
+            }
+            InputError::Bounds { name, lower, upper } => self.t_with(
+                "input-error-bounds",
+                &[("name", name.into()), ("lower", (*lower).into()), ("upper", (*upper).into())],
+            ),
+        }
+    }
+}

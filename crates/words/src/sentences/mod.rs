@@ -1,0 +1,15 @@
+//! Values with figures as sentences. The core never writes a sentence; these do,
+//! for pages, reports and letters alike.
+//!
+//! No sentence names or describes the household that got a home somebody else
+//! did not get.
+
+mod bounds;
+mod change;
+mod fields;
+mod input;
+mod lookup;
+mod outcome;
+mod refusal;
+
+pub use lookup::{Codes, Lookup, RoundNames};

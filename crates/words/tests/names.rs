@@ -1,0 +1,65 @@
+//! Every code of the domain has a name in both languages.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+
+use jiff::civil::date;
+use sleutel_domain::{
+    Phrase,
+    access::{Language, OrganisationKind, Role},
+    homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
+    participants::{Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind},
+    placement::{FixingKind, Goal, Question, RuleName, Verdict},
+};
+use sleutel_words::{Named, Words};
+
+fn all() -> Vec<Box<dyn Named>> {
+    let mut all: Vec<Box<dyn Named>> = Vec::new();
+    macro_rules! add {
+        ($($type:ty),+) => {$(
+            all.extend(<$type>::ALL.map(|it| Box::new(it) as Box<dyn Named>));
+        )+};
+    }
+    add!(Role, OrganisationKind, Language, AreaLevel, Adaptation, Target, EnergyLabel);
+    add!(VacancyStatus, MemberRole, Direction, Strength, TieKind);
+    add!(RuleName, Question, Goal, FixingKind, Verdict);
+    let day = date(2026, 11, 22);
+    all.extend(
+        [
+            Readiness::Preparing,
+            Readiness::Ready { since: day },
+            Readiness::Paused { reason: Phrase::new("hospital").unwrap(), until: None },
+            Readiness::Placed { on: day },
+        ]
+        .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    all.extend(
+        [PriorityGround::None, PriorityGround::TermEnds(day), PriorityGround::Safety]
+            .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    all
+}
+
+#[test]
+fn every_code_has_a_name_in_both_languages() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for code in all() {
+            assert!(words.has(code.key()), "{language:?} has no words for {}", code.key());
+        }
+    }
+}
+
+#[test]
+fn no_two_codes_share_a_key() {
+    let mut keys: Vec<_> = all().iter().map(|code| code.key()).collect();
+    let count = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), count);
+}
+
+#[test]
+fn a_role_is_called_by_its_dutch_sector_word() {
+    let words = Words::new(Language::Dutch);
+    assert_eq!(words.name(&Role::LettingConsultant), "Woonconsulent");
+}

@@ -1,0 +1,1 @@
+# The page itself: header, menu, messages, forms, tables.

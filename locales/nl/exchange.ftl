@@ -1,0 +1,1 @@
+# Inlezen van bestanden.

@@ -1,0 +1,1 @@
+# Bevindingen bij het inlezen van bestanden.

@@ -1,0 +1,1 @@
+# De pagina zelf: kop, menu, meldingen, formulieren, tabellen.

@@ -1,1 +1,51 @@
-//! Placeholder.
+//! All SQL of the product, one text for SQLite and PostgreSQL.
+//!
+//! Every function takes a [`Tx`] and the programme it works for. `actions` begins
+//! and commits; dropping a [`Tx`] rolls it back, so a failure half-way leaves
+//! nothing behind.
+//!
+//! # To add a query
+//!
+//! 1. Put the table in `migrations/postgres` and `migrations/sqlite` under the same
+//!    number with the same columns (a test compares them).
+//! 2. Write the function in the slice's module with [`fetch!`]-like macros from
+//!    `db`; row structs stay private, and a row that makes no sense becomes
+//!    [`StoreError::Row`] naming table, column and key.
+//! 3. Call it in `tests/contract/`, which runs on both databases (a test counts
+//!    that no public function is missing).
+//!
+//! Where the dialects differ, the difference lives in `dialect`, nowhere else.
+
+mod db;
+mod dialect;
+mod error;
+mod rows;
+
+pub mod access;
+pub mod audit;
+pub mod homes;
+pub mod numbers;
+pub mod participants;
+pub mod placement;
+
+pub use db::{Db, OpenError, Tx};
+pub use error::StoreError;
+pub use rows::fold;
+
+/// A page of a longer list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The rows of this page.
+    pub rows: Vec<T>,
+    /// How many there are over all pages.
+    pub total: u64,
+}
+
+/// Which part of a list is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Rows to pass over.
+    pub offset: u32,
+    /// Rows to give at most.
+    pub limit: u32,
+}

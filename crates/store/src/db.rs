@@ -1,0 +1,252 @@
+use std::{str::FromStr, time::Duration};
+
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{StoreError, audit::Head};
+
+/// A database of either kind, with its migrations run.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One file. One connection writes, several read.
+    Sqlite {
+        /// The only connection that writes.
+        write: SqlitePool,
+        /// Connections that read.
+        read: SqlitePool,
+    },
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Neither `sqlite:` nor `postgres:`.
+    #[error("`{0}` is not a database address; use `sqlite:FILE` or `postgres://USER@HOST/NAME`")]
+    Address(String),
+    /// The file or server cannot be had.
+    #[error("cannot open the database `{address}`: {cause}")]
+    Open {
+        /// The address without its pass phrase.
+        address: String,
+        /// What went wrong.
+        cause: String,
+    },
+    /// The tables cannot be brought up to date.
+    #[error("cannot bring the tables of `{address}` up to date: {cause}")]
+    Migrate {
+        /// The address without its pass phrase.
+        address: String,
+        /// What went wrong.
+        cause: String,
+    },
+}
+
+/// One transaction. Dropping it rolls back.
+#[derive(Debug)]
+pub struct Tx {
+    pub(crate) driver: Driver,
+    pub(crate) head: Option<Head>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Driver {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Runs one query text on whichever database the transaction is for.
+macro_rules! run {
+    ($tx:expr, $row:ty, $method:ident, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match &mut $tx.driver {
+            $crate::db::Driver::Sqlite(tx) => {
+                sqlx::query_as::<sqlx::Sqlite, $row>($sql)$(.bind($bind))*.$method(&mut **tx).await
+            }
+            $crate::db::Driver::Postgres(tx) => {
+                sqlx::query_as::<sqlx::Postgres, $row>($sql)$(.bind($bind))*.$method(&mut **tx).await
+            }
+        }
+        .map_err($crate::StoreError::from)
+    };
+}
+
+/// Runs one statement and gives the number of rows it touched.
+macro_rules! exec {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match &mut $tx.driver {
+            $crate::db::Driver::Sqlite(tx) => {
+                sqlx::query::<sqlx::Sqlite>($sql)$(.bind($bind))*
+                    .execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+            $crate::db::Driver::Postgres(tx) => {
+                sqlx::query::<sqlx::Postgres>($sql)$(.bind($bind))*
+                    .execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        }
+        .map_err($crate::StoreError::from)
+    };
+}
+
+pub(crate) use {exec, run};
+
+impl Db {
+    /// Opens `sqlite:FILE`, `sqlite::memory:` or `postgres://…`, makes the file when it
+    /// is not there, and brings the tables up to date.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        if address.starts_with("sqlite:") {
+            Self::open_sqlite(address).await
+        } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            Self::open_postgres(address).await
+        } else {
+            Err(OpenError::Address(redacted(address)))
+        }
+    }
+
+    async fn open_sqlite(address: &str) -> Result<Self, OpenError> {
+        let open = |cause: sqlx::Error| OpenError::Open {
+            address: redacted(address),
+            cause: cause.to_string(),
+        };
+        let options = SqliteConnectOptions::from_str(address)
+            .map_err(open)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let memory = address.contains(":memory:");
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await
+            .map_err(open)?;
+        sqlx::migrate!("migrations/sqlite").run(&write).await.map_err(|cause| {
+            OpenError::Migrate { address: redacted(address), cause: cause.to_string() }
+        })?;
+        // A database in memory lives in its one connection.
+        let read = if memory {
+            write.clone()
+        } else {
+            SqlitePoolOptions::new()
+                .max_connections(4)
+                .acquire_timeout(Duration::from_secs(30))
+                .connect_with(options.read_only(true))
+                .await
+                .map_err(open)?
+        };
+        Ok(Self::Sqlite { write, read })
+    }
+
+    async fn open_postgres(address: &str) -> Result<Self, OpenError> {
+        let open = |cause: sqlx::Error| OpenError::Open {
+            address: redacted(address),
+            cause: cause.to_string(),
+        };
+        let options = PgConnectOptions::from_str(address).map_err(open)?;
+        let pool = PgPoolOptions::new()
+            .max_connections(10)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await
+            .map_err(open)?;
+        sqlx::migrate!("migrations/postgres").run(&pool).await.map_err(|cause| {
+            OpenError::Migrate { address: redacted(address), cause: cause.to_string() }
+        })?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// A transaction that may write. On SQLite it takes the write lock at once, so
+    /// that two writers wait for each other instead of failing half-way.
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        let driver = match self {
+            Self::Sqlite { write, .. } => {
+                Driver::Sqlite(write.begin_with("begin immediate").await?)
+            }
+            Self::Postgres(pool) => Driver::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { driver, head: None })
+    }
+
+    /// A transaction that only reads; on PostgreSQL the whole of it sees one moment.
+    pub async fn read(&self) -> Result<Tx, StoreError> {
+        let driver = match self {
+            Self::Sqlite { read, .. } => Driver::Sqlite(read.begin().await?),
+            Self::Postgres(pool) => Driver::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only").await?,
+            ),
+        };
+        Ok(Tx { driver, head: None })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        let mut tx = self.read().await?;
+        let _: (i64,) = run!(tx, (i64,), fetch_one, "select cast(1 as bigint)")?;
+        Ok(())
+    }
+
+    /// Closes every connection; running transactions end first.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes everything permanent, the log's head included.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        crate::audit::keep_head(&mut self).await?;
+        match self.driver {
+            Driver::Sqlite(tx) => tx.commit().await?,
+            Driver::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Refreshes what the query planner knows of the tables; worth it after a large import.
+    pub async fn refresh_statistics(&mut self) -> Result<(), StoreError> {
+        crate::dialect::refresh_statistics(self).await
+    }
+
+    /// Takes everything back; dropping does the same, a little later.
+    pub async fn rollback(self) -> Result<(), StoreError> {
+        match self.driver {
+            Driver::Sqlite(tx) => tx.rollback().await?,
+            Driver::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
+}
+
+/// The address without a pass phrase, for messages and logs.
+fn redacted(address: &str) -> String {
+    match (address.find("://"), address.rfind('@')) {
+        (Some(scheme), Some(at)) if at > scheme => {
+            format!("{}://…{}", &address[..scheme], &address[at..])
+        }
+        _ => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pass_phrase_never_reaches_a_message() {
+        assert_eq!(redacted("postgres://me:secret@db/city"), "postgres://…@db/city");
+        assert_eq!(redacted("sqlite:city.db"), "sqlite:city.db");
+    }
+}

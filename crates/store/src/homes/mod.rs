@@ -1,0 +1,15 @@
+//! Areas with their figures, complexes, dwellings, vacancies.
+
+mod areas;
+mod dwellings;
+mod vacancies;
+
+pub use areas::{AreaFigures, AreaRow, area_figures, areas, save_area, save_area_figures};
+pub use dwellings::{
+    ComplexRow, DwellingRow, complexes, dwelling, dwellings, dwellings_by_code, save_complex,
+    save_dwelling,
+};
+pub use vacancies::{
+    VacancyFilter, VacancyRow, list_vacancies, open_vacancies, save_vacancy, set_vacancy_status,
+    vacancies, vacancy,
+};

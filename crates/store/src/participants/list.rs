@@ -1,0 +1,234 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use sleutel_domain::{
+    Answer, GroupCode, Id, OrganisationCode, Phrase, Reference, access::Programme,
+};
+use sqlx::AssertSqlSafe;
+
+use crate::{
+    Page, StoreError, Tx, Window,
+    db::run,
+    rows::{At, pattern},
+};
+
+/// Which files are wanted. Empty text means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words in a name of the household or in the reference.
+    pub words: String,
+    /// Look for the words in the reference only, for somebody who may not see names.
+    pub reference_only: bool,
+    /// Of one group.
+    pub group: String,
+    /// In one readiness.
+    pub readiness: String,
+    /// At one provider.
+    pub provider: String,
+    /// Of one support worker.
+    pub worker: String,
+    /// Only those with a ground (`term-ends`, `safety`).
+    pub ground: String,
+    /// Only those with a question open that a placement needs.
+    pub open_questions: bool,
+}
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Family name, given name.
+    #[default]
+    Name,
+    /// Reference.
+    Reference,
+    /// Group, then name.
+    Group,
+    /// Longest waiting first.
+    Waiting,
+    /// Readiness, then name.
+    Readiness,
+    /// Last changed first.
+    Changed,
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Name, Self::Reference, Self::Group, Self::Waiting, Self::Readiness, Self::Changed];
+
+    /// The word in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Reference => "reference",
+            Self::Group => "group",
+            Self::Waiting => "waiting",
+            Self::Readiness => "readiness",
+            Self::Changed => "changed",
+        }
+    }
+
+    /// Reads the word back; `None` for any other word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    fn columns(self, backwards: bool) -> &'static str {
+        match (self, backwards) {
+            (Self::Name, false) => "family, given, reference",
+            (Self::Name, true) => "family desc, given desc, reference desc",
+            (Self::Reference, false) => "reference",
+            (Self::Reference, true) => "reference desc",
+            (Self::Group, false) => "target_group, family, given, reference",
+            (Self::Group, true) => "target_group desc, family, given, reference",
+            (Self::Waiting, false) => "waiting_since, reference",
+            (Self::Waiting, true) => "waiting_since desc, reference",
+            (Self::Readiness, false) => "readiness, family, given, reference",
+            (Self::Readiness, true) => "readiness desc, family, given, reference",
+            (Self::Changed, false) => "changed_at desc, reference",
+            (Self::Changed, true) => "changed_at, reference",
+        }
+    }
+}
+
+/// A file in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRow {
+    /// What it is called.
+    pub reference: Reference,
+    /// Given name of the head.
+    pub given: String,
+    /// Family name of the head.
+    pub family: String,
+    /// The group it counts for.
+    pub group: GroupCode,
+    /// Who supports them.
+    pub provider: OrganisationCode,
+    /// The support worker's log-in name.
+    pub worker: Option<Phrase>,
+    /// People who move along, the head included.
+    pub people: Answer<u8>,
+    /// Since when they wait.
+    pub waiting_since: Date,
+    /// The word for their readiness.
+    pub readiness: String,
+    /// The word for their ground.
+    pub ground: String,
+    /// The date of the ground, when it has one.
+    pub ground_date: Option<Date>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    reference: String,
+    given: String,
+    family: String,
+    target_group: String,
+    provider: String,
+    worker: Option<String>,
+    people: Option<i64>,
+    waiting_since: jiff_sqlx::Date,
+    readiness: String,
+    ground: String,
+    ground_date: Option<jiff_sqlx::Date>,
+}
+
+const WHERE: &str = "where programme = $1 and ($2 = '%%' \
+     or case when $9 then lower(reference) else search end like $2 escape '\\') \
+     and ($3 = '' or target_group = $3) and ($4 = '' or readiness = $4) \
+     and ($5 = '' or provider = $5) and ($6 = '' or worker = $6) and ($7 = '' or ground = $7) \
+     and (not $8 or people is null or rent_limit is null or adaptation is null \
+     or stairs is null or pets is null or smokes is null or sharing is null or born is null)";
+
+/// A page of files.
+pub async fn list(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    filter: &Filter,
+    sort: Sort,
+    backwards: bool,
+    window: Window,
+) -> Result<Page<ListRow>, StoreError> {
+    let like = pattern(&filter.words);
+    // Only constant texts are put together here; everything typed is bound.
+    let sql = format!(
+        "select reference, given, family, target_group, provider, worker, people, \
+         waiting_since, readiness, ground, ground_date from participant {WHERE} \
+         order by {} limit $10 offset $11",
+        sort.columns(backwards)
+    );
+    let rows = run!(
+        tx,
+        Row,
+        fetch_all,
+        AssertSqlSafe(sql.as_str()),
+        programme.uuid(),
+        like.as_str(),
+        filter.group.as_str(),
+        filter.readiness.as_str(),
+        filter.provider.as_str(),
+        filter.worker.as_str(),
+        filter.ground.as_str(),
+        filter.open_questions,
+        filter.reference_only,
+        i64::from(window.limit),
+        i64::from(window.offset)
+    )?;
+    let count = format!("select count(*) from participant {WHERE}");
+    let (total,): (i64,) = run!(
+        tx,
+        (i64,),
+        fetch_one,
+        AssertSqlSafe(count.as_str()),
+        programme.uuid(),
+        like.as_str(),
+        filter.group.as_str(),
+        filter.readiness.as_str(),
+        filter.provider.as_str(),
+        filter.worker.as_str(),
+        filter.ground.as_str(),
+        filter.open_questions,
+        filter.reference_only
+    )?;
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let key = row.reference.clone();
+            let at = At { table: "participant", key: &key };
+            Ok(ListRow {
+                reference: at.read("reference", row.reference, |it| Reference::new(it).ok())?,
+                given: row.given,
+                family: row.family,
+                group: at.read("target_group", row.target_group, |it| GroupCode::new(it).ok())?,
+                provider: at.read("provider", row.provider, |it| OrganisationCode::new(it).ok())?,
+                worker: at.read_opt("worker", row.worker, |it| Phrase::new(it).ok())?,
+                people: at.small_opt("people", row.people)?.into(),
+                waiting_since: row.waiting_since.to_jiff(),
+                readiness: row.readiness,
+                ground: row.ground,
+                ground_date: row.ground_date.map(jiff_sqlx::Date::to_jiff),
+            })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })
+}
+
+/// How many files stand in each readiness, within a provider or worker (empty: all).
+pub async fn readiness_counts(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    provider: &str,
+    worker: &str,
+) -> Result<BTreeMap<String, u64>, StoreError> {
+    let rows = run!(
+        tx,
+        (String, i64),
+        fetch_all,
+        "select readiness, count(*) from participant where programme = $1 \
+         and ($2 = '' or provider = $2) and ($3 = '' or worker = $3) group by readiness",
+        programme.uuid(),
+        provider,
+        worker
+    )?;
+    Ok(rows.into_iter().map(|(code, n)| (code, u64::try_from(n).unwrap_or_default())).collect())
+}

@@ -1,0 +1,17 @@
+//! Rounds, what was proposed in them, and what people laid down and decided.
+
+mod decisions;
+mod proposals;
+mod rounds;
+
+pub use decisions::{
+    DecisionRow, active_decisions, add_decision, agreed_counts, decisions_of_household,
+    undo_decision,
+};
+pub use proposals::{
+    NewProposal, ProposalRow, add_proposal, outcome, proposal, proposals, stored_input,
+};
+pub use rounds::{
+    FixingRow, RoundRow, RoundStatus, add_fixing, add_round, advance_round, fixings, lift_fixing,
+    round, round_vacancies, rounds, set_round_vacancies,
+};

@@ -49,7 +49,7 @@ export async function logIn(page, { login, password }) {
 export async function useLanguage(page, language) {
   const lang = () => page.locator("html").getAttribute("lang");
   if ((await lang()) !== language) {
-    await page.locator(`[data-language="${language}"], [hreflang="${language}"]`).first().click();
+    await page.locator(`form[action="/language"] button[value="${language}"]`).first().click();
     await page.waitForLoadState("load");
   }
   assert.equal(await lang(), language, "the page is in another language than asked for");

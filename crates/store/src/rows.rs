@@ -57,6 +57,7 @@ impl At<'_> {
         }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "callers are taking a row apart")]
     pub(crate) fn read<T, V: ToString>(
         self,
         column: &'static str,

@@ -3,7 +3,17 @@
 //! Nothing here knows a database, a clock or a disk. The formats are described in
 //! `docs/formats`; a test compares those pages with the columns here.
 
+mod columns;
+mod finding;
 mod kind;
+mod read;
 pub mod records;
+mod table;
+mod text;
+mod write;
 
+pub use columns::{Column, Shape, columns};
+pub use finding::{Damage, Figure, Finding, FindingKind, Note, Severity};
 pub use kind::{Kind, Records};
+pub use read::{Progress, ReadResult, read};
+pub use write::{write, write_areas, write_csv};

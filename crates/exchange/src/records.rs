@@ -23,6 +23,13 @@ pub struct Located<T> {
     pub record: T,
 }
 
+impl<T> From<T> for Located<T> {
+    /// A record that was not read from a file: row 0, which findings leave out.
+    fn from(record: T) -> Self {
+        Self { row: 0, record }
+    }
+}
+
 /// An organisation that takes part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrganisationRecord {
@@ -294,6 +301,15 @@ pub struct ExclusionRecord {
 pub struct FixingRecord {
     /// The pin or ban.
     pub fixing: Fixing,
+}
+
+/// A home that was offered before; only in a round's folder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferedRecord {
+    /// Whose file.
+    pub reference: Reference,
+    /// Which home.
+    pub dwelling: DwellingCode,
 }
 
 /// The choices of a round (`round.toml`); only in a round's folder.

@@ -65,8 +65,8 @@ export async function noSidewaysScroll(page) {
   });
 }
 
-/** Every message key of both languages. */
-const keys = new Set(
+/** Every message key of both languages, as far as it cannot be an ordinary word. */
+export const keys = new Set(
   ["nl", "en"].flatMap((language) => {
     const folder = join(root, "locales", language);
     return readdirSync(folder)

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { WIDTHS, launchBrowser, newPage } from "../support/browser.mjs";
-import { axe, hasItsFrame, noRawKeys, noSidewaysScroll } from "../support/checks.mjs";
+import { axe, hasItsFrame, keys, noRawKeys, noSidewaysScroll } from "../support/checks.mjs";
 import { kindOf } from "../support/crawl.mjs";
 
 const sound = `<!doctype html><html lang="en"><head><title>Homes</title></head>
@@ -44,6 +44,14 @@ describe("the checks", () => {
     await page.setContent(sound.replace("</main>", '<input type="text"></main>'));
     const findings = await axe(page);
     assert.match(findings.join("\n"), /axe label/);
+  });
+
+  test("a message key instead of words is found, and left alone where code is shown", async () => {
+    const [key] = keys;
+    await page.setContent(sound.replace("{these}", `"${key}".`));
+    assert.deepEqual(await noRawKeys(page), [`raw key: ${key}`]);
+    await page.setContent(sound.replace("{these}", `<code>${key}</code>`));
+    assert.deepEqual(await noRawKeys(page), []);
   });
 
   test("a variable that was not filled is found", async () => {

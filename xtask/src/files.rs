@@ -29,10 +29,12 @@ impl TextFile {
     }
 }
 
-/// The folder that holds the workspace.
+/// The folder that holds the workspace. Cargo tells where it runs us; where we were
+/// built may be another checkout that shares its target folder.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.parent().unwrap_or(&here).to_path_buf()
 }
 
 /// Every file that reads as UTF-8, sorted by path. Other files are data.
@@ -40,14 +42,13 @@ pub fn all() -> io::Result<Vec<TextFile>> {
     under("")
 }
 
-/// Those under a folder, sorted by path; none when there is no such folder.
+/// Those under a folder, sorted by path. Fails when there is no such folder: a check
+/// of nothing would always pass.
 pub fn under(folder: &str) -> io::Result<Vec<TextFile>> {
     let root = root();
     let mut found = Vec::new();
-    let start = root.join(folder);
-    if start.is_dir() {
-        collect(&root, &start, &mut found)?;
-    }
+    collect(&root, &root.join(folder), &mut found)
+        .map_err(|error| io::Error::new(error.kind(), format!("`{folder}`: {error}")))?;
     found.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(found)
 }

@@ -112,6 +112,20 @@ fn anchors(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Pages of the guide that only one language has.
+pub fn guide_gaps() -> io::Result<Vec<String>> {
+    let pages = |language: &str| -> io::Result<BTreeSet<String>> {
+        let folder = format!("docs/guide/{language}/");
+        let files = files::under(&folder)?;
+        Ok(files.into_iter().map(|file| file.path.trim_start_matches(&folder).to_owned()).collect())
+    };
+    let (nl, en) = (pages("nl")?, pages("en")?);
+    Ok(nl
+        .symmetric_difference(&en)
+        .map(|page| format!("the guide has `{page}` in one language only"))
+        .collect())
+}
+
 /// Code words of the glossary that no source uses.
 pub fn unused_words(files: &[TextFile]) -> io::Result<Vec<String>> {
     let glossary = files::read("docs/glossary.md")?;

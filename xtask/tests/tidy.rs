@@ -80,6 +80,11 @@ fn papers_name_only_commands_that_exist() {
 }
 
 #[test]
+fn the_guide_has_the_same_pages_in_both_languages() {
+    check(&papers::guide_gaps().unwrap());
+}
+
+#[test]
 fn links_between_papers_lead_somewhere() {
     check(&papers::dead_links(&files::all().unwrap()));
 }

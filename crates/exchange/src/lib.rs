@@ -5,6 +5,7 @@
 
 mod columns;
 mod finding;
+pub mod folder;
 mod kind;
 mod read;
 pub mod records;

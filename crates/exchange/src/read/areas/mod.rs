@@ -79,8 +79,11 @@ pub(super) fn read(
         }
         let properties = feature.properties.unwrap_or_default();
         letters(&properties, row, log);
-        let geometry =
-            shape::geometry(feature.geometry.map(|it| (it.kind, it.coordinates)), row, log);
+        // In our own form a larger part may be listed without being drawn.
+        let geometry = match feature.geometry {
+            None if properties.contains_key("level") => None,
+            shape => shape::geometry(shape.map(|it| (it.kind, it.coordinates)), row, log),
+        };
         let Some(parts) = parts(&properties, row, log) else { continue };
         tree.add(parts, geometry, row, log);
     }

@@ -1,0 +1,70 @@
+use jiff::civil::Date;
+use toml::{Table, Value};
+
+use crate::{
+    finding::{FindingKind, Log},
+    records::RoundRecord,
+    table::cells,
+    text::decode,
+};
+
+/// `round.toml`: `date` and `seed` have to be there, `spare_rooms` is 1 when it is not.
+pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
+    let text = decode(bytes, log);
+    let table: Table = match text.parse() {
+        Ok(table) => table,
+        Err(error) => {
+            let error: toml::de::Error = error;
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX);
+            log.file(FindingKind::NotToml { line });
+            return None;
+        }
+    };
+    for key in table.keys() {
+        if !["date", "seed", "spare_rooms"].contains(&key.as_str()) {
+            log.add(None, Some(key.clone()), FindingKind::UnknownKey { name: key.clone() });
+        }
+    }
+    let date = need(&table, "date", log).and_then(|it| date(it, log));
+    // TOML has whole numbers up to 63 bits only, so a larger seed is written as text.
+    let seed = need(&table, "seed", log).and_then(|it| number(it, "seed", i64::MAX, log));
+    let spare = table.get("spare_rooms").map_or(Some(1), |it| number(it, "spare_rooms", 10, log));
+    Some(RoundRecord {
+        date: date?,
+        seed: seed?,
+        spare_rooms: u8::try_from(spare?).unwrap_or(u8::MAX),
+    })
+}
+
+pub(super) fn write(round: &RoundRecord) -> Vec<u8> {
+    let RoundRecord { date, seed, spare_rooms } = round;
+    format!("date = \"{date}\"\nseed = \"{seed}\"\nspare_rooms = {spare_rooms}\n").into_bytes()
+}
+
+fn need<'a>(table: &'a Table, key: &str, log: &mut Log) -> Option<&'a Value> {
+    let value = table.get(key);
+    if value.is_none() {
+        log.cell(0, key, FindingKind::MissingKey { name: key.to_owned() });
+    }
+    value
+}
+
+fn bare(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned())
+}
+
+fn date(value: &Value, log: &mut Log) -> Option<Date> {
+    cells::date(&bare(value)).map_err(|what| log.cell(0, "date", what)).ok()
+}
+
+fn number(value: &Value, key: &str, most: i64, log: &mut Log) -> Option<u64> {
+    let found = bare(value);
+    let number = found.parse::<u64>().ok();
+    let fits = |it: &u64| most == i64::MAX || i64::try_from(*it).is_ok_and(|it| it <= most);
+    let number = number.filter(fits);
+    if number.is_none() {
+        log.cell(0, key, FindingKind::OutOfRange { found, least: 0, most });
+    }
+    number
+}

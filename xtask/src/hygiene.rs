@@ -52,6 +52,20 @@ pub fn long(files: &[TextFile]) -> Vec<String> {
         .collect()
 }
 
+/// Marks of unfinished work and of tests that do not run.
+pub fn unfinished(files: &[TextFile]) -> Vec<String> {
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("coming ", "soon"),
+        concat!("#[ig", "nore"),
+        concat!("test.sk", "ip("),
+        concat!("test.on", "ly("),
+    ];
+    let people_write: Vec<_> = written(files).cloned().collect();
+    mentions(&people_write, &marks.map(str::to_owned), "a mark of unfinished work")
+}
+
 /// SQL in Rust outside the store.
 pub fn sql(files: &[TextFile]) -> Vec<String> {
     let mut findings = Vec::new();
@@ -165,6 +179,12 @@ mod tests {
         assert_eq!(sql(&file("crates/web/src/a.rs", "q(\"select id from person\")")).len(), 1);
         assert!(sql(&file("crates/web/src/a.rs", "// select one from these")).is_empty());
         assert!(sql(&file("crates/store/src/a.rs", "q(\"select id from person\")")).is_empty());
+    }
+
+    #[test]
+    fn a_test_that_does_not_run_is_found() {
+        let line = format!("{}]\nfn later() {{}}\n", concat!("#[ig", "nore"));
+        assert_eq!(unfinished(&file("a.rs", &line)), ["a.rs:1: a mark of unfinished work"]);
     }
 
     #[test]

@@ -38,6 +38,11 @@ fn all_sql_is_in_the_store() {
 }
 
 #[test]
+fn nothing_is_left_unfinished_and_no_test_is_passed_over() {
+    check(&hygiene::unfinished(&files::all().unwrap()));
+}
+
+#[test]
 fn no_file_names_a_package_registry() {
     let files = files::all().unwrap();
     check(&hygiene::registries(&files));

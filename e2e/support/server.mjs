@@ -25,11 +25,12 @@ const READY_WITHIN = 300_000;
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
 export async function startDemo() {
-  const store = database === "postgres" ? freshPostgres() : freshSqlite();
+  const program = binary();
   const port = await freePort();
+  const store = database === "postgres" ? freshPostgres() : freshSqlite();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
-    binary(),
+    program,
     ["demo", "--listen", `127.0.0.1:${port}`, "--database-url", store.url, "--seed", "1"],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );

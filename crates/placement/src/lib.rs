@@ -1,1 +1,104 @@
-//! Placeholder.
+//! Who could live where: a proposal for one round, and why.
+//!
+//! [`propose`] takes a [`RoundInput`] and gives a [`Proposal`]. The road between:
+//!
+//! 1. [`Judge`] puts every household beside every home and asks each rule
+//!    (`rules/`, one file a rule). An answer is yes, no, or *ask*: what we do not
+//!    know never excludes anybody and never puts anybody first.
+//! 2. `model` writes the pairs that fit, the shares of the groups and the room in
+//!    the parts of the city as a network; a flow through it is a set of placements
+//!    that keeps every ceiling.
+//! 3. `sleutel-netflow` finds the best flow for the goals in strict order
+//!    ([`Goal::ALL`](sleutel_domain::placement::Goal::ALL)) and proves it.
+//! 4. `explain` reads from the proof why each pair, each person who is not placed
+//!    and each home that stays empty came out as it did; [`first_change`] looks for
+//!    the first change that would help somebody, and tries it.
+//!
+//! No clock, no chance, no input or output: the same input gives the same proposal,
+//! and neither the order of the candidates nor that of the homes decides anything.
+//! To add a rule: a file in `rules/`, a line in `rules/mod.rs`, its refusal in
+//! `domain`, its twin in `sleutel-placement-check`.
+
+mod change;
+mod explain;
+mod fit;
+mod judge;
+mod lot;
+mod model;
+mod pairs;
+mod places;
+mod ranks;
+mod round;
+mod rules;
+mod weeks;
+
+use sleutel_domain::{
+    Reference,
+    placement::{Change, Fit, InputError, PairVerdict, Proposal, RoundInput, Standing},
+};
+
+pub use judge::Judge;
+pub use round::SolvedRound;
+
+/// Name and version of the engine, as a proposal carries it.
+pub const ENGINE: &str = concat!("sleutel-placement ", env!("CARGO_PKG_VERSION"));
+
+/// The best proposal for a round, with reasons.
+///
+/// Fails with every contradiction in the input. Changes that would help somebody
+/// are not looked for; see [`propose_with_changes`] and [`first_change`].
+pub fn propose(input: &RoundInput) -> Result<Proposal, Vec<InputError>> {
+    propose_with_changes(input, 0)
+}
+
+/// The same, and for the first `most` households that are not placed the first
+/// change that would make a difference. Each costs about as much as a proposal.
+pub fn propose_with_changes(input: &RoundInput, most: usize) -> Result<Proposal, Vec<InputError>> {
+    let solved = SolvedRound::new(input)?;
+    let mut proposal = solved.proposal();
+    for unplaced in proposal.unplaced.iter_mut().take(most) {
+        unplaced.change = solved.first_change(&unplaced.candidate);
+    }
+    Ok(proposal)
+}
+
+/// The first change that would get somebody a home in this round, each tried by
+/// solving again. `None` for somebody who is placed in the proposal or not in the
+/// round, and when the input has contradictions. To ask for several people, keep a
+/// [`SolvedRound`].
+pub fn first_change(
+    input: &RoundInput,
+    proposal: &Proposal,
+    candidate: &Reference,
+) -> Option<Change> {
+    if !proposal.unplaced.iter().any(|unplaced| unplaced.candidate == *candidate) {
+        return None;
+    }
+    SolvedRound::new(input).ok()?.first_change(candidate)
+}
+
+/// What the rules say of one household and one home, by their places in the input.
+/// To ask for many pairs, keep a [`Judge`].
+///
+/// # Panics
+/// When the input has contradictions or there is no such candidate or home.
+pub fn judge(input: &RoundInput, candidate: usize, home: usize) -> PairVerdict {
+    Judge::new(input).verdict(candidate, home)
+}
+
+/// How well a home fits with what a household wants, whether or not it is possible.
+///
+/// # Panics
+/// When the input has contradictions or there is no such candidate or home.
+pub fn fit(input: &RoundInput, candidate: usize, home: usize) -> Fit {
+    Judge::new(input).fit(candidate, home)
+}
+
+/// Who takes part and who does not, in the order of the candidates.
+///
+/// # Panics
+/// When the input has contradictions.
+pub fn standings(input: &RoundInput) -> Vec<Standing> {
+    let judge = Judge::new(input);
+    (0..input.candidates.len()).map(|candidate| judge.standing(candidate)).collect()
+}

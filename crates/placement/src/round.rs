@@ -1,0 +1,150 @@
+use sleutel_domain::{
+    Reference,
+    placement::{Change, Goal, GoalReached, InputError, PairVerdict, Proposal, RoundInput},
+};
+
+use crate::{
+    change, explain,
+    judge::Judge,
+    model::{Costs, Model, TIERS, less},
+    pairs::{Row, row},
+};
+
+/// A round with its best proposal, kept to ask more of it.
+#[derive(Debug)]
+pub struct SolvedRound<'a> {
+    pub(crate) judge: Judge<'a>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) model: Model,
+    /// The home of each candidate and the candidate of each home.
+    pub(crate) home_of: Vec<Option<usize>>,
+    pub(crate) taker_of: Vec<Option<usize>>,
+}
+
+impl<'a> SolvedRound<'a> {
+    /// Finds the best proposal; fails with every contradiction in the input.
+    ///
+    /// # Panics
+    /// When more than four thousand million pairs are possible.
+    pub fn new(input: &'a RoundInput) -> Result<Self, Vec<InputError>> {
+        Self::with_pair(input, None)
+    }
+
+    /// The same, with one pair possible whatever the rules say.
+    pub(crate) fn with_pair(
+        input: &'a RoundInput,
+        pair: Option<(usize, usize)>,
+    ) -> Result<Self, Vec<InputError>> {
+        let errors = input.errors();
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let judge = Judge::new(input);
+        let mut rows: Vec<_> = (0..input.candidates.len()).map(|it| row(&judge, it)).collect();
+        if let Some((candidate, home)) = pair
+            && let Ok(home) = u32::try_from(home)
+            && let Err(at) = rows[candidate].fits.binary_search(&home)
+        {
+            rows[candidate].fits.insert(at, home);
+        }
+        let model = Model::solve(&judge, &rows);
+        let mut home_of = vec![None; rows.len()];
+        let mut taker_of = vec![None; input.homes.len()];
+        for (candidate, own) in home_of.iter_mut().enumerate() {
+            for (_, home, _) in model.pairs(candidate).filter(|(_, _, used)| *used) {
+                *own = Some(home);
+                taker_of[home] = Some(candidate);
+            }
+        }
+        Ok(Self { judge, rows, model, home_of, taker_of })
+    }
+
+    /// The rules of this round.
+    pub fn judge(&self) -> &Judge<'a> {
+        &self.judge
+    }
+
+    /// What the rules say of a pair.
+    ///
+    /// # Panics
+    /// When there is no such candidate or home.
+    pub fn verdict(&self, candidate: usize, home: usize) -> PairVerdict {
+        self.judge.verdict(candidate, home)
+    }
+
+    /// The proposal with its reasons; no changes are looked for.
+    pub fn proposal(&self) -> Proposal {
+        explain::proposal(self)
+    }
+
+    /// The first change that would get somebody a home, each tried by solving
+    /// again; `None` for somebody who is placed or not in the round.
+    pub fn first_change(&self, candidate: &Reference) -> Option<Change> {
+        let at = self.judge.input.candidates.iter().position(|it| it.reference == *candidate)?;
+        if self.home_of[at].is_some() { None } else { change::first(self, at) }
+    }
+
+    /// What each goal reached and what the prices prove it could reach at most.
+    pub(crate) fn goals(&self) -> Vec<GoalReached> {
+        Goal::ALL
+            .into_iter()
+            .map(|goal| {
+                let (reached, bound) =
+                    (self.model.objective[goal as usize], self.model.bound[goal as usize]);
+                // Floors count homes short; all others what is reached.
+                let asked = if goal == Goal::Floors { self.model.due } else { 0 };
+                let sign = if goal == Goal::Floors { 1 } else { -1 };
+                GoalReached { goal, reached: asked + sign * reached, bound: asked + sign * bound }
+            })
+            .collect()
+    }
+
+    /// What it would cost at least to give a household a home after all, for each
+    /// goal in order: the price of the pair, less the price of the place it has, less
+    /// the price of the place of whoever has the home.
+    pub(crate) fn loss_with(
+        &self,
+        candidate: usize,
+        home: usize,
+        pair: usize,
+        given_up: &[Costs],
+    ) -> Costs {
+        let forced = self.model.price_of(candidate, home, self.model.pair_costs(pair));
+        let forced = less(forced, given_up[candidate]);
+        self.taker_of[home].map_or(forced, |taker| less(forced, given_up[taker]))
+    }
+
+    /// The price of a household's present place; nothing for who has none.
+    pub(crate) fn given_up(&self, candidate: usize) -> Costs {
+        self.model
+            .pairs(candidate)
+            .find(|(_, _, used)| *used)
+            .map_or([0; TIERS], |(pair, home, _)| {
+                self.model.price_of(candidate, home, self.model.pair_costs(pair))
+            })
+    }
+
+    /// Placements in each group, in the order of the input.
+    pub(crate) fn given_to_groups(&self) -> Vec<u32> {
+        let input = self.judge.input;
+        let mut given = vec![0; input.groups.len()];
+        for (candidate, home) in self.home_of.iter().enumerate() {
+            given[self.model.group_of[candidate]] += u32::from(home.is_some());
+        }
+        given
+    }
+
+    /// Placements in each part of the city, in the order of the input.
+    pub(crate) fn given_in_areas(&self) -> Vec<u32> {
+        let input = self.judge.input;
+        let mut given = vec![0; input.nodes.len()];
+        for (home, taker) in input.homes.iter().zip(&self.taker_of) {
+            if taker.is_some() {
+                for node in input.path(home.node) {
+                    given[node] += 1;
+                }
+            }
+        }
+        given
+    }
+}

@@ -1,0 +1,12 @@
+use sleutel_domain::placement::Refusal;
+
+use super::{Pair, RuleAnswer};
+
+/// Places where partners agreed somebody cannot be housed ("uitsluiting"), for as
+/// long as that holds on the round's date. Rule of the partners' agreement.
+pub(super) fn answer(pair: &Pair<'_>) -> RuleAnswer {
+    match pair.person.excluded.iter().find(|(number, _)| pair.lies_in(*number)) {
+        Some((_, place)) => RuleAnswer::Refuses(Refusal::Excluded { place: (*place).clone() }),
+        None => RuleAnswer::Fits,
+    }
+}

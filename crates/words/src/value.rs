@@ -24,33 +24,42 @@ impl From<String> for Value<'_> {
         Self::Text(Cow::Owned(text))
     }
 }
-impl From<i64> for Value<'_> {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
-    }
+
+macro_rules! numbers {
+    ($($type:ty),+) => {$(
+        impl From<$type> for Value<'_> {
+            fn from(number: $type) -> Self {
+                Self::Number(i64::from(number))
+            }
+        }
+        impl From<&$type> for Value<'_> {
+            fn from(number: &$type) -> Self {
+                Self::Number(i64::from(*number))
+            }
+        }
+    )+};
 }
-impl From<i32> for Value<'_> {
-    fn from(number: i32) -> Self {
-        Self::Number(i64::from(number))
-    }
-}
-impl From<u32> for Value<'_> {
-    fn from(number: u32) -> Self {
-        Self::Number(i64::from(number))
-    }
-}
-impl From<u16> for Value<'_> {
-    fn from(number: u16) -> Self {
-        Self::Number(i64::from(number))
-    }
-}
-impl From<u8> for Value<'_> {
-    fn from(number: u8) -> Self {
-        Self::Number(i64::from(number))
-    }
-}
+numbers!(i64, i32, u32, u16, u8);
+
 impl From<usize> for Value<'_> {
     fn from(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+impl From<&usize> for Value<'_> {
+    fn from(number: &usize) -> Self {
+        Self::from(*number)
+    }
+}
+
+// Templates hand over references to references.
+impl<'a> From<&&'a str> for Value<'a> {
+    fn from(text: &&'a str) -> Self {
+        Self::from(*text)
+    }
+}
+impl<'a> From<&&'a String> for Value<'a> {
+    fn from(text: &&'a String) -> Self {
+        Self::from(*text)
     }
 }

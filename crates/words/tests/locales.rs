@@ -139,7 +139,7 @@ fn no_key_is_unused() {
 fn no_key_that_is_asked_for_is_missing() {
     let (sources, keys) = (sources(), keys(Language::Dutch));
     let mut missing = BTreeSet::new();
-    for call in [".t(", ".t_with("] {
+    for call in [".t(", ".t1(", ".t2(", ".t_with(", ".titled("] {
         for (at, _) in sources.match_indices(call) {
             let rest = sources[at + call.len()..].trim_start();
             if let Some((key, _)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'))

@@ -1,0 +1,107 @@
+// Everything here is extra: each page works without it.
+
+// An error summary is where the reader wants to be after sending a form.
+document.querySelector("[data-focus]")?.focus();
+
+// A filter that is changed is applied; its button stays for who types.
+for (const form of document.querySelectorAll("form[data-auto-submit]")) {
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
+  });
+}
+
+// Leaving a form with changes asks first; the browser has its own words for it.
+for (const form of document.querySelectorAll("form[data-guard]")) {
+  let changed = form.querySelector("[aria-invalid=true]") !== null;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// A button that copies the text of another element, and says so.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const from = document.getElementById(button.dataset.copy);
+    await navigator.clipboard.writeText(from.textContent.trim());
+    button.textContent = button.dataset.copied;
+  });
+}
+
+for (const map of document.querySelectorAll("[data-map]")) zoomable(map);
+
+// Zooming changes the part of the drawing that is shown, never the drawing itself.
+function zoomable(map) {
+  const svg = map.querySelector(".map-frame > svg");
+  const whole = svg.viewBox.baseVal;
+  const all = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
+  let view = { ...all };
+  for (const part of map.querySelectorAll("[data-map-tools], [data-map-help]")) part.hidden = false;
+
+  const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
+  const show = () => {
+    view.x = clamp(view.x, all.x, all.x + all.width - view.width);
+    view.y = clamp(view.y, all.y, all.y + all.height - view.height);
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+  };
+  const zoom = (factor, cx = 0.5, cy = 0.5) => {
+    const width = clamp(view.width / factor, all.width / 12, all.width);
+    const height = width * all.height / all.width;
+    view = { x: view.x + (view.width - width) * cx, y: view.y + (view.height - height) * cy, width, height };
+    show();
+  };
+  const move = (dx, dy) => {
+    view.x += dx * view.width;
+    view.y += dy * view.height;
+    show();
+  };
+  const whole_again = () => { view = { ...all }; show(); };
+
+  map.querySelector("[data-zoom=in]").addEventListener("click", () => zoom(1.6));
+  map.querySelector("[data-zoom=out]").addEventListener("click", () => zoom(1 / 1.6));
+  map.querySelector("[data-zoom=all]").addEventListener("click", whole_again);
+
+  const keys = {
+    "+": () => zoom(1.6), "=": () => zoom(1.6), "-": () => zoom(1 / 1.6), "0": whole_again,
+    ArrowLeft: () => move(-0.15, 0), ArrowRight: () => move(0.15, 0),
+    ArrowUp: () => move(0, -0.15), ArrowDown: () => move(0, 0.15),
+  };
+  map.querySelector(".map-frame").addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  });
+
+  // The wheel scrolls the page as always; with Ctrl or Command it zooms where it points.
+  svg.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const box = svg.getBoundingClientRect();
+    const at = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    zoom(event.deltaY < 0 ? 1.25 : 0.8, ...at);
+  }, { passive: false });
+
+  // Dragging moves; a drag is not a click on the area under it.
+  let from = null;
+  let dragged = false;
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    from = { x: event.clientX, y: event.clientY };
+    dragged = false;
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+    if (!dragged && Math.hypot(dx, dy) < 5) return;
+    dragged = true;
+    svg.classList.add("dragging");
+    const box = svg.getBoundingClientRect();
+    from = { x: event.clientX, y: event.clientY };
+    move(-dx / box.width, -dy / box.height);
+  });
+  window.addEventListener("pointerup", () => { from = null; svg.classList.remove("dragging"); });
+  svg.addEventListener("click", (event) => { if (dragged) event.preventDefault(); dragged = false; }, true);
+  svg.addEventListener("dragstart", (event) => event.preventDefault());
+}

@@ -1,0 +1,60 @@
+//! What every page knows: the installation, and who is looking.
+
+use sleutel_domain::access::{Language, Role};
+
+/// One installation, as far as pages show it. Put into each request by
+/// [`crate::shell::outer`].
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// What the programme is called by its partners.
+    pub programme: String,
+    /// Everybody in it is invented; every page says so.
+    pub demo: bool,
+    /// Reached over HTTPS: cookies are `Secure` and browsers are told to stay.
+    pub https: bool,
+}
+
+/// Who is logged in. Put into each request by the session layer.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// The name shown at the top of each page.
+    pub name: String,
+    /// The organisation this work is done for.
+    pub organisation: String,
+    /// What they are there to do; decides the menu, never the rights.
+    pub role: Role,
+    /// The language they chose for themselves, if they did.
+    pub language: Option<Language>,
+}
+
+/// The secret of this session that every form sends back. Put into each request
+/// by the session layer, logged in or not.
+#[derive(Debug, Clone)]
+pub struct CsrfToken(pub String);
+
+/// One entry of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NavItem {
+    /// Its address.
+    pub href: &'static str,
+    /// The key of its words.
+    pub key: &'static str,
+}
+
+const HOME: NavItem = NavItem { href: "/", key: "nav-home" };
+const PARTICIPANTS: NavItem = NavItem { href: "/participants", key: "nav-participants" };
+const HOMES: NavItem = NavItem { href: "/homes", key: "nav-homes" };
+const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
+const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
+const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
+
+/// The menu of each role, in the order it is shown.
+pub fn menu(role: Role) -> &'static [NavItem] {
+    match role {
+        Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS],
+        Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS],
+        Role::ProgrammeManager => &[HOME, HOMES, AREAS, ROUNDS],
+        Role::SupportWorker => &[HOME, PARTICIPANTS, AREAS],
+        Role::Administrator => &[HOME, AREAS, IMPORT],
+    }
+}

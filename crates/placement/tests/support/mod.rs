@@ -30,13 +30,6 @@ pub(crate) struct Shape {
     pub(crate) slack: u32,
 }
 
-impl Shape {
-    pub(crate) fn city(people: usize, homes: usize) -> Self {
-        let neighbourhoods = 60;
-        Self { people, homes, neighbourhoods, groups: 19, unknown: 3, fixings: 10, slack: 2 }
-    }
-}
-
 /// SplitMix64.
 struct Chance(u64);
 

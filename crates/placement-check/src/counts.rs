@@ -1,0 +1,96 @@
+use sleutel_domain::placement::{
+    Agreed, Bound, BoundUse, FixingKind, Proposal, RoundInput, Shortfall,
+};
+
+use crate::{Violation, lines::Placed};
+
+/// Placements in each group and area with its numbers, groups first.
+pub(crate) fn given(input: &RoundInput, placed: &[Placed<'_>]) -> Vec<(Bound, Agreed, u32)> {
+    let count = |belongs: &dyn Fn(&Placed<'_>) -> bool| {
+        u32::try_from(placed.iter().filter(|one| belongs(one)).count()).unwrap_or(u32::MAX)
+    };
+    let groups = input.groups.iter().map(|group| {
+        let given = count(&|one| one.candidate.group == group.code);
+        (Bound::Group(group.code.clone()), group.agreed, given)
+    });
+    let areas = input.nodes.iter().map(|node| {
+        let given = count(&|one| input.lies_in(one.home, &node.place));
+        (Bound::Area(node.place.clone()), node.agreed, given)
+    });
+    groups.chain(areas).collect()
+}
+
+/// Ceilings, the reported use, shortfalls and broken pins.
+pub(crate) fn check(
+    input: &RoundInput,
+    proposal: &Proposal,
+    placed: &[Placed<'_>],
+    found: &mut Vec<Violation>,
+) {
+    let mut reported = proposal.bounds.iter();
+    let mut short = Vec::new();
+    for (bound, agreed, given) in given(input, placed) {
+        if let Some(room) = agreed.room()
+            && given > room
+        {
+            found.push(Violation::Ceiling { bound: bound.clone(), room, given });
+        }
+        let due = agreed.due(input.date);
+        if given < due {
+            short.push(Shortfall { bound: bound.clone(), due, given });
+        }
+        let actual = BoundUse {
+            bound,
+            before: agreed.realised,
+            after: agreed.realised.saturating_add(given),
+            lower: agreed.lower,
+            upper: agreed.upper,
+        };
+        let reported = reported.next();
+        if reported != Some(&actual) {
+            found.push(Violation::Use { actual, reported: reported.cloned() });
+        }
+    }
+    let differs = |one: &&Shortfall, others: &[Shortfall]| !others.contains(one);
+    let missing = short.iter().filter(|one| differs(one, &proposal.shortfalls));
+    let invented = proposal.shortfalls.iter().filter(|one| differs(one, &short));
+    found.extend(missing.chain(invented).map(|it| Violation::Shortfall {
+        bound: it.bound.clone(),
+        due: it.due,
+        given: it.given,
+    }));
+    pins(input, proposal, placed, found);
+}
+
+fn pins(
+    input: &RoundInput,
+    proposal: &Proposal,
+    placed: &[Placed<'_>],
+    found: &mut Vec<Violation>,
+) {
+    for fixing in input.fixings.iter().filter(|fixing| fixing.kind == FixingKind::Pin) {
+        let kept = placed.iter().any(|one| {
+            one.candidate.reference == fixing.candidate && one.home.vacancy == fixing.vacancy
+        });
+        let broken = proposal.pins_broken.iter().any(|(candidate, vacancy)| {
+            *candidate == fixing.candidate && *vacancy == fixing.vacancy
+        });
+        if kept == broken {
+            found.push(Violation::Pin {
+                candidate: fixing.candidate.clone(),
+                vacancy: fixing.vacancy.clone(),
+            });
+        }
+    }
+    for (candidate, vacancy) in &proposal.pins_broken {
+        let laid_down = input.fixings.iter().any(|fixing| {
+            fixing.kind == FixingKind::Pin
+                && fixing.candidate == *candidate
+                && fixing.vacancy == *vacancy
+        });
+        if !laid_down {
+            let (candidate, vacancy) = (candidate.clone(), vacancy.clone());
+            found.push(Violation::Pin { candidate, vacancy });
+        }
+    }
+}

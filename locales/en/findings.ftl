@@ -1,1 +1,160 @@
-# Findings of reading files.
+# What reading a file brings to light: what it is, and what to do about it.
+
+finding-e101-what = The file is empty.
+finding-e101-remedy = Choose the right file, or export it again.
+
+finding-e102-what = Line { $line } is not UTF-8. It looks like Windows-1252: “{ $likely }”.
+finding-e102-remedy = Save the file as “CSV UTF-8” and import it again.
+
+finding-e103-what = The file begins as UTF-16 but is damaged.
+finding-e103-remedy = Save the file as “CSV UTF-8” and import it again.
+
+finding-e104-what = Letters were damaged earlier ({ $damage }): “{ $found }”. It probably was “{ $likely }”.
+finding-e104-remedy = Export the file again with the right letters, or correct the cell. Nothing is changed by itself.
+
+finding-e105-what = A letter was lost: “{ $found }”.
+finding-e105-remedy = Look up what it should be and correct the cell.
+
+finding-e106-what = Column “{ $name }” is missing.
+finding-e106-remedy = Add the column to the first row. The page on formats lists all columns.
+
+finding-w107-what = Column “{ $name }” is not known and is not used. The nearest known name is “{ $nearest }”.
+finding-w107-remedy = Correct the name, or leave the column out.
+
+finding-e108-what = Column “{ $name }” is there twice.
+finding-e108-remedy = Keep one of the two.
+
+finding-e109-what = The row has { $found } cells, the first row has { $expected }.
+finding-e109-remedy = Look for a missing or extra separator, or a text that needs quotation marks.
+
+finding-e110-what = A quotation mark is not closed, or stands in the wrong place.
+finding-e110-remedy = Close the quotation mark. Inside a text, write it twice.
+
+finding-e111-what = The year of the figures is not known.
+finding-e111-remedy = Add a column “year”, or put the year in the name of the file.
+
+finding-e201-what = The cell is empty.
+finding-e201-remedy = Fill in the cell.
+
+finding-e202-what = The code “{ $found }” holds “{ $character }”, which is not allowed.
+finding-e202-remedy = Use letters, digits and - _ . / : only.
+
+finding-e203-what = The text has { $length } characters. At most { $most } are allowed.
+finding-e203-remedy = Make the text shorter.
+
+finding-e204-what = The text holds a character that cannot be shown.
+finding-e204-remedy = Type the text again.
+
+finding-e205-what = “{ $found }” is not a date.
+finding-e205-remedy = Write the date as 2026-05-01 or 1-5-2026.
+
+finding-e206-what = { $date } is after { $today }.
+finding-e206-remedy = Correct the date. This day cannot lie in the future.
+
+finding-e207-what = { $date } is too long ago or too far ahead.
+finding-e207-remedy = Correct the year.
+
+finding-e208-what = “{ $found }” is not a number.
+finding-e208-remedy = Write digits only.
+
+finding-e209-what = { $found } is outside { $least } to { $most }.
+finding-e209-remedy = Correct the number.
+
+finding-e210-what = “{ $found }” is neither yes nor no.
+finding-e210-remedy = Write yes or no, or leave the cell empty when nobody has asked yet.
+
+finding-e211-what = “{ $found }” is not one of the words that are allowed.
+finding-e211-remedy = Choose one of: { $allowed }.
+
+finding-e212-what = “{ $found }” is not an amount.
+finding-e212-remedy = Write the amount as 612,50 or 612.50.
+
+finding-e213-what = { $date } is before { $earlier } in column “{ $other }”. That cannot be.
+finding-e213-remedy = Correct one of the two dates.
+
+finding-e214-what = This cell must be filled in, because column “{ $other }” is “{ $value }”.
+finding-e214-remedy = Fill in the cell, or change the other column.
+
+finding-w215-what = This cell is not used, because column “{ $other }” is “{ $value }”.
+finding-w215-remedy = Empty the cell, or change the other column.
+
+finding-e216-what = The row does not name exactly one place.
+finding-e216-remedy = Fill in an area, or an area with a street, or a complex.
+
+finding-e217-what = The lowest number { $lower } is higher than the highest number { $upper }.
+finding-e217-remedy = Correct one of the two.
+
+finding-e218-what = “{ $found }” is not a postcode.
+finding-e218-remedy = Write four digits and two letters, like 1013AB.
+
+finding-e219-what = “{ $found }” is not a number of the BAG.
+finding-e219-remedy = Write all sixteen digits. Keep a zero in front.
+
+finding-e220-what = “{ $key }” is there already, in row { $first }.
+finding-e220-remedy = Keep one of the two rows.
+
+finding-e221-what = “{ $found }” does not exist in “{ $kind }”.
+finding-e221-remedy = Correct the code, or import “{ $kind }” first.
+
+finding-e222-what = “{ $key }” is described differently in row { $first }.
+finding-e222-remedy = Make both rows say the same.
+
+finding-e301-what = The file is not valid JSON. It goes wrong in line { $line }, character { $position }.
+finding-e301-remedy = Export the map file again as GeoJSON.
+
+finding-e302-what = The file is not a collection of map features.
+finding-e302-remedy = Choose a GeoJSON file with a FeatureCollection.
+
+finding-e303-what = { $x }, { $y } is not a longitude and latitude.
+finding-e303-remedy = Convert the map file to WGS84 (EPSG:4326) and import it again.
+
+finding-e304-what = Ring { $ring } does not end where it began.
+finding-e304-remedy = Repair the shape in the map program.
+
+finding-e305-what = Ring { $ring } has { $points } points. It needs at least four.
+finding-e305-remedy = Repair the shape in the map program.
+
+finding-e306-what = The area has no shape.
+finding-e306-remedy = Export the map file again with shapes.
+
+finding-e307-what = The shape is a { $found }, not a surface.
+finding-e307-remedy = Use Polygon or MultiPolygon.
+
+finding-e308-what = The area has no code that we know.
+finding-e308-remedy = Use code, name and level, or the codes of CBS or Amsterdam.
+
+finding-e309-what = “{ $code }” would lie in “{ $parent }”, which is not larger.
+finding-e309-remedy = Correct the level or the parent.
+
+finding-w310-what = Area “{ $code }” has no name. The code is used instead.
+finding-w310-remedy = Add a name to the file.
+
+finding-w311-what = “{ $code }” lies in both “{ $one }” and “{ $other }”. It is put under the part that holds both.
+finding-w311-remedy = Nothing, if this is right. Numbers for “{ $one }” and “{ $other }” then leave “{ $code }” out.
+
+finding-e401-what = File “{ $name }” is missing.
+finding-e401-remedy = Put the file in the folder.
+
+finding-w402-what = File “{ $name }” is not used.
+finding-w402-remedy = Correct its name, or take it out of the folder.
+
+finding-e403-what = The file is not valid TOML. It goes wrong in line { $line }.
+finding-e403-remedy = Correct the line. Write one key = value on each line.
+
+finding-e404-what = Key “{ $name }” is missing.
+finding-e404-remedy = Add a line with this key.
+
+finding-e405-what = Key “{ $name }” is not known.
+finding-e405-remedy = Correct the key, or leave the line out.
+
+finding-e406-what = Group “{ $group }” has no numbers for { $year }.
+finding-e406-remedy = Add a row for this group and year to the group quotas, or correct the group.
+
+finding-e407-what = Area “{ $code }” lies in itself, by way of other areas.
+finding-e407-remedy = Correct the parent of one of these areas.
+
+finding-e408-what = Dwelling “{ $dwelling }” is on offer twice.
+finding-e408-remedy = Keep one open vacancy for each dwelling.
+
+finding-e409-what = “{ $found }” is not in this round.
+finding-e409-remedy = Leave the row out, or correct the code.

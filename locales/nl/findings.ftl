@@ -1,1 +1,160 @@
-# Bevindingen bij het inlezen van bestanden.
+# Wat er bij het lezen van een bestand naar boven komt: wat het is, en wat te doen.
+
+finding-e101-what = Het bestand is leeg.
+finding-e101-remedy = Kies het juiste bestand, of maak de export opnieuw.
+
+finding-e102-what = Regel { $line } is geen UTF-8. Het lijkt Windows-1252: “{ $likely }”.
+finding-e102-remedy = Sla het bestand op als ‘CSV UTF-8’ en importeer het opnieuw.
+
+finding-e103-what = Het bestand begint als UTF-16, maar is beschadigd.
+finding-e103-remedy = Sla het bestand op als ‘CSV UTF-8’ en importeer het opnieuw.
+
+finding-e104-what = Letters zijn eerder beschadigd ({ $damage }): “{ $found }”. Het was waarschijnlijk “{ $likely }”.
+finding-e104-remedy = Exporteer het bestand opnieuw met de juiste letters, of verbeter de cel. Er verandert niets vanzelf.
+
+finding-e105-what = Er is een letter verloren gegaan: “{ $found }”.
+finding-e105-remedy = Zoek op wat er moet staan en verbeter de cel.
+
+finding-e106-what = De kolom “{ $name }” ontbreekt.
+finding-e106-remedy = Zet de kolom in de eerste rij. De pagina over formaten noemt alle kolommen.
+
+finding-w107-what = De kolom “{ $name }” is onbekend en wordt niet gebruikt. De bekende naam die erop lijkt is “{ $nearest }”.
+finding-w107-remedy = Verbeter de naam, of laat de kolom weg.
+
+finding-e108-what = De kolom “{ $name }” staat er twee keer.
+finding-e108-remedy = Bewaar één van de twee.
+
+finding-e109-what = De rij heeft { $found } cellen, de eerste rij heeft er { $expected }.
+finding-e109-remedy = Zoek een scheidingsteken te veel of te weinig, of een tekst die tussen aanhalingstekens moet.
+
+finding-e110-what = Een aanhalingsteken is niet gesloten, of staat op de verkeerde plek.
+finding-e110-remedy = Sluit het aanhalingsteken. Schrijf het binnen een tekst twee keer.
+
+finding-e111-what = Het jaar van de cijfers is niet bekend.
+finding-e111-remedy = Voeg een kolom ‘year’ toe, of zet het jaar in de naam van het bestand.
+
+finding-e201-what = De cel is leeg.
+finding-e201-remedy = Vul de cel in.
+
+finding-e202-what = De code “{ $found }” bevat “{ $character }”. Dat mag niet.
+finding-e202-remedy = Gebruik alleen letters, cijfers en - _ . / :
+
+finding-e203-what = De tekst heeft { $length } tekens. Er mogen er { $most } in.
+finding-e203-remedy = Maak de tekst korter.
+
+finding-e204-what = De tekst bevat een teken dat niet te zien is.
+finding-e204-remedy = Typ de tekst opnieuw.
+
+finding-e205-what = “{ $found }” is geen datum.
+finding-e205-remedy = Schrijf de datum als 2026-05-01 of 1-5-2026.
+
+finding-e206-what = { $date } is later dan { $today }.
+finding-e206-remedy = Verbeter de datum. Deze dag kan niet in de toekomst liggen.
+
+finding-e207-what = { $date } is te lang geleden of te ver weg.
+finding-e207-remedy = Verbeter het jaar.
+
+finding-e208-what = “{ $found }” is geen getal.
+finding-e208-remedy = Schrijf alleen cijfers.
+
+finding-e209-what = { $found } ligt niet tussen { $least } en { $most }.
+finding-e209-remedy = Verbeter het getal.
+
+finding-e210-what = “{ $found }” is geen ja en geen nee.
+finding-e210-remedy = Schrijf ja of nee, of laat de cel leeg als nog niemand het heeft gevraagd.
+
+finding-e211-what = “{ $found }” is niet een van de woorden die mogen.
+finding-e211-remedy = Kies een van deze woorden: { $allowed }.
+
+finding-e212-what = “{ $found }” is geen bedrag.
+finding-e212-remedy = Schrijf het bedrag als 612,50 of 612.50.
+
+finding-e213-what = { $date } is eerder dan { $earlier } in de kolom “{ $other }”. Dat kan niet.
+finding-e213-remedy = Verbeter een van de twee datums.
+
+finding-e214-what = Deze cel moet ingevuld zijn, omdat in de kolom “{ $other }” “{ $value }” staat.
+finding-e214-remedy = Vul de cel in, of verander de andere kolom.
+
+finding-w215-what = Deze cel wordt niet gebruikt, omdat in de kolom “{ $other }” “{ $value }” staat.
+finding-w215-remedy = Maak de cel leeg, of verander de andere kolom.
+
+finding-e216-what = De rij noemt niet precies één plek.
+finding-e216-remedy = Vul een gebied in, of een gebied met een straat, of een complex.
+
+finding-e217-what = Het minimum { $lower } is hoger dan het maximum { $upper }.
+finding-e217-remedy = Verbeter een van de twee.
+
+finding-e218-what = “{ $found }” is geen postcode.
+finding-e218-remedy = Schrijf vier cijfers en twee letters, zoals 1013AB.
+
+finding-e219-what = “{ $found }” is geen BAG-nummer.
+finding-e219-remedy = Schrijf alle zestien cijfers. Houd een nul vooraan.
+
+finding-e220-what = “{ $key }” staat er al, in rij { $first }.
+finding-e220-remedy = Bewaar één van de twee rijen.
+
+finding-e221-what = “{ $found }” bestaat niet in “{ $kind }”.
+finding-e221-remedy = Verbeter de code, of importeer eerst “{ $kind }”.
+
+finding-e222-what = “{ $key }” is in rij { $first } anders beschreven.
+finding-e222-remedy = Zorg dat beide rijen hetzelfde zeggen.
+
+finding-e301-what = Het bestand is geen geldige JSON. Het gaat mis in regel { $line }, teken { $position }.
+finding-e301-remedy = Exporteer het kaartbestand opnieuw als GeoJSON.
+
+finding-e302-what = Het bestand is geen verzameling van kaartvlakken.
+finding-e302-remedy = Kies een GeoJSON-bestand met een FeatureCollection.
+
+finding-e303-what = { $x }, { $y } is geen lengtegraad en breedtegraad.
+finding-e303-remedy = Zet het kaartbestand om naar WGS84 (EPSG:4326) en importeer het opnieuw.
+
+finding-e304-what = Ring { $ring } eindigt niet waar hij begon.
+finding-e304-remedy = Herstel het vlak in het kaartprogramma.
+
+finding-e305-what = Ring { $ring } heeft { $points } punten. Het moeten er minstens vier zijn.
+finding-e305-remedy = Herstel het vlak in het kaartprogramma.
+
+finding-e306-what = Het gebied heeft geen vlak.
+finding-e306-remedy = Exporteer het kaartbestand opnieuw, met vlakken.
+
+finding-e307-what = De vorm is een { $found }, geen vlak.
+finding-e307-remedy = Gebruik Polygon of MultiPolygon.
+
+finding-e308-what = Het gebied heeft geen code die we kennen.
+finding-e308-remedy = Gebruik code, name en level, of de codes van CBS of Amsterdam.
+
+finding-e309-what = “{ $code }” zou in “{ $parent }” liggen, maar dat is niet groter.
+finding-e309-remedy = Verbeter het niveau of het gebied erboven.
+
+finding-w310-what = Gebied “{ $code }” heeft geen naam. De code staat ervoor in de plaats.
+finding-w310-remedy = Zet een naam in het bestand.
+
+finding-w311-what = “{ $code }” ligt in “{ $one }” en ook in “{ $other }”. Het komt onder het gebied dat beide bevat.
+finding-w311-remedy = Niets, als dit klopt. Aantallen voor “{ $one }” en “{ $other }” tellen “{ $code }” dan niet mee.
+
+finding-e401-what = Het bestand “{ $name }” ontbreekt.
+finding-e401-remedy = Zet het bestand in de map.
+
+finding-w402-what = Het bestand “{ $name }” wordt niet gebruikt.
+finding-w402-remedy = Verbeter de naam, of haal het uit de map.
+
+finding-e403-what = Het bestand is geen geldige TOML. Het gaat mis in regel { $line }.
+finding-e403-remedy = Verbeter de regel. Schrijf op elke regel één naam = waarde.
+
+finding-e404-what = De naam “{ $name }” ontbreekt.
+finding-e404-remedy = Voeg een regel met deze naam toe.
+
+finding-e405-what = De naam “{ $name }” is onbekend.
+finding-e405-remedy = Verbeter de naam, of laat de regel weg.
+
+finding-e406-what = De doelgroep “{ $group }” heeft geen aantallen voor { $year }.
+finding-e406-remedy = Zet een rij voor deze doelgroep en dit jaar bij de aantallen per doelgroep, of verbeter de doelgroep.
+
+finding-e407-what = Gebied “{ $code }” ligt via andere gebieden in zichzelf.
+finding-e407-remedy = Verbeter bij een van deze gebieden het gebied erboven.
+
+finding-e408-what = Woning “{ $dwelling }” wordt twee keer aangeboden.
+finding-e408-remedy = Bewaar één open aanbod per woning.
+
+finding-e409-what = “{ $found }” zit niet in deze ronde.
+finding-e409-remedy = Laat de rij weg, of verbeter de code.

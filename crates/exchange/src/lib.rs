@@ -9,9 +9,11 @@ pub mod folder;
 mod kind;
 mod read;
 pub mod records;
+pub mod stored;
 mod table;
 mod text;
 mod write;
+pub mod xlsx;
 
 pub use columns::{Column, Shape, columns};
 pub use finding::{Damage, Figure, Finding, FindingKind, Note, Severity};

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     StoreError, Tx,
     db::{exec, run},
-    rows::{At, time},
+    rows::{At, fold, plain, time},
 };
 
 /// A programme as it stands.
@@ -129,7 +129,7 @@ fn organisation(row: OrganisationTuple) -> Result<OrganisationRow, StoreError> {
     })
 }
 
-/// All organisations, by name.
+/// All organisations, by name without regard to case and accents, then by code.
 pub async fn organisations(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -138,10 +138,12 @@ pub async fn organisations(
         tx,
         OrganisationTuple,
         fetch_all,
-        "select id, code, name, kind from organisation where programme = $1 order by name, code",
+        "select id, code, name, kind from organisation where programme = $1 order by code",
         programme.uuid()
     )?;
-    rows.into_iter().map(organisation).collect()
+    let mut all = rows.into_iter().map(organisation).collect::<Result<Vec<_>, _>>()?;
+    all.sort_by_cached_key(|it| fold(it.name.as_str()));
+    Ok(all)
 }
 
 /// Adds an organisation, or changes the name and kind of the one with this code.
@@ -228,8 +230,13 @@ pub async fn accounts(
 
 /// The account with this login, active or not.
 pub async fn account_by_login(tx: &mut Tx, login: &str) -> Result<Option<AccountRow>, StoreError> {
-    let row =
-        run!(tx, AccountTuple, fetch_optional, account_columns!("where a.login = $1"), login)?;
+    let row = run!(
+        tx,
+        AccountTuple,
+        fetch_optional,
+        account_columns!("where a.login = $1"),
+        plain(login)
+    )?;
     row.map(account).transpose()
 }
 
@@ -324,7 +331,7 @@ pub async fn session(tx: &mut Tx, token_hash: &str) -> Result<Option<SessionRow>
         Row,
         fetch_optional,
         "select account, csrf, seen_at, expires_at from session where token_hash = $1",
-        token_hash
+        plain(token_hash)
     )?;
     Ok(row.map(|(account, csrf, seen_at, expires_at)| SessionRow {
         account: Id::new(account),
@@ -368,7 +375,7 @@ pub async fn add_login_attempt(
         tx,
         "insert into login_attempt (id, bucket, at) values ($1, $2, $3)",
         id,
-        bucket,
+        plain(bucket),
         time(at)?
     )?;
     Ok(())
@@ -385,7 +392,7 @@ pub async fn login_attempts(
         (i64,),
         fetch_one,
         "select count(*) from login_attempt where bucket = $1 and at >= $2",
-        bucket,
+        plain(bucket),
         time(since)?
     )?;
     Ok(u64::try_from(count).unwrap_or_default())
@@ -398,7 +405,12 @@ pub async fn forget_attempts(
     bucket: &str,
     before: Timestamp,
 ) -> Result<(), StoreError> {
-    exec!(tx, "delete from login_attempt where bucket = $1 or at < $2", bucket, time(before)?)?;
+    exec!(
+        tx,
+        "delete from login_attempt where bucket = $1 or at < $2",
+        plain(bucket),
+        time(before)?
+    )?;
     exec!(tx, "delete from session where expires_at < $1", time(before)?)?;
     Ok(())
 }

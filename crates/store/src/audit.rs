@@ -13,7 +13,7 @@ use crate::{
     Page, StoreError, Tx, Window,
     db::{exec, run},
     dialect,
-    rows::time,
+    rows::{plain, time},
 };
 
 /// The first line's predecessor.
@@ -89,7 +89,7 @@ pub enum ChainFault {
     Changed,
     /// A line does not follow on the one before it.
     Unlinked,
-    /// Lines at the end were taken off, or put on beside the product.
+    /// Lines at the end were taken off, or put on beside the product, or the head is gone.
     Head,
 }
 
@@ -135,9 +135,9 @@ pub async fn begin_chain(tx: &mut Tx, programme: Id<Programme>) -> Result<(), St
     Ok(())
 }
 
-/// Adds a line. The head is locked from the first line of a transaction to its end,
-/// and written once, when the transaction commits.
-pub async fn append(tx: &mut Tx, programme: Id<Programme>, line: &Line) -> Result<(), StoreError> {
+/// Takes the head of the log, and with it the right to write in this programme, until
+/// the transaction ends. What is read after this cannot be changed by anybody else.
+pub async fn take_head(tx: &mut Tx, programme: Id<Programme>) -> Result<(), StoreError> {
     let id = programme.uuid();
     if tx.head.as_ref().is_none_or(|head| head.programme != id) {
         keep_head(tx).await?;
@@ -145,9 +145,18 @@ pub async fn append(tx: &mut Tx, programme: Id<Programme>, line: &Line) -> Resul
         let (seq, hash): (i64, String) = run!(tx, (i64, String), fetch_one, sql, id)?;
         tx.head = Some(Head { programme: id, seq, hash, changed: false });
     }
+    Ok(())
+}
+
+/// Adds a line. The head is locked from the first line of a transaction to its end,
+/// and written once, when the transaction commits.
+pub async fn append(tx: &mut Tx, programme: Id<Programme>, line: &Line) -> Result<(), StoreError> {
+    let id = programme.uuid();
+    take_head(tx, programme).await?;
     let Some(head) = tx.head.as_mut() else {
         return Err(StoreError::Other("the log has no head".to_owned()));
     };
+    let at = time(line.at)?;
     let seq = head.seq + 1;
     let hash = fingerprint(id, seq, &head.hash, line);
     let previous = std::mem::replace(&mut head.hash, hash.clone());
@@ -160,7 +169,7 @@ pub async fn append(tx: &mut Tx, programme: Id<Programme>, line: &Line) -> Resul
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id,
         seq,
-        time(line.at)?,
+        at,
         line.account.map(Id::uuid),
         line.actor.as_str(),
         line.action.as_str(),
@@ -259,13 +268,16 @@ pub async fn verify(tx: &mut Tx, programme: Id<Programme>) -> Result<ChainState,
             before = chained.hash;
         }
     }
-    let (seq, hash): (i64, String) = run!(
+    let head: Option<(i64, String)> = run!(
         tx,
         (i64, String),
-        fetch_one,
+        fetch_optional,
         "select seq, hash from audit_head where programme = $1",
         id
     )?;
+    let Some((seq, hash)) = head else {
+        return Ok(ChainState::Broken { seq: last + 1, fault: ChainFault::Head });
+    };
     if seq != last || hash != before {
         return Ok(ChainState::Broken { seq: last.min(seq) + 1, fault: ChainFault::Head });
     }
@@ -290,8 +302,8 @@ pub async fn lines(
          where programme = $1 and ($2 = '' or subject_kind = $2) and ($3 = '' or subject = $3) \
          order by seq desc limit $4 offset $5",
         programme.uuid(),
-        subject_kind,
-        subject,
+        plain(subject_kind),
+        plain(subject),
         i64::from(window.limit),
         i64::from(window.offset)
     )?;
@@ -302,8 +314,8 @@ pub async fn lines(
         "select count(*) from audit_line \
          where programme = $1 and ($2 = '' or subject_kind = $2) and ($3 = '' or subject = $3)",
         programme.uuid(),
-        subject_kind,
-        subject
+        plain(subject_kind),
+        plain(subject)
     )?;
     Ok(Page {
         rows: rows.into_iter().map(|row| row.into_chained().0).collect(),

@@ -1,7 +1,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    ConnectOptions, Connection, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -51,6 +51,8 @@ pub enum OpenError {
 pub struct Tx {
     pub(crate) driver: Driver,
     pub(crate) head: Option<Head>,
+    /// A statement failed. PostgreSQL would then answer a commit by a silent rollback.
+    pub(crate) failed: bool,
 }
 
 #[derive(Debug)]
@@ -70,7 +72,10 @@ macro_rules! run {
                 sqlx::query_as::<sqlx::Postgres, $row>($sql)$(.bind($bind))*.$method(&mut **tx).await
             }
         }
-        .map_err($crate::StoreError::from)
+        .map_err(|cause| {
+            $tx.failed = true;
+            $crate::StoreError::from(cause)
+        })
     };
 }
 
@@ -87,7 +92,10 @@ macro_rules! exec {
                     .execute(&mut **tx).await.map(|done| done.rows_affected())
             }
         }
-        .map_err($crate::StoreError::from)
+        .map_err(|cause| {
+            $tx.failed = true;
+            $crate::StoreError::from(cause)
+        })
     };
 }
 
@@ -150,6 +158,9 @@ impl Db {
             cause: cause.to_string(),
         };
         let options = PgConnectOptions::from_str(address).map_err(open)?;
+        // A pool keeps knocking at a closed door until its time is up; one connection says why.
+        let probe = options.connect().await.map_err(open)?;
+        probe.close().await.map_err(open)?;
         let pool = PgPoolOptions::new()
             .max_connections(10)
             .acquire_timeout(Duration::from_secs(10))
@@ -171,7 +182,7 @@ impl Db {
             }
             Self::Postgres(pool) => Driver::Postgres(pool.begin().await?),
         };
-        Ok(Tx { driver, head: None })
+        Ok(Tx { driver, head: None, failed: false })
     }
 
     /// A transaction that only reads; on PostgreSQL the whole of it sees one moment.
@@ -182,7 +193,7 @@ impl Db {
                 pool.begin_with("begin isolation level repeatable read read only").await?,
             ),
         };
-        Ok(Tx { driver, head: None })
+        Ok(Tx { driver, head: None, failed: false })
     }
 
     /// Whether the database answers.
@@ -205,8 +216,15 @@ impl Db {
 }
 
 impl Tx {
-    /// Makes everything permanent, the log's head included.
+    /// Makes everything permanent, the log's head included. Once the database refused a
+    /// statement of this transaction, nothing of it can be kept and this fails.
     pub async fn commit(mut self) -> Result<(), StoreError> {
+        if self.failed {
+            self.rollback().await?;
+            return Err(StoreError::Other(
+                "a statement failed before, so nothing of the transaction is kept".to_owned(),
+            ));
+        }
         crate::audit::keep_head(&mut self).await?;
         match self.driver {
             Driver::Sqlite(tx) => tx.commit().await?,
@@ -217,7 +235,8 @@ impl Tx {
 
     /// Refreshes what the query planner knows of the tables; worth it after a large import.
     pub async fn refresh_statistics(&mut self) -> Result<(), StoreError> {
-        crate::dialect::refresh_statistics(self).await
+        exec!(self, "analyze")?;
+        Ok(())
     }
 
     /// Takes everything back; dropping does the same, a little later.
@@ -230,14 +249,26 @@ impl Tx {
     }
 }
 
-/// The address without a pass phrase, for messages and logs.
+/// The address without a pass phrase, for messages and logs: of anything but a file, what
+/// stands between the scheme and the `@`, and everything after a `?`, is left out.
 fn redacted(address: &str) -> String {
-    match (address.find("://"), address.rfind('@')) {
-        (Some(scheme), Some(at)) if at > scheme => {
-            format!("{}://…{}", &address[..scheme], &address[at..])
-        }
-        _ => address.to_owned(),
+    if address.starts_with("sqlite:") {
+        return address.to_owned();
     }
+    let (scheme, rest) = match address.find("://") {
+        Some(at) => address.split_at(at + 3),
+        None => ("", address),
+    };
+    match rest.rsplit_once('@') {
+        // A pass phrase among the options may hold an `@` itself.
+        Some((hidden, _)) if hidden.contains('?') => format!("{scheme}…"),
+        Some((_, shown)) => format!("{scheme}…@{}", without_options(shown)),
+        None => format!("{scheme}{}", without_options(rest)),
+    }
+}
+
+fn without_options(rest: &str) -> &str {
+    rest.split('?').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -247,6 +278,9 @@ mod tests {
     #[test]
     fn a_pass_phrase_never_reaches_a_message() {
         assert_eq!(redacted("postgres://me:secret@db/city"), "postgres://…@db/city");
-        assert_eq!(redacted("sqlite:city.db"), "sqlite:city.db");
+        assert_eq!(redacted("me:secret@db"), "…@db");
+        assert_eq!(redacted("postgres://db/city?password=secret"), "postgres://db/city");
+        assert_eq!(redacted("postgres://me:s@db/city?password=p@ss"), "postgres://…");
+        assert_eq!(redacted("sqlite:city@home.db?mode=ro"), "sqlite:city@home.db?mode=ro");
     }
 }

@@ -1,6 +1,6 @@
 //! The few places where the two databases need different words.
 
-use crate::{StoreError, Tx, db::Driver};
+use crate::{Tx, db::Driver};
 
 /// Locks the head of the programme's log until the transaction ends. SQLite has one
 /// writer, so its write lock does this already.
@@ -11,11 +11,10 @@ pub(crate) fn lock_head(tx: &Tx) -> &'static str {
     }
 }
 
-/// Refreshes what the query planner knows; worth it after a large import.
-pub(crate) async fn refresh_statistics(tx: &mut Tx) -> Result<(), StoreError> {
-    match &mut tx.driver {
-        Driver::Sqlite(tx) => sqlx::query("analyze").execute(&mut **tx).await.map(|_| ())?,
-        Driver::Postgres(tx) => sqlx::query("analyze").execute(&mut **tx).await.map(|_| ())?,
+/// A test of `reference` against a JSON array of texts bound as `$2`.
+pub(crate) fn reference_in_list(tx: &Tx) -> &'static str {
+    match tx.driver {
+        Driver::Sqlite(_) => "reference in (select value from json_each($2))",
+        Driver::Postgres(_) => "reference in (select json_array_elements_text(cast($2 as json)))",
     }
-    Ok(())
 }

@@ -219,13 +219,17 @@ pub async fn ceilings(
         .collect()
 }
 
-/// Adds a place's numbers in a year, or replaces them.
+/// Adds a place's numbers in a year, or replaces them. [`StoreError::Row`] for a street,
+/// which has no numbers.
 pub async fn save_ceiling(
     tx: &mut Tx,
     programme: Id<Programme>,
     row: &CeilingRow,
 ) -> Result<(), StoreError> {
-    let (kind, code, _) = place_columns(&row.place);
+    let (kind, code, street) = place_columns(&row.place);
+    if let Some(street) = street {
+        return Err(At { table: "ceiling", key: code }.bad("place", street));
+    }
     exec!(
         tx,
         "insert into ceiling (programme, place_kind, place_code, year, lower_bound, \

@@ -9,9 +9,15 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
+/// Text from outside as a value to compare with: PostgreSQL refuses the character zero
+/// with an error, where SQLite finds nothing.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
 /// The search pattern for words typed by a person; `%` and `_` lose their power.
 pub(crate) fn pattern(typed: &str) -> String {
-    let folded = fold(typed.trim());
+    let folded = fold(plain(typed).trim());
     let mut pattern = String::with_capacity(folded.len() + 2);
     pattern.push('%');
     for c in folded.chars() {

@@ -1,14 +1,17 @@
+use std::collections::BTreeMap;
+
 use sleutel_domain::{
-    AreaCode, ComplexCode, DwellingCode, Id, OrganisationCode, Phrase,
+    AreaCode, ComplexCode, DwellingCode, Id, OrganisationCode, Phrase, VacancyCode,
     access::Programme,
     homes::{Adaptation, DwellingFacts, EnergyLabel, HouseRules, Target},
+    placement::Round,
 };
 use uuid::Uuid;
 
 use crate::{
     Page, StoreError, Tx, Window,
     db::{exec, run},
-    rows::{At, fold, pattern},
+    rows::{At, fold, pattern, plain},
 };
 
 /// A building or block as it stands.
@@ -215,6 +218,59 @@ pub async fn dwellings_by_code(
     rows.into_iter().map(DwellingTuple::into_row).collect()
 }
 
+/// The dwellings that are free in a round, by vacancy.
+pub async fn dwellings_of_round(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    round: Id<Round>,
+) -> Result<BTreeMap<VacancyCode, DwellingRow>, StoreError> {
+    #[derive(sqlx::FromRow)]
+    struct InRound {
+        vacancy: String,
+        #[sqlx(flatten)]
+        dwelling: DwellingTuple,
+    }
+    let rows = run!(
+        tx,
+        InRound,
+        fetch_all,
+        "select x.vacancy, d.code, d.association, d.complex, d.neighbourhood, d.street, \
+         d.house_number, d.postcode, d.bag_id, d.energy, d.rooms, d.surface, d.floor, d.lift, \
+         d.adaptation, d.rent, d.target, d.pets, d.smoking, d.version from round_vacancy x \
+         join vacancy v on v.programme = x.programme and v.code = x.vacancy \
+         join dwelling d on d.programme = x.programme and d.code = v.dwelling \
+         where x.programme = $1 and x.round = $2",
+        programme.uuid(),
+        round.uuid()
+    )?;
+    rows.into_iter()
+        .map(|row| {
+            let at = At { table: "round_vacancy", key: &row.vacancy };
+            let vacancy =
+                at.read("vacancy", row.vacancy.clone(), |it| VacancyCode::new(it).ok())?;
+            Ok((vacancy, row.dwelling.into_row()?))
+        })
+        .collect()
+}
+
+/// The dwellings that are free now, by vacancy.
+pub async fn free_dwellings(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+) -> Result<Vec<DwellingRow>, StoreError> {
+    let rows = run!(
+        tx,
+        DwellingTuple,
+        fetch_all,
+        select_dwelling!(
+            "where programme = $1 and code in (select dwelling from vacancy \
+             where programme = $1 and status = 'open') order by code"
+        ),
+        programme.uuid()
+    )?;
+    rows.into_iter().map(DwellingTuple::into_row).collect()
+}
+
 /// A page of dwellings whose address or code holds the words, of one association or of
 /// all (empty), by street and number.
 pub async fn dwellings(
@@ -232,11 +288,11 @@ pub async fn dwellings(
         select_dwelling!(
             "where programme = $1 and search like $2 escape '\\' \
              and ($3 = '' or association = $3) \
-             order by street, house_number, code limit $4 offset $5"
+             order by sort_address, code limit $4 offset $5"
         ),
         programme.uuid(),
         like.as_str(),
-        association,
+        plain(association),
         i64::from(window.limit),
         i64::from(window.offset)
     )?;
@@ -248,12 +304,20 @@ pub async fn dwellings(
          and ($3 = '' or association = $3)",
         programme.uuid(),
         like.as_str(),
-        association
+        plain(association)
     )?;
     Ok(Page {
         rows: rows.into_iter().map(DwellingTuple::into_row).collect::<Result<_, _>>()?,
         total: u64::try_from(total).unwrap_or_default(),
     })
+}
+
+/// The address as it is sorted: without regard to case and accents, number 2 before 10.
+fn sort_address(row: &DwellingRow) -> String {
+    let number = row.house_number.as_str();
+    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    let (digits, rest) = number.split_at(digits);
+    fold(&format!("{} {digits:0>6}{rest}", row.street))
 }
 
 /// Adds a dwelling (version 0 in the row given), or changes the version given; gives the
@@ -275,15 +339,15 @@ pub async fn save_dwelling(
     let sql = if row.version == 0 {
         "insert into dwelling (id, programme, code, association, complex, neighbourhood, street, \
          house_number, postcode, bag_id, energy, rooms, surface, floor, lift, adaptation, rent, \
-         target, pets, smoking, search, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
-         $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22 + 1)"
+         target, pets, smoking, search, sort_address, version) values ($1, $2, $3, $4, $5, $6, $7, \
+         $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23 + 1)"
     } else {
         // The identifier stays what it was; `$1` is named so that both texts take the same values.
         "update dwelling set association = $4, complex = $5, neighbourhood = $6, street = $7, \
          house_number = $8, postcode = $9, bag_id = $10, energy = $11, rooms = $12, \
          surface = $13, floor = $14, lift = $15, adaptation = $16, rent = $17, target = $18, \
-         pets = $19, smoking = $20, search = $21, version = version + 1 \
-         where programme = $2 and code = $3 and version = $22 and $1 = $1"
+         pets = $19, smoking = $20, search = $21, sort_address = $22, version = version + 1 \
+         where programme = $2 and code = $3 and version = $23 and $1 = $1"
     };
     let facts = &row.facts;
     let touched = exec!(
@@ -310,6 +374,7 @@ pub async fn save_dwelling(
         facts.rules.pets,
         facts.rules.smoking,
         search.as_str(),
+        sort_address(row).as_str(),
         row.version
     )?;
     if touched == 0 {

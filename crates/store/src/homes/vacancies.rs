@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::{
     Page, StoreError, Tx, Window,
     db::{exec, run},
-    rows::{At, date, pattern},
+    rows::{At, date, fold, pattern, plain},
 };
 
 /// A vacancy as it stands.
@@ -134,15 +134,16 @@ pub async fn list_vacancies(
         fetch_all,
         select_vacancy!(
             "where v.programme = $1 and (d.search like $2 escape '\\' \
-             or lower(v.code) like $2 escape '\\') \
+             or v.search like $2 escape '\\') \
              and ($3 = '' or d.association = $3) and ($4 = '' or v.status = $4) \
-             order by case when v.status = 'open' then 0 else 1 end, v.available_from desc, \
-             v.code limit $5 offset $6"
+             order by case when v.status = 'open' then 0 else 1 end, \
+             case when v.status = 'open' then v.available_from end, \
+             v.available_from desc, v.code limit $5 offset $6"
         ),
         programme.uuid(),
         like.as_str(),
-        filter.association.as_str(),
-        filter.status.as_str(),
+        plain(&filter.association),
+        plain(&filter.status),
         i64::from(window.limit),
         i64::from(window.offset)
     )?;
@@ -153,12 +154,12 @@ pub async fn list_vacancies(
         "select count(*) from vacancy v \
          join dwelling d on d.programme = v.programme and d.code = v.dwelling \
          where v.programme = $1 and (d.search like $2 escape '\\' \
-         or lower(v.code) like $2 escape '\\') \
+         or v.search like $2 escape '\\') \
          and ($3 = '' or d.association = $3) and ($4 = '' or v.status = $4)",
         programme.uuid(),
         like.as_str(),
-        filter.association.as_str(),
-        filter.status.as_str()
+        plain(&filter.association),
+        plain(&filter.status)
     )?;
     Ok(Page {
         rows: rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?,
@@ -177,10 +178,11 @@ pub async fn save_vacancy(
 ) -> Result<i64, StoreError> {
     let sql = if row.version == 0 {
         "insert into vacancy (id, programme, code, dwelling, available_from, year, status, \
-         version) values ($1, $2, $3, $4, $5, $6, $7, $8 + 1)"
+         search, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9 + 1)"
     } else {
         "update vacancy set dwelling = $4, available_from = $5, year = $6, status = $7, \
-         version = version + 1 where programme = $2 and code = $3 and version = $8 and $1 = $1"
+         search = $8, version = version + 1 \
+         where programme = $2 and code = $3 and version = $9 and $1 = $1"
     };
     let touched = exec!(
         tx,
@@ -192,6 +194,7 @@ pub async fn save_vacancy(
         date(row.available_from),
         i64::from(row.year),
         row.status.code(),
+        fold(row.code.as_str()).as_str(),
         row.version
     )?;
     if touched == 0 {

@@ -318,17 +318,19 @@ pub async fn save_file(
         "insert into participant (id, programme, reference, target_group, provider, worker, \
          given, family, born, living_situation, waiting_since, readiness, ready_since, \
          paused_reason, paused_until, placed_on, ground, ground_date, rent_limit, adaptation, \
-         stairs, pets, smokes, sharing, want, can, need, people, search, changed_at, version) \
+         stairs, pets, smokes, sharing, want, can, need, people, search, search_reference, \
+         sort_name, changed_at, version) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31 + 1)"
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33 + 1)"
     } else {
         "update participant set target_group = $4, provider = $5, worker = $6, given = $7, \
          family = $8, born = $9, living_situation = $10, waiting_since = $11, readiness = $12, \
          ready_since = $13, paused_reason = $14, paused_until = $15, placed_on = $16, \
          ground = $17, ground_date = $18, rent_limit = $19, adaptation = $20, stairs = $21, \
          pets = $22, smokes = $23, sharing = $24, want = $25, can = $26, need = $27, \
-         people = $28, search = $29, changed_at = $30, version = version + 1 \
-         where id = $1 and programme = $2 and reference = $3 and version = $31"
+         people = $28, search = $29, search_reference = $30, sort_name = $31, changed_at = $32, \
+         version = version + 1 \
+         where id = $1 and programme = $2 and reference = $3 and version = $33"
     };
     let readiness = dated(&file.readiness);
     let ground_date = match file.ground {
@@ -369,6 +371,8 @@ pub async fn save_file(
         questions.need.as_ref().map(LongText::as_str),
         file.people().known().map(i64::from),
         search_text(file).as_str(),
+        fold(file.reference.as_str()).as_str(),
+        fold(&format!("{} {}", head.family, head.given)).as_str(),
         time(at)?,
         file.version
     )?;

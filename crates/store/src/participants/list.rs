@@ -9,7 +9,8 @@ use sqlx::AssertSqlSafe;
 use crate::{
     Page, StoreError, Tx, Window,
     db::run,
-    rows::{At, pattern},
+    dialect,
+    rows::{At, pattern, plain},
 };
 
 /// Which files are wanted. Empty text means all.
@@ -36,7 +37,7 @@ pub struct Filter {
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
-    /// Family name, given name.
+    /// Family name, given name, without regard to case and accents.
     #[default]
     Name,
     /// Reference.
@@ -75,16 +76,16 @@ impl Sort {
 
     fn columns(self, backwards: bool) -> &'static str {
         match (self, backwards) {
-            (Self::Name, false) => "family, given, reference",
-            (Self::Name, true) => "family desc, given desc, reference desc",
+            (Self::Name, false) => "sort_name, reference",
+            (Self::Name, true) => "sort_name desc, reference desc",
             (Self::Reference, false) => "reference",
             (Self::Reference, true) => "reference desc",
-            (Self::Group, false) => "target_group, family, given, reference",
-            (Self::Group, true) => "target_group desc, family, given, reference",
+            (Self::Group, false) => "target_group, sort_name, reference",
+            (Self::Group, true) => "target_group desc, sort_name, reference",
             (Self::Waiting, false) => "waiting_since, reference",
             (Self::Waiting, true) => "waiting_since desc, reference",
-            (Self::Readiness, false) => "readiness, family, given, reference",
-            (Self::Readiness, true) => "readiness desc, family, given, reference",
+            (Self::Readiness, false) => "readiness, sort_name, reference",
+            (Self::Readiness, true) => "readiness desc, sort_name, reference",
             (Self::Changed, false) => "changed_at desc, reference",
             (Self::Changed, true) => "changed_at, reference",
         }
@@ -133,8 +134,28 @@ struct Row {
     ground_date: Option<jiff_sqlx::Date>,
 }
 
+impl Row {
+    fn into_row(self) -> Result<ListRow, StoreError> {
+        let key = self.reference.clone();
+        let at = At { table: "participant", key: &key };
+        Ok(ListRow {
+            reference: at.read("reference", self.reference, |it| Reference::new(it).ok())?,
+            given: self.given,
+            family: self.family,
+            group: at.read("target_group", self.target_group, |it| GroupCode::new(it).ok())?,
+            provider: at.read("provider", self.provider, |it| OrganisationCode::new(it).ok())?,
+            worker: at.read_opt("worker", self.worker, |it| Phrase::new(it).ok())?,
+            people: at.small_opt("people", self.people)?.into(),
+            waiting_since: self.waiting_since.to_jiff(),
+            readiness: self.readiness,
+            ground: self.ground,
+            ground_date: self.ground_date.map(jiff_sqlx::Date::to_jiff),
+        })
+    }
+}
+
 const WHERE: &str = "where programme = $1 and ($2 = '%%' \
-     or case when $9 then lower(reference) else search end like $2 escape '\\') \
+     or case when $9 then search_reference else search end like $2 escape '\\') \
      and ($3 = '' or target_group = $3) and ($4 = '' or readiness = $4) \
      and ($5 = '' or provider = $5) and ($6 = '' or worker = $6) and ($7 = '' or ground = $7) \
      and (not $8 or people is null or rent_limit is null or adaptation is null \
@@ -164,11 +185,11 @@ pub async fn list(
         AssertSqlSafe(sql.as_str()),
         programme.uuid(),
         like.as_str(),
-        filter.group.as_str(),
-        filter.readiness.as_str(),
-        filter.provider.as_str(),
-        filter.worker.as_str(),
-        filter.ground.as_str(),
+        plain(&filter.group),
+        plain(&filter.readiness),
+        plain(&filter.provider),
+        plain(&filter.worker),
+        plain(&filter.ground),
         filter.open_questions,
         filter.reference_only,
         i64::from(window.limit),
@@ -182,34 +203,15 @@ pub async fn list(
         AssertSqlSafe(count.as_str()),
         programme.uuid(),
         like.as_str(),
-        filter.group.as_str(),
-        filter.readiness.as_str(),
-        filter.provider.as_str(),
-        filter.worker.as_str(),
-        filter.ground.as_str(),
+        plain(&filter.group),
+        plain(&filter.readiness),
+        plain(&filter.provider),
+        plain(&filter.worker),
+        plain(&filter.ground),
         filter.open_questions,
         filter.reference_only
     )?;
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let key = row.reference.clone();
-            let at = At { table: "participant", key: &key };
-            Ok(ListRow {
-                reference: at.read("reference", row.reference, |it| Reference::new(it).ok())?,
-                given: row.given,
-                family: row.family,
-                group: at.read("target_group", row.target_group, |it| GroupCode::new(it).ok())?,
-                provider: at.read("provider", row.provider, |it| OrganisationCode::new(it).ok())?,
-                worker: at.read_opt("worker", row.worker, |it| Phrase::new(it).ok())?,
-                people: at.small_opt("people", row.people)?.into(),
-                waiting_since: row.waiting_since.to_jiff(),
-                readiness: row.readiness,
-                ground: row.ground,
-                ground_date: row.ground_date.map(jiff_sqlx::Date::to_jiff),
-            })
-        })
-        .collect::<Result<_, StoreError>>()?;
+    let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
     Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })
 }
 
@@ -227,8 +229,27 @@ pub async fn readiness_counts(
         "select readiness, count(*) from participant where programme = $1 \
          and ($2 = '' or provider = $2) and ($3 = '' or worker = $3) group by readiness",
         programme.uuid(),
-        provider,
-        worker
+        plain(provider),
+        plain(worker)
     )?;
     Ok(rows.into_iter().map(|(code, n)| (code, u64::try_from(n).unwrap_or_default())).collect())
+}
+
+/// The files with these references, as list rows, by reference; unknown ones are left out.
+pub async fn briefs(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    references: &[&Reference],
+) -> Result<BTreeMap<Reference, ListRow>, StoreError> {
+    let wanted: Vec<&str> = references.iter().map(|it| it.as_str()).collect();
+    let wanted = serde_json::json!(wanted).to_string();
+    let sql = format!(
+        "select reference, given, family, target_group, provider, worker, people, \
+         waiting_since, readiness, ground, ground_date from participant \
+         where programme = $1 and {}",
+        dialect::reference_in_list(tx)
+    );
+    let rows =
+        run!(tx, Row, fetch_all, AssertSqlSafe(sql.as_str()), programme.uuid(), wanted.as_str())?;
+    rows.into_iter().map(|row| row.into_row().map(|row| (row.reference.clone(), row))).collect()
 }

@@ -6,7 +6,7 @@ mod parts;
 mod snapshot;
 
 pub use file::{ParticipantFile, file, files, history, references, save_file, set_readiness};
-pub use list::{Filter, ListRow, Sort, list, readiness_counts};
+pub use list::{Filter, ListRow, Sort, briefs, list, readiness_counts};
 pub use snapshot::{
     Snapshot, SnapshotExclusion, SnapshotMember, SnapshotPlace, SnapshotTie, SnapshotWish,
     VersionRow,

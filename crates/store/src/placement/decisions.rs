@@ -170,8 +170,8 @@ pub async fn undo_decision(
     row.map(Row::into_row).transpose()
 }
 
-/// The homes agreed in a year, as group, vacancy and neighbourhood or complex code of
-/// the dwelling: what counts on top of the numbers brought in from outside.
+/// The homes agreed in a year, each as its group and the neighbourhood and complex of the
+/// dwelling: what counts on top of the numbers brought in from outside.
 pub async fn agreed_counts(
     tx: &mut Tx,
     programme: Id<Programme>,

@@ -1,10 +1,11 @@
 -- The main road: organisations and people who log in, areas, homes, participants,
 -- placement rounds and decisions, and the log. Same tables and columns on both databases.
+-- Text is compared byte by byte (`collate "C"`), as SQLite does, whatever the server's locale.
 
 create table programme (
     id uuid primary key,
-    code text not null unique,
-    name text not null,
+    code text collate "C" not null unique,
+    name text collate "C" not null,
     demo boolean not null,
     created_at timestamptz not null
 );
@@ -12,9 +13,9 @@ create table programme (
 create table organisation (
     id uuid primary key,
     programme uuid not null references programme (id),
-    code text not null,
-    name text not null,
-    kind text not null,
+    code text collate "C" not null,
+    name text collate "C" not null,
+    kind text collate "C" not null,
     unique (programme, code)
 );
 
@@ -22,20 +23,20 @@ create table account (
     id uuid primary key,
     programme uuid not null references programme (id),
     organisation uuid not null references organisation (id),
-    login text not null unique,
-    name text not null,
-    role text not null,
-    language text,
-    password_hash text not null,
+    login text collate "C" not null unique,
+    name text collate "C" not null,
+    role text collate "C" not null,
+    language text collate "C",
+    password_hash text collate "C" not null,
     active boolean not null,
     created_at timestamptz not null
 );
 
 create table session (
-    token_hash text primary key,
+    token_hash text collate "C" primary key,
     programme uuid not null references programme (id),
     account uuid not null references account (id),
-    csrf text not null,
+    csrf text collate "C" not null,
     created_at timestamptz not null,
     seen_at timestamptz not null,
     expires_at timestamptz not null
@@ -45,7 +46,7 @@ create index session_account on session (account);
 create table login_attempt (
     id uuid primary key,
     programme uuid,
-    bucket text not null,
+    bucket text collate "C" not null,
     at timestamptz not null
 );
 create index login_attempt_bucket on login_attempt (bucket, at);
@@ -53,7 +54,7 @@ create index login_attempt_bucket on login_attempt (bucket, at);
 create table audit_head (
     programme uuid primary key references programme (id),
     seq bigint not null,
-    hash text not null
+    hash text collate "C" not null
 );
 
 create table audit_line (
@@ -61,15 +62,15 @@ create table audit_line (
     seq bigint not null,
     at timestamptz not null,
     account uuid,
-    actor text not null,
-    action text not null,
-    subject_kind text not null,
-    subject text not null,
-    purpose text not null,
-    detail text not null,
+    actor text collate "C" not null,
+    action text collate "C" not null,
+    subject_kind text collate "C" not null,
+    subject text collate "C" not null,
+    purpose text collate "C" not null,
+    detail text collate "C" not null,
     processing uuid not null,
-    previous text not null,
-    hash text not null,
+    previous text collate "C" not null,
+    hash text collate "C" not null,
     primary key (programme, seq)
 );
 create index audit_line_subject on audit_line (programme, subject_kind, subject, seq);
@@ -77,60 +78,61 @@ create index audit_line_subject on audit_line (programme, subject_kind, subject,
 create table area (
     id uuid primary key,
     programme uuid not null references programme (id),
-    code text not null,
-    name text not null,
-    level text not null,
-    parent text,
-    geometry text,
+    code text collate "C" not null,
+    name text collate "C" not null,
+    level text collate "C" not null,
+    parent text collate "C",
+    geometry text collate "C",
     unique (programme, code)
 );
 
 create table area_figure (
     programme uuid not null references programme (id),
-    area text not null,
+    area text collate "C" not null,
     year bigint not null,
     households bigint,
     inhabitants bigint,
     average_household double precision,
     owner_occupied double precision,
     surface_ha bigint,
-    source text not null,
+    source text collate "C" not null,
     primary key (programme, area, year)
 );
 
 create table complex (
     id uuid primary key,
     programme uuid not null references programme (id),
-    code text not null,
-    name text not null,
-    association text not null,
-    neighbourhood text not null,
-    street text not null,
+    code text collate "C" not null,
+    name text collate "C" not null,
+    association text collate "C" not null,
+    neighbourhood text collate "C" not null,
+    street text collate "C" not null,
     unique (programme, code)
 );
 
 create table dwelling (
     id uuid primary key,
     programme uuid not null references programme (id),
-    code text not null,
-    association text not null,
-    complex text,
-    neighbourhood text not null,
-    street text not null,
-    house_number text not null,
-    postcode text,
-    bag_id text,
-    energy text,
+    code text collate "C" not null,
+    association text collate "C" not null,
+    complex text collate "C",
+    neighbourhood text collate "C" not null,
+    street text collate "C" not null,
+    house_number text collate "C" not null,
+    postcode text collate "C",
+    bag_id text collate "C",
+    energy text collate "C",
     rooms bigint not null,
     surface bigint,
     floor bigint not null,
     lift boolean not null,
-    adaptation text not null,
+    adaptation text collate "C" not null,
     rent bigint not null,
-    target text not null,
+    target text collate "C" not null,
     pets boolean not null,
     smoking boolean not null,
-    search text not null,
+    search text collate "C" not null,
+    sort_address text collate "C" not null,
     version bigint not null,
     unique (programme, code)
 );
@@ -139,11 +141,12 @@ create index dwelling_neighbourhood on dwelling (programme, neighbourhood);
 create table vacancy (
     id uuid primary key,
     programme uuid not null references programme (id),
-    code text not null,
-    dwelling text not null,
+    code text collate "C" not null,
+    dwelling text collate "C" not null,
     available_from date not null,
     year bigint not null,
-    status text not null,
+    status text collate "C" not null,
+    search text collate "C" not null,
     version bigint not null,
     unique (programme, code)
 );
@@ -153,10 +156,10 @@ create index vacancy_status on vacancy (programme, status, available_from);
 create table target_group (
     id uuid primary key,
     programme uuid not null references programme (id),
-    code text not null,
-    name_nl text not null,
-    name_en text not null,
-    main_group text not null,
+    code text collate "C" not null,
+    name_nl text collate "C" not null,
+    name_en text collate "C" not null,
+    main_group text collate "C" not null,
     with_support boolean not null,
     counts boolean not null,
     unique (programme, code)
@@ -164,7 +167,7 @@ create table target_group (
 
 create table group_quota (
     programme uuid not null references programme (id),
-    target_group text not null,
+    target_group text collate "C" not null,
     year bigint not null,
     expected bigint not null,
     lower_bound bigint not null,
@@ -175,8 +178,8 @@ create table group_quota (
 
 create table ceiling (
     programme uuid not null references programme (id),
-    place_kind text not null,
-    place_code text not null,
+    place_kind text collate "C" not null,
+    place_code text collate "C" not null,
     year bigint not null,
     lower_bound bigint not null,
     upper_bound bigint,
@@ -187,40 +190,42 @@ create table ceiling (
 create table participant (
     id uuid primary key,
     programme uuid not null references programme (id),
-    reference text not null,
-    target_group text not null,
-    provider text not null,
-    worker text,
-    given text not null,
-    family text not null,
+    reference text collate "C" not null,
+    target_group text collate "C" not null,
+    provider text collate "C" not null,
+    worker text collate "C",
+    given text collate "C" not null,
+    family text collate "C" not null,
     born date,
-    living_situation text,
+    living_situation text collate "C",
     waiting_since date not null,
-    readiness text not null,
+    readiness text collate "C" not null,
     ready_since date,
-    paused_reason text,
+    paused_reason text collate "C",
     paused_until date,
     placed_on date,
-    ground text not null,
+    ground text collate "C" not null,
     ground_date date,
     rent_limit bigint,
-    adaptation text,
+    adaptation text collate "C",
     stairs bigint,
     pets boolean,
     smokes boolean,
     sharing boolean,
-    want text,
-    can text,
-    need text,
+    want text collate "C",
+    can text collate "C",
+    need text collate "C",
     people bigint,
-    search text not null,
+    search text collate "C" not null,
+    search_reference text collate "C" not null,
+    sort_name text collate "C" not null,
     version bigint not null,
     changed_at timestamptz not null,
     unique (programme, reference)
 );
-create index participant_provider on participant (programme, provider, family);
-create index participant_worker on participant (programme, worker, family);
-create index participant_family on participant (programme, family, given);
+create index participant_provider on participant (programme, provider, sort_name);
+create index participant_worker on participant (programme, worker, sort_name);
+create index participant_name on participant (programme, sort_name, reference);
 create index participant_waiting on participant (programme, waiting_since);
 create index participant_readiness on participant (programme, readiness);
 
@@ -228,10 +233,10 @@ create table member (
     programme uuid not null references programme (id),
     participant uuid not null references participant (id),
     number bigint not null,
-    given text not null,
-    family text not null,
+    given text collate "C" not null,
+    family text collate "C" not null,
     born date,
-    role text not null,
+    role text collate "C" not null,
     moves_along boolean,
     primary key (participant, number)
 );
@@ -241,12 +246,12 @@ create table wish (
     programme uuid not null references programme (id),
     participant uuid not null references participant (id),
     number bigint not null,
-    place_kind text not null,
-    place_code text not null,
-    place_street text,
-    direction text not null,
-    strength text not null,
-    reason text,
+    place_kind text collate "C" not null,
+    place_code text collate "C" not null,
+    place_street text collate "C",
+    direction text collate "C" not null,
+    strength text collate "C" not null,
+    reason text collate "C",
     primary key (participant, number)
 );
 create index wish_programme on wish (programme);
@@ -255,11 +260,11 @@ create table tie (
     programme uuid not null references programme (id),
     participant uuid not null references participant (id),
     number bigint not null,
-    place_kind text not null,
-    place_code text not null,
-    place_street text,
-    kind text not null,
-    note text,
+    place_kind text collate "C" not null,
+    place_code text collate "C" not null,
+    place_street text collate "C",
+    kind text collate "C" not null,
+    note text collate "C",
     primary key (participant, number)
 );
 create index tie_programme on tie (programme);
@@ -268,11 +273,11 @@ create table exclusion (
     programme uuid not null references programme (id),
     participant uuid not null references participant (id),
     number bigint not null,
-    place_kind text not null,
-    place_code text not null,
-    place_street text,
+    place_kind text collate "C" not null,
+    place_code text collate "C" not null,
+    place_street text collate "C",
     until_date date,
-    reason text not null,
+    reason text collate "C" not null,
     primary key (participant, number)
 );
 create index exclusion_programme on exclusion (programme);
@@ -282,21 +287,21 @@ create table participant_version (
     participant uuid not null references participant (id),
     version bigint not null,
     at timestamptz not null,
-    actor text not null,
-    snapshot text not null,
+    actor text collate "C" not null,
+    snapshot text collate "C" not null,
     primary key (participant, version)
 );
 
 create table round (
     id uuid primary key,
     programme uuid not null references programme (id),
-    name text not null,
+    name text collate "C" not null,
     held_on date not null,
     seed bigint not null,
     spare_rooms bigint not null,
-    status text not null,
+    status text collate "C" not null,
     version bigint not null,
-    created_by text not null,
+    created_by text collate "C" not null,
     created_at timestamptz not null
 );
 create index round_programme on round (programme, held_on);
@@ -304,7 +309,7 @@ create index round_programme on round (programme, held_on);
 create table round_vacancy (
     programme uuid not null references programme (id),
     round uuid not null references round (id),
-    vacancy text not null,
+    vacancy text collate "C" not null,
     primary key (round, vacancy)
 );
 
@@ -312,14 +317,14 @@ create table fixing (
     id uuid primary key,
     programme uuid not null references programme (id),
     round uuid not null references round (id),
-    reference text not null,
-    vacancy text not null,
-    kind text not null,
-    reason text not null,
-    actor text not null,
+    reference text collate "C" not null,
+    vacancy text collate "C" not null,
+    kind text collate "C" not null,
+    reason text collate "C" not null,
+    actor text collate "C" not null,
     at timestamptz not null,
     lifted_at timestamptz,
-    lifted_by text
+    lifted_by text collate "C"
 );
 create unique index fixing_once on fixing (round, reference, vacancy) where lifted_at is null;
 
@@ -329,9 +334,9 @@ create table proposal (
     round uuid not null references round (id),
     number bigint not null,
     at timestamptz not null,
-    actor text not null,
-    engine text not null,
-    fingerprint text not null,
+    actor text collate "C" not null,
+    engine text collate "C" not null,
+    fingerprint text collate "C" not null,
     proven boolean not null,
     placed bigint not null,
     unplaced bigint not null,
@@ -346,17 +351,17 @@ create table decision (
     programme uuid not null references programme (id),
     round uuid not null references round (id),
     proposal uuid not null references proposal (id),
-    vacancy text not null,
-    reference text not null,
-    target_group text not null,
+    vacancy text collate "C" not null,
+    reference text collate "C" not null,
+    target_group text collate "C" not null,
     year bigint not null,
-    verdict text not null,
-    reason text not null,
-    actor text not null,
+    verdict text collate "C" not null,
+    reason text collate "C" not null,
+    actor text collate "C" not null,
     account uuid not null,
     at timestamptz not null,
     undone_at timestamptz,
-    undone_by text
+    undone_by text collate "C"
 );
 create unique index decision_home_once on decision (programme, vacancy)
     where verdict = 'agreed' and undone_at is null;

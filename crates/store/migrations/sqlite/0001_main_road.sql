@@ -131,6 +131,7 @@ create table dwelling (
     pets integer not null,
     smoking integer not null,
     search text not null,
+    sort_address text not null,
     version integer not null,
     unique (programme, code)
 ) strict;
@@ -144,6 +145,7 @@ create table vacancy (
     available_from text not null,
     year integer not null,
     status text not null,
+    search text not null,
     version integer not null,
     unique (programme, code)
 ) strict;
@@ -214,13 +216,15 @@ create table participant (
     need text,
     people integer,
     search text not null,
+    search_reference text not null,
+    sort_name text not null,
     version integer not null,
     changed_at text not null,
     unique (programme, reference)
 ) strict;
-create index participant_provider on participant (programme, provider, family);
-create index participant_worker on participant (programme, worker, family);
-create index participant_family on participant (programme, family, given);
+create index participant_provider on participant (programme, provider, sort_name);
+create index participant_worker on participant (programme, worker, sort_name);
+create index participant_name on participant (programme, sort_name, reference);
 create index participant_waiting on participant (programme, waiting_since);
 create index participant_readiness on participant (programme, readiness);
 

@@ -1,0 +1,13 @@
+//! Every public function of the store, called on both databases.
+//!
+//! A contract is an `async fn` that takes a fresh database; `on_both!` makes two tests of
+//! it, `sqlite::…` and `postgres::…`. SQLite is a file in a folder of its own. PostgreSQL
+//! is a database of its own on the server of `SLEUTEL_TEST_POSTGRES_URL`; without that
+//! variable its tests say so and pass, unless `SLEUTEL_REQUIRE_POSTGRES` is set.
+
+#[cfg(test)]
+mod access;
+#[cfg(test)]
+mod given;
+#[cfg(test)]
+mod support;

@@ -1,6 +1,6 @@
 //! Shapes of neighbourhoods that share their borders exactly.
 //!
-//! The ground is a lattice of six-sided cells of about a hundred metres. Each cell
+//! The ground is a lattice of six-sided cells of about eighty metres. Each cell
 //! goes to the nearest neighbourhood on its own side of the river, or is water. The
 //! border between two neighbourhoods is a chain of lattice points; each chain is
 //! smoothed once, and both sides take the result. Everything is in whole metres.
@@ -16,24 +16,25 @@ pub(super) type Point = (i64, i64);
 /// A corner of the lattice; three cells meet in it.
 type Corner = (i64, i64);
 
-const CELL_WIDTH: i64 = 104;
-const ROW_HEIGHT: i64 = 90;
-const REACH: i64 = 62;
+const CELL_WIDTH: i64 = 80;
+const ROW_HEIGHT: i64 = 69;
+const REACH: i64 = 80;
 /// A corner may lie this far from the line that replaces it.
-const TOLERANCE: i64 = 48;
+const TOLERANCE: i64 = 46;
 /// No cell further than this from its neighbourhood's middle belongs to the city.
 const FARTHEST: i64 = 1_350;
 
 /// The outlines of each neighbourhood: its polygons, each a closed ring.
 pub(super) fn outlines(hoods: &[Point], chance: &mut Chance) -> Vec<Vec<Vec<Point>>> {
-    let cells = cells(hoods);
+    let bends = Bends::new(chance);
+    let cells = cells(hoods, &bends);
     let borders = borders(&cells);
     let chains = chains(&borders, chance);
     (0..hoods.len()).map(|hood| rings(&chains, hood)).collect()
 }
 
 /// Which neighbourhood each cell is of; water and open land have none.
-fn cells(hoods: &[Point]) -> BTreeMap<(i64, i64), usize> {
+fn cells(hoods: &[Point], bends: &Bends) -> BTreeMap<(i64, i64), usize> {
     let river = rounded(RIVER, false);
     let outline = rounded(OUTLINE, true);
     let mut cells = BTreeMap::new();
@@ -48,7 +49,7 @@ fn cells(hoods: &[Point]) -> BTreeMap<(i64, i64), usize> {
             let north = is_north(at, &river);
             let nearest = (0..hoods.len())
                 .filter(|&hood| is_north(hoods[hood], &river) == north)
-                .min_by_key(|&hood| apart(at, hoods[hood]));
+                .min_by_key(|&hood| apart(bends.moved(at), hoods[hood]));
             if let Some(hood) = nearest
                 && apart(at, hoods[hood]) < FARTHEST * FARTHEST
             {
@@ -57,6 +58,43 @@ fn cells(hoods: &[Point]) -> BTreeMap<(i64, i64), usize> {
         }
     }
     joined(cells)
+}
+
+/// A gentle distortion of the ground, without which all borders would be straight.
+struct Bends(Vec<Point>);
+
+impl Bends {
+    const STEP: i64 = 480;
+    const ACROSS: i64 = 32;
+
+    fn new(chance: &mut Chance) -> Self {
+        let knots = Self::ACROSS * Self::ACROSS;
+        Self((0..knots).map(|_| (chance.between(-190, 190), chance.between(-190, 190))).collect())
+    }
+
+    fn knot(&self, column: i64, row: i64) -> Point {
+        let at = usize::try_from(row * Self::ACROSS + column).unwrap_or(0);
+        self.0.get(at).copied().unwrap_or_default()
+    }
+
+    /// The point moved by the four knots around it, each the more the nearer it is.
+    fn moved(&self, (x, y): Point) -> Point {
+        let half = Self::ACROSS / 2 * Self::STEP;
+        let (column, row) = ((x + half) / Self::STEP, (y + half) / Self::STEP);
+        let (right, up) = ((x + half) % Self::STEP, (y + half) % Self::STEP);
+        let (left, down) = (Self::STEP - right, Self::STEP - up);
+        let corners = [
+            (self.knot(column, row), left * down),
+            (self.knot(column + 1, row), right * down),
+            (self.knot(column, row + 1), left * up),
+            (self.knot(column + 1, row + 1), right * up),
+        ];
+        let whole = Self::STEP * Self::STEP;
+        let sum = |axis: fn(Point) -> i64| -> i64 {
+            corners.iter().map(|&(knot, weight)| axis(knot) * weight).sum::<i64>() / whole
+        };
+        (x + sum(|knot| knot.0), y + sum(|knot| knot.1))
+    }
 }
 
 /// Leaves out the cells that lie apart from the rest of their neighbourhood.
@@ -151,7 +189,7 @@ fn chains(borders: &Borders, chance: &mut Chance) -> Vec<Chain> {
         .keys()
         .map(|&corner| {
             let (x, y) = place(corner);
-            (corner, (x + chance.between(-14, 14), y + chance.between(-14, 14)))
+            (corner, (x + chance.between(-10, 10), y + chance.between(-10, 10)))
         })
         .collect();
     let ends = |corner: Corner| meeting[&corner].len() > 2;

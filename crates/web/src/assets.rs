@@ -57,11 +57,8 @@ pub async fn serve(Path(name): Path<String>, RawQuery(query): RawQuery) -> Respo
         return Problem::not_found().into_response();
     };
     let current = query.and_then(|query| query.strip_prefix("v=").map(|v| v == fingerprint));
-    let keep = if current == Some(true) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let keep =
+        if current == Some(true) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = asset.bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));

@@ -51,6 +51,31 @@ pub struct Flash {
     values: Vec<(String, String)>,
 }
 
+/// A value in a message: a number or a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlashValue(String);
+
+impl From<&str> for FlashValue {
+    fn from(word: &str) -> Self {
+        Self(word.to_owned())
+    }
+}
+impl From<String> for FlashValue {
+    fn from(word: String) -> Self {
+        Self(word)
+    }
+}
+impl From<u32> for FlashValue {
+    fn from(number: u32) -> Self {
+        Self(number.to_string())
+    }
+}
+impl From<usize> for FlashValue {
+    fn from(number: usize) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl Flash {
     /// A message by its key.
     pub fn new(kind: FlashKind, key: &str) -> Self {
@@ -59,8 +84,8 @@ impl Flash {
 
     /// The same with a variable filled in.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.values.push((name.to_owned(), value.to_string()));
+    pub fn with(mut self, name: &str, value: impl Into<FlashValue>) -> Self {
+        self.values.push((name.to_owned(), value.into().0));
         self
     }
 
@@ -116,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_message_comes_out_of_its_cookie_as_it_went_in() {
-        let flash = Flash::new(FlashKind::Success, "some-key").with("count", 12);
+        let flash = Flash::new(FlashKind::Success, "some-key").with("count", 12_u32);
         let line = flash.header().unwrap();
         let pair = line.to_str().unwrap().split(';').next().unwrap().to_owned();
         let mut headers = HeaderMap::new();

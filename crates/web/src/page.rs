@@ -111,10 +111,9 @@ impl Page {
             }
         };
         let mut response = (status, Html(text)).into_response();
-        response.headers_mut().insert(
-            header::CACHE_CONTROL,
-            header::HeaderValue::from_static("private, no-store"),
-        );
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-store"));
         if self.flash.is_some() {
             let (name, value) = Flash::forget();
             response.headers_mut().append(name, value);
@@ -164,11 +163,7 @@ impl Page {
     pub fn rows(&self, pager: &Pager) -> String {
         self.words.t_with(
             "pager-rows",
-            &[
-                ("from", pager.from.into()),
-                ("to", pager.to.into()),
-                ("total", pager.total.into()),
-            ],
+            &[("from", pager.from.into()), ("to", pager.to.into()), ("total", pager.total.into())],
         )
     }
 

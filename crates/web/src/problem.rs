@@ -83,9 +83,10 @@ pub async fn shown(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let page = Page::read(&parts.uri, &parts.headers, &parts.extensions);
     let json = wants_json(&parts.headers);
-    let number = parts.extensions.get::<RequestId>().and_then(|id| {
-        id.header_value().to_str().ok().map(str::to_owned)
-    });
+    let number = parts
+        .extensions
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok().map(str::to_owned));
     let response = next.run(Request::from_parts(parts, body)).await;
     if !is_bare(&response) {
         return response;
@@ -99,8 +100,11 @@ pub async fn shown(request: Request, next: Next) -> Response {
     if let Some(viewer) = response.extensions().get::<Viewer>() {
         page.viewer = Some(viewer.clone());
     }
-    let mut shown =
-        if json { as_json(&problem, &page, number) } else { as_page(&problem, page, number) };
+    let mut shown = if json {
+        as_json(&problem, &page, number.as_deref())
+    } else {
+        as_page(&problem, page, number)
+    };
     if let Some(seconds) = problem.retry_after {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -146,18 +150,17 @@ fn keys(status: StatusCode) -> (&'static str, &'static str) {
 fn as_page(problem: &Problem, page: Page, number: Option<String>) -> Response {
     let (title, what) = keys(problem.status);
     let what = page.t(what);
-    let page = page.titled(title);
-    let template = ProblemPage {
-        page: page.clone(),
+    let view = ProblemPage {
+        page: page.titled(title),
         status: problem.status.as_u16(),
         what,
         detail: problem.detail.clone(),
         number: if problem.status.is_server_error() { number } else { None },
     };
-    page.render_with(problem.status, &template)
+    view.page.render_with(problem.status, &view)
 }
 
-fn as_json(problem: &Problem, page: &Page, number: Option<String>) -> Response {
+fn as_json(problem: &Problem, page: &Page, number: Option<&str>) -> Response {
     let (title, what) = keys(problem.status);
     let detail = problem.detail.clone().unwrap_or_else(|| page.t(what));
     let body = serde_json::json!({

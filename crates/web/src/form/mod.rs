@@ -13,6 +13,7 @@ use sleutel_domain::Answer;
 pub struct Form {
     pairs: Vec<(String, String)>,
     errors: Vec<(String, FieldError)>,
+    labels: &'static [(&'static str, &'static str)],
 }
 
 impl Form {
@@ -35,7 +36,20 @@ impl Form {
                 (decoded(name), decoded(value))
             })
             .collect();
-        Self { pairs, errors: Vec::new() }
+        Self { pairs, ..Self::default() }
+    }
+
+    /// The same form knowing the key of each field's label, so that the summary of
+    /// errors can say which field each is about.
+    #[must_use]
+    pub fn labelled(mut self, labels: &'static [(&'static str, &'static str)]) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// The key of a field's label, when the form was told.
+    pub fn label(&self, name: &str) -> Option<&'static str> {
+        self.labels.iter().find(|(field, _)| *field == name).map(|(_, key)| *key)
     }
 
     /// Fills in a value, replacing what was there by this name.

@@ -97,23 +97,23 @@ pub struct ArticlePage {
 
 /// `GET /about`: how homes are shared out, for everyone.
 pub async fn about(page: Page) -> Response {
-    let page = page.titled("about-title");
     let sections = vec![
         ("about-what-title", "about-what"),
         ("about-decide-title", "about-decide"),
         ("about-order-title", "about-order"),
         ("about-never-title", "about-never"),
     ];
-    page.render(&ArticlePage { page: page.clone(), sections })
+    let view = ArticlePage { page: page.titled("about-title"), sections };
+    view.page.render(&view)
 }
 
 /// `GET /accessibility`: what works, and where to go when it does not.
 pub async fn accessibility(page: Page) -> Response {
-    let page = page.titled("accessibility-title");
     let sections = vec![
         ("accessibility-aim-title", "accessibility-aim"),
         ("accessibility-how-title", "accessibility-how"),
         ("accessibility-help-title", "accessibility-help"),
     ];
-    page.render(&ArticlePage { page: page.clone(), sections })
+    let view = ArticlePage { page: page.titled("accessibility-title"), sections };
+    view.page.render(&view)
 }

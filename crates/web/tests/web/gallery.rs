@@ -86,8 +86,8 @@ pub(crate) fn page(language: Language, logged_in: bool) -> Page {
     }
     let mut headers = HeaderMap::new();
     headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(language.code()));
-    let flash = Flash::new(FlashKind::Success, "pager-rows").with("from", 1).with("to", 2);
-    let line = flash.with("total", 3).header().unwrap();
+    let flash = Flash::new(FlashKind::Success, "pager-rows").with("from", 1_u32).with("to", 2_u32);
+    let line = flash.with("total", 3_u32).header().unwrap();
     let pair = line.to_str().unwrap().split(';').next().unwrap().parse().unwrap();
     headers.insert(header::COOKIE, pair);
     Page::read(&Uri::from_static("/participants?sort=name"), &headers, &extensions)
@@ -132,6 +132,7 @@ pub(crate) fn gallery(language: Language) -> Gallery {
     let page = page(language, true).titled("nav-rounds").under("/", "nav-home");
     let query = Query::parse(Some("sort=name&page=3"));
     let mut form = Form::new().filled("given", "Zoë <b>").filled("pets", "no").filled("rent", "x");
+    form = form.labelled(&[("rent", "question-rent"), ("rooms", "rule-rooms")]);
     form.refuse("rent", FieldError::Money);
     form.refuse("pets", FieldError::Choose);
     form.refuse("rooms", FieldError::Number { least: 1, most: 20 });

@@ -42,6 +42,7 @@ mod network;
 mod pivot;
 mod pricing;
 mod solver;
+mod start;
 mod tree;
 
 pub use network::{Network, NetworkError};

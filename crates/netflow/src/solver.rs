@@ -63,10 +63,11 @@ pub struct Solver {
 }
 
 impl Solver {
-    /// Nothing flows yet.
+    /// Nothing flows yet. Quickest when everything flows back to node 0.
     pub fn new(network: Network) -> Self {
-        let tree = Tree::star(network.nodes());
-        let rest = vec![EMPTY; network.arcs()];
+        let mut tree = Tree::star(network.nodes());
+        let mut rest = vec![EMPTY; network.arcs()];
+        crate::start::lead_home(&network, &mut tree, &mut rest);
         Self { network, tree, rest, active: Vec::new(), cost: Vec::new(), tiers: Vec::new() }
     }
 

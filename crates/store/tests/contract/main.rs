@@ -8,6 +8,12 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod given;
+#[cfg(test)]
+mod homes;
+#[cfg(test)]
+mod numbers;
 #[cfg(test)]
 mod support;

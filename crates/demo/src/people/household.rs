@@ -93,13 +93,13 @@ pub(super) fn limits(plan: &GroupPlan, household: &Household, chance: &mut Chanc
     };
     // What may be paid follows age and household, as rent allowance does.
     let rent = match (household.age, household.others.len()) {
-        (..=20, 0) => 498_20,
-        (_, 0 | 1) => 713_02,
-        (_, _) => 764_14,
+        (..=20, 0) => 49_820,
+        (_, 0 | 1) => 71_302,
+        (_, _) => 76_414,
     };
     let rent = match chance.below(100) {
         0..=17 => rent - chance.between(4, 24) * 500,
-        18..=29 => 932_93,
+        18..=29 => 93_293,
         _ => rent,
     };
     let pets = chance.percent(14);

@@ -17,7 +17,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .child(("Yohana", name), 12)
         .child(("Natnael", name), 8)
         .child(("Amen", name), 3)
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(764_14)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(76_414)))
         .prefers(Spot::District(24), Strength::Strong, "De oudste twee gaan daar naar school")
         .knows(Spot::Hood(26), TieKind::School, "middelbare school van Rahel en Yohana")
         .says(
@@ -65,7 +65,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
     Person::new(scene, "D-0006", ("Rosalina", "Vierkerke"), 29, "omslag-families", 450)
         .child(("Jaylano", "Vierkerke"), 7)
         .child(("Mirthe", "Vierkerke"), 4)
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(764_14)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(76_414)))
         .prefers(Spot::Hood(17), Strength::Strong, "Alles wat wij hebben is hier")
         .knows(Spot::Hood(17), TieKind::Family, "moeder, past op na school")
         .knows(Spot::Street(17, 2), TieKind::Family, "zus")
@@ -80,7 +80,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .joins(people);
     Person::new(scene, "D-0007", ("Twan", "Oeverlicht"), 27, "omslag-young-adults", 520)
         .with(|file| file.born = Some(sure::born(scene.today, 27, 20)))
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(540_00)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(54_000)))
         .prefers(Spot::Area(54), Strength::Slight, "Er is veel water")
         .joins(people);
     Person::new(scene, "D-0008", ("Hendrika", "Avondlicht-Meent"), 71, "urgency", 340)
@@ -104,7 +104,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .joins(people);
     Person::new(scene, "D-0010", ("Nadia", "Ben Tarifi-Schans"), 33, "omslag-violence", 250)
         .other(MemberRole::Child, ("Ilyas", "El Mazourat"), 9, None)
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(764_14)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(76_414)))
         .avoids(Spot::District(50), Strength::Must, "Ik wil daar opnieuw beginnen, niet terug")
         .joins(people);
 }

@@ -36,20 +36,20 @@ const HOME: Home = Home {
     floor: 1,
     lift: false,
     adaptation: Adaptation::Ordinary,
-    rent: 598_50,
+    rent: 59_850,
     target: Target::General,
     rules: ALLOWED,
 };
 
 const HOMES: &[Home] = &[
     // For D-0002.
-    Home { number: 1, slot: 9, floor: 0, adaptation: Adaptation::Wheelchair, rent: 689_00, ..HOME },
+    Home { number: 1, slot: 9, floor: 0, adaptation: Adaptation::Wheelchair, rent: 68_900, ..HOME },
     // For D-0003, whose stairs nobody has asked about.
-    Home { number: 2, slot: 5, floor: 3, association: "nieuwevest", rent: 612_40, ..HOME },
+    Home { number: 2, slot: 5, floor: 3, association: "nieuwevest", rent: 61_240, ..HOME },
     // In the street D-0004 is excluded from, and D-0027 no longer is.
-    Home { number: 3, slot: 2, street: 1, rooms: 1, association: "aldert", rent: 466_10, ..HOME },
+    Home { number: 3, slot: 2, street: 1, rooms: 1, association: "aldert", rent: 46_610, ..HOME },
     // Twenty euro above what D-0011 may pay.
-    Home { number: 4, slot: 39, rooms: 2, association: "kamerland", rent: 660_00, ..HOME },
+    Home { number: 4, slot: 39, rooms: 2, association: "kamerland", rent: 66_000, ..HOME },
     // For D-0007, as long as he is 27.
     Home {
         number: 5,
@@ -58,7 +58,7 @@ const HOMES: &[Home] = &[
         floor: 4,
         lift: true,
         association: "zilverhaven",
-        rent: 489_90,
+        rent: 48_990,
         target: Target::Youth,
         ..HOME
     },
@@ -69,7 +69,7 @@ const HOMES: &[Home] = &[
         floor: 0,
         adaptation: Adaptation::StepFree,
         association: "papiermolen",
-        rent: 641_25,
+        rent: 64_125,
         target: Target::FiftyFivePlus,
         ..HOME
     },
@@ -79,25 +79,25 @@ const HOMES: &[Home] = &[
         slot: 11,
         rooms: 1,
         association: "lindebezit",
-        rent: 432_00,
+        rent: 43_200,
         target: Target::CommunityHouse,
         rules: NEITHER,
         ..HOME
     },
     // Two alike for D-0009, of which one allows the dog.
-    Home { number: 8, slot: 24, floor: 0, association: "overwendel", rent: 655_30, ..HOME },
+    Home { number: 8, slot: 24, floor: 0, association: "overwendel", rent: 65_530, ..HOME },
     Home {
         number: 9,
         slot: 24,
         street: 3,
         floor: 0,
         association: "overwendel",
-        rent: 648_80,
+        rent: 64_880,
         rules: NEITHER,
         ..HOME
     },
     // For D-0006, in the middle of everyone she knows.
-    Home { number: 10, slot: 17, rooms: 3, association: "lindebezit", rent: 702_15, ..HOME },
+    Home { number: 10, slot: 17, rooms: 3, association: "lindebezit", rent: 70_215, ..HOME },
     // The only home with five rooms; 95 euro above what D-0001 may pay.
     Home {
         number: 11,
@@ -105,11 +105,11 @@ const HOMES: &[Home] = &[
         rooms: 5,
         floor: 0,
         association: "overwendel",
-        rent: 859_14,
+        rent: 85_914,
         ..HOME
     },
     // In the neighbourhood that is full, the only one D-0028 can live in.
-    Home { number: 12, slot: 30, association: "zesroeden", rent: 671_00, ..HOME },
+    Home { number: 12, slot: 30, association: "zesroeden", rent: 67_100, ..HOME },
     // High up with a lift, for D-0030.
     Home {
         number: 13,
@@ -118,7 +118,7 @@ const HOMES: &[Home] = &[
         lift: true,
         adaptation: Adaptation::StepFree,
         association: "zilverhaven",
-        rent: 698_00,
+        rent: 69_800,
         ..HOME
     },
 ];

@@ -102,7 +102,7 @@ impl<'a> Person<'a> {
             readiness: Readiness::Ready { since: scene.ago(waited * 2 / 3) },
             ground: PriorityGround::None,
             limits: Limits {
-                rent: Answer::Known(sure::cents(713_02)),
+                rent: Answer::Known(sure::cents(71_302)),
                 adaptation: Answer::Known(Adaptation::Ordinary),
                 stairs: Answer::Known(5),
                 pets: Answer::Known(false),

@@ -14,7 +14,7 @@ use crate::{people::People, sure};
 pub(super) fn people(scene: Scene<'_>, people: &mut People) {
     Person::new(scene, "D-0011", ("Pieter", "Kortekade"), 52, "shelter-adults", 690)
         .at(1, 0)
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(640_00)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(64_000)))
         .prefers(Spot::Hood(39), Strength::Must, "Ik werk hier en ik begin om vijf uur")
         .knows(Spot::Hood(39), TieKind::Activity, "werk in de bakkerij")
         .joins(people);
@@ -68,7 +68,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .at(1, 0)
         .other(MemberRole::Child, ("Ravi", "Ramdharipersad"), 10, Some(true))
         .with(|file| file.ground = PriorityGround::Safety)
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(713_02)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(71_302)))
         .avoids(Spot::District(0), Strength::Must, "Ik voel me daar niet veilig")
         .joins(people);
     Person::new(scene, "D-0019", ("Fleur", "Ravelbrugge"), 19, "omslag-young-mothers", 210)

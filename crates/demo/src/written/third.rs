@@ -40,7 +40,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .limits(|limits| {
             limits.smokes = Answer::Known(true);
             limits.sharing = Answer::Known(true);
-            limits.rent = Answer::Known(sure::cents(520_00));
+            limits.rent = Answer::Known(sure::cents(52_000));
         })
         .prefers(Spot::Hood(11), Strength::Strong, "Ik eet graag samen met anderen")
         .joins(people);
@@ -57,7 +57,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
     Person::new(scene, "D-0028", ("Zeynep", "Kayaönder"), 40, "urgency", 520)
         .at(6, 1)
         .child(("Defne", "Kayaönder"), 6)
-        .limits(|limits| limits.rent = Answer::Known(sure::cents(713_02)))
+        .limits(|limits| limits.rent = Answer::Known(sure::cents(71_302)))
         .prefers(Spot::Hood(30), Strength::Must, "De school van Defne is hier, en mijn ouders ook")
         .knows(Spot::Hood(30), TieKind::School, "basisschool van Defne")
         .knows(Spot::Complex(30), TieKind::Family, "ouders")

@@ -1,5 +1,7 @@
 //! The written people are there for a reason; these are the reasons.
 
+#![expect(clippy::unwrap_used, reason = "what a test leans on stops it when it is not there")]
+
 use std::sync::LazyLock;
 
 use jiff::{

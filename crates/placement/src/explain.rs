@@ -10,7 +10,7 @@ use sleutel_domain::{
 
 use crate::{
     ENGINE,
-    model::{Costs, TIERS},
+    model::{Costs, TIERS, tiers},
     round::SolvedRound,
     weeks::weeks_waited,
 };
@@ -82,6 +82,8 @@ struct Context<'a> {
     asks: Vec<u32>,
     /// What each household would give up: the price of where it is now.
     given_up: Vec<Costs>,
+    /// What moving the household in each home would cost.
+    moving: Vec<Costs>,
 }
 
 impl<'a> Context<'a> {
@@ -94,7 +96,11 @@ impl<'a> Context<'a> {
                 row.asks.iter().for_each(|&home| asks[home as usize] += 1);
             }
         }
+        let moving = |(home, taker): (usize, &Option<usize>)| {
+            taker.map_or([0; TIERS], |taker| round.model.price_of_moving(taker, home))
+        };
         Self {
+            moving: round.taker_of.iter().enumerate().map(moving).collect(),
             round,
             in_groups: round.given_to_groups(),
             in_areas: round.given_in_areas(),
@@ -163,10 +169,14 @@ impl<'a> Context<'a> {
             .collect()
     }
 
-    /// What giving the home to this household would cost at least: the price of the
-    /// pair, less that of the place the household has, less that of whoever has the home.
+    /// What giving the home to this household would cost at least, for each goal in
+    /// order: the price of the pair, less the price of the place the household has,
+    /// and the price of moving whoever has the home.
     fn loss(&self, candidate: usize, home: usize, pair: usize) -> Costs {
-        self.round.loss_with(candidate, home, pair, &self.given_up)
+        let model = &self.round.model;
+        let forced = model.price_of(candidate, home, model.pair_costs(pair));
+        let (own, moving) = (&self.given_up[candidate], &self.moving[home]);
+        tiers(|tier| forced[tier] - own[tier] + moving[tier])
     }
 
     fn why_not(&self, candidate: usize) -> WhyNot {

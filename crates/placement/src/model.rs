@@ -32,10 +32,11 @@ pub(crate) struct Model {
     /// The home of each pair arc, and whether the best flow uses it.
     pair_home: Vec<u32>,
     used: Vec<bool>,
-    /// Prices at each group, home and part of the city, and the costs of each household's own arc.
+    /// Prices at each group, home, part of the city and household, and the costs of each household's own arc.
     group_price: Vec<Costs>,
     home_price: Vec<Costs>,
     node_price: Vec<Costs>,
+    person_price: Vec<Costs>,
     person: Vec<Costs>,
     /// The group of each candidate, by its place in the input.
     pub(crate) group_of: Vec<usize>,
@@ -306,6 +307,7 @@ impl Model {
             group_price: all(input.groups.len(), groups),
             home_price: all(input.homes.len(), homes),
             node_price: all(input.nodes.len(), 1),
+            person_price: all(input.candidates.len(), people),
             person,
             group_of,
             objective: tiers(|tier| solver.objective(tier)),
@@ -338,6 +340,16 @@ impl Model {
         tiers(|tier| group[tier] + person[tier] + own[tier] + used[tier] - node[tier])
     }
 
+    /// What taking a home away from the household that has it costs at least; it may
+    /// get another.
+    pub(crate) fn price_of_moving(&self, taker: usize, home: usize) -> Costs {
+        let pair = self.pairs(taker).find(|(.., used)| *used).map(|(pair, ..)| pair);
+        let (person, home) = (&self.person_price[taker], &self.home_price[home]);
+        pair.map_or([0; TIERS], |pair| {
+            tiers(|tier| home[tier] - person[tier] - self.costs.pair(tier, pair))
+        })
+    }
+
     /// The costs of a pair that can be.
     pub(crate) fn pair_costs(&self, pair: usize) -> Costs {
         tiers(|tier| self.costs.pair(tier, pair))
@@ -350,8 +362,4 @@ pub(crate) fn tiers(mut of: impl FnMut(usize) -> i64) -> Costs {
         *cost = of(tier);
     }
     costs
-}
-
-pub(crate) fn less(one: Costs, two: Costs) -> Costs {
-    tiers(|tier| one[tier] - two[tier])
 }

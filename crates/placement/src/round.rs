@@ -6,7 +6,7 @@ use sleutel_domain::{
 use crate::{
     change, explain,
     judge::Judge,
-    model::{Costs, Model, TIERS, less},
+    model::{Costs, Model, TIERS},
     pairs::{Row, row},
 };
 
@@ -97,21 +97,6 @@ impl<'a> SolvedRound<'a> {
                 GoalReached { goal, reached: asked + sign * reached, bound: asked + sign * bound }
             })
             .collect()
-    }
-
-    /// What it would cost at least to give a household a home after all, for each
-    /// goal in order: the price of the pair, less the price of the place it has, less
-    /// the price of the place of whoever has the home.
-    pub(crate) fn loss_with(
-        &self,
-        candidate: usize,
-        home: usize,
-        pair: usize,
-        given_up: &[Costs],
-    ) -> Costs {
-        let forced = self.model.price_of(candidate, home, self.model.pair_costs(pair));
-        let forced = less(forced, given_up[candidate]);
-        self.taker_of[home].map_or(forced, |taker| less(forced, given_up[taker]))
     }
 
     /// The price of a household's present place; nothing for who has none.

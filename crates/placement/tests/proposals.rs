@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sleutel_domain::{
     Answer,
     participants::Limits,
-    placement::{Change, PairVerdict, Proposal, RoundInput, WhyNot},
+    placement::{Change, Fixing, FixingKind, Goal, PairVerdict, Proposal, RoundInput, WhyNot},
 };
 use sleutel_placement::{Judge, SolvedRound, first_change, propose};
 use sleutel_placement_check::check;
@@ -156,6 +156,62 @@ proptest! {
             }
             let after = propose(&changed).unwrap();
             prop_assert!(after.placements.iter().any(|it| it.candidate == unplaced.candidate));
+        }
+    }
+
+    #[test]
+    fn what_a_reason_says_would_be_lost_is_lost_at_least(seed: u64, shape in shape()) {
+        let mut input = town(seed, shape);
+        input.settings.spare_rooms = 3;
+        let proposal = propose(&input).unwrap();
+        let runners_up = proposal.placements.iter().flat_map(|line| {
+            let vacancy = &line.vacancy;
+            line.runners_up.iter().map(move |it| (&it.candidate, vacancy, it.decided_by, it.loss))
+        });
+        let outweighed = proposal.unplaced.iter().filter_map(|line| match &line.why {
+            WhyNot::Outweighed { vacancy, decided_by, loss } => {
+                Some((&line.candidate, vacancy, *decided_by, *loss))
+            }
+            WhyNot::NotReady
+            | WhyNot::NoHomeFits { .. }
+            | WhyNot::AskFirst { .. }
+            | WhyNot::GroupFull { .. }
+            | WhyNot::AreaFull { .. } => None,
+        });
+        for (candidate, vacancy, decided_by, loss) in runners_up.chain(outweighed).take(8) {
+            let (candidate, vacancy) = (candidate.clone(), vacancy.clone());
+            if input.fixings.iter().any(|it| it.candidate == candidate && it.vacancy == vacancy) {
+                continue;
+            }
+            let mut forced = input.clone();
+            let kind = FixingKind::Pin;
+            forced.fixings.push(Fixing { candidate: candidate.clone(), vacancy: vacancy.clone(), kind });
+            let after = propose(&forced).unwrap();
+            if after.pins_broken.contains(&(candidate, vacancy)) {
+                continue;
+            }
+            let lost = |goal: Goal| {
+                let (before, after) = (proposal.goals[goal as usize], after.goals[goal as usize]);
+                match goal {
+                    Goal::Floors => after.reached - before.reached,
+                    // The pin that forces the pair is not one that was laid down.
+                    Goal::Pins => before.reached - (after.reached - 1),
+                    Goal::Ground
+                    | Goal::Comparable
+                    | Goal::HomesUsed
+                    | Goal::Fit
+                    | Goal::Waiting
+                    | Goal::Spread
+                    | Goal::Lot => before.reached - after.reached,
+                }
+            };
+            let first = Goal::ALL.into_iter().map(|goal| (goal, lost(goal))).find(|it| it.1 != 0);
+            let (goal, lost) = first.unwrap_or((Goal::Lot, 0));
+            prop_assert!(loss >= 0);
+            prop_assert!(
+                goal < decided_by || (goal == decided_by && lost >= loss),
+                "said {decided_by:?} {loss}, lost {goal:?} {lost}"
+            );
         }
     }
 

@@ -119,11 +119,27 @@ pub fn read_folder(files: &BTreeMap<String, Vec<u8>>) -> Folder {
         }
     }
     let sound = !findings.iter().any(|finding| finding.severity == Severity::Error);
-    // References are judged even when rows are bad, but a row that could not be read
-    // must not make everything that names it look wrong.
-    let input =
-        if sound { assemble(&parts).map_err(|more| findings.extend(more)).ok() } else { None };
+    // A row that could not be read would make everything that names it look wrong, so
+    // references are judged once every file is sound in itself.
+    let assembled = if sound { Some(assemble(&parts)) } else { None };
+    let input = match assembled {
+        Some(Ok(input)) => Some(input),
+        Some(Err(more)) => {
+            findings.extend(more.into_iter().map(|finding| from_table(finding, files)));
+            None
+        }
+        None => None,
+    };
     Folder { input: input.filter(|_| round.is_some()), findings }
+}
+
+/// Findings about areas name the map file; a folder may have the table instead.
+fn from_table(finding: Finding, files: &BTreeMap<String, Vec<u8>>) -> Finding {
+    let map = Kind::Areas.file_name();
+    if finding.file == map && !files.contains_key(&map) {
+        return Finding { file: AREAS_TABLE.to_owned(), ..finding };
+    }
+    finding
 }
 
 /// Reads one file into its part; `false` when its name means nothing to us.

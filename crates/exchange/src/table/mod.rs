@@ -112,6 +112,8 @@ pub(crate) fn read<T>(
         if let Some(index) = raw.bad_quote {
             let name = first.cells.get(index).map(|name| name.trim().to_owned());
             log.add(Some(raw.row), name, FindingKind::Quote {});
+            // What the cells are is anybody's guess now.
+            continue;
         }
         check_length(&raw.cells, first.cells.len(), raw.row, log);
         check_letters(&raw.cells, &header, raw.row, log);

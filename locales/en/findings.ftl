@@ -99,6 +99,9 @@ finding-e221-remedy = Correct the code, or import “{ $kind }” first.
 finding-e222-what = “{ $key }” is described differently in row { $first }.
 finding-e222-remedy = Make both rows say the same.
 
+finding-e223-what = The dwelling is in “{ $neighbourhood }”, but its complex “{ $complex }” is not.
+finding-e223-remedy = Correct the neighbourhood or the complex. The neighbourhood may stay empty.
+
 finding-e301-what = The file is not valid JSON. It goes wrong in line { $line }, character { $position }.
 finding-e301-remedy = Export the map file again as GeoJSON.
 

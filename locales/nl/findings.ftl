@@ -99,6 +99,9 @@ finding-e221-remedy = Verbeter de code, of importeer eerst “{ $kind }”.
 finding-e222-what = “{ $key }” is in rij { $first } anders beschreven.
 finding-e222-remedy = Zorg dat beide rijen hetzelfde zeggen.
 
+finding-e223-what = De woning ligt in “{ $neighbourhood }”, maar het complex “{ $complex }” niet.
+finding-e223-remedy = Verbeter de buurt of het complex. De buurt mag leeg blijven.
+
 finding-e301-what = Het bestand is geen geldige JSON. Het gaat mis in regel { $line }, teken { $position }.
 finding-e301-remedy = Exporteer het kaartbestand opnieuw als GeoJSON.
 

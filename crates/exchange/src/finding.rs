@@ -294,6 +294,13 @@ findings! {
         /// The row that said otherwise first.
         first: u32 = 3,
     }
+    /// A dwelling outside the neighbourhood of its complex.
+    "E223" OutsideComplex {
+        /// The complex.
+        complex: String = "C-014".to_owned(),
+        /// The neighbourhood the dwelling names.
+        neighbourhood: String = "BU0363AA02".to_owned(),
+    }
 
     /// Not a JSON text.
     "E301" NotJson {

@@ -163,8 +163,11 @@ fn dwelling_node(it: &DwellingRecord, row: u32, tree: &Tree, log: &mut Log) -> O
             if parent(complex) == Some(area) {
                 return Some(complex);
             }
-            let key = it.code.to_string();
-            log.cell(row, "neighbourhood", FindingKind::Contradiction { key, first: row });
+            let text = |code: Option<String>| code.unwrap_or_default();
+            let complex = text(it.complex.as_ref().map(ToString::to_string));
+            let neighbourhood = text(it.neighbourhood.as_ref().map(ToString::to_string));
+            let what = FindingKind::OutsideComplex { complex, neighbourhood };
+            log.cell(row, "neighbourhood", what);
             None
         }
         (None, None) => {

@@ -59,7 +59,8 @@ fn readiness(row: &mut Row<'_>, today: Date) -> Option<Readiness> {
     let word = |text: &str| Readiness::CODES.into_iter().find(|code| *code == text);
     let code = row.must("readiness", cells::one_of(word, &columns::readiness()))?;
     let by = "readiness";
-    let since = when(row, code == "ready", by, "ready_since", cells::past(today));
+    // Somebody may be ready from a day to come; a round before it leaves them out.
+    let since = when(row, code == "ready", by, "ready_since", cells::date);
     let reason = when(row, code == "paused", by, "paused_reason", cells::words(Phrase::new));
     let until = if code == "paused" {
         row.may("paused_until", cells::date)

@@ -186,7 +186,7 @@ fn a_dwelling_lies_where_its_complex_lies() {
     let head = "code;association;complex;neighbourhood;street;house_number;rooms;floor;lift;adaptation;rent;target;pets_allowed;smoking_allowed\n";
     let rows = "D1;A;C1;B2;Lindehof;1;2;0;nee;ordinary;600;general;ja;nee\nD2;A;;B2;Kade;2;1;0;nee;ordinary;500;general;ja;nee\n";
     let folder = with("dwellings.csv", &format!("{head}{rows}"));
-    assert!(found(&folder).contains(&"dwellings.csv 2 neighbourhood E222".to_owned()));
+    assert!(found(&folder).contains(&"dwellings.csv 2 neighbourhood E223".to_owned()));
 }
 
 #[test]

@@ -1,1 +1,32 @@
-//! Placeholder.
+//! One function for each thing a person can do.
+//!
+//! Every action knows who acts and for which organisation, checks the policy, changes
+//! the data and writes its log line, all in one transaction. The command line, an
+//! import and a button go through the same function, so they do the same thing.
+//!
+//! # To add an action
+//!
+//! 1. Give it a name in [`Action`](policy::Action) and a row in the table of `policy.rs`.
+//! 2. Write the function: begin with [`App::begin`], load, [`Act::require`] for the thing
+//!    it is about, change through `store`, [`Act::log`], [`Act::commit`].
+//! 3. Add it to `tests/everyone.rs`, which tries every action as every role and as nobody.
+
+mod act;
+mod error;
+mod fields;
+mod hold;
+
+pub mod access;
+pub mod audit;
+pub mod homes;
+pub mod import;
+pub mod numbers;
+pub mod participants;
+pub mod policy;
+pub mod rounds;
+mod who;
+
+pub use act::{Act, App, Clock};
+pub use error::{ActionError, Denied, FieldError, FieldFault};
+pub use hold::Hold;
+pub use who::{Person, Who};

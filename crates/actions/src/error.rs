@@ -1,0 +1,130 @@
+use sleutel_placement_check::Violation;
+use sleutel_store::StoreError;
+
+use crate::{Hold, policy::Action};
+
+/// Somebody may not do this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Denied {
+    /// What they tried.
+    pub action: Action,
+    /// Whether they had logged in at all.
+    pub logged_in: bool,
+}
+
+/// What is wrong with one field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's name, as the form has it (`given`, `wish-2-place`).
+    pub field: String,
+    /// What is wrong.
+    pub fault: FieldFault,
+}
+
+/// What can be wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldFault {
+    /// Nothing filled in.
+    Required,
+    /// Too many characters.
+    TooLong {
+        /// Characters given.
+        length: usize,
+        /// Characters allowed.
+        most: usize,
+    },
+    /// A character that does not belong there.
+    Character,
+    /// Not a date.
+    NotADate,
+    /// A date that has not come yet.
+    InFuture,
+    /// A date that is past.
+    InPast,
+    /// Not a whole number.
+    NotANumber,
+    /// Outside the range.
+    Range {
+        /// The least.
+        least: i64,
+        /// The most.
+        most: i64,
+    },
+    /// Not an amount of money.
+    NotMoney,
+    /// Not one of the choices.
+    NotAChoice,
+    /// Nothing has this code.
+    Unknown,
+    /// Taken already.
+    Taken,
+    /// A street goes with a neighbourhood only.
+    StreetNeedsNeighbourhood,
+    /// Not of your own organisation.
+    NotYours,
+    /// Too short to be safe.
+    TooShort {
+        /// Characters needed.
+        least: usize,
+    },
+    /// Not the right pass phrase.
+    WrongPassphrase,
+    /// The two are not the same.
+    NotTheSame,
+}
+
+/// Why an action was not done. Nothing has changed.
+#[derive(Debug)]
+pub enum ActionError {
+    /// Not allowed.
+    Denied(Denied),
+    /// There is no such thing, or none this person may know of.
+    NotFound,
+    /// Fields that need mending; all of them.
+    Fields(Vec<FieldError>),
+    /// Somebody else changed it in the meantime.
+    Changed,
+    /// A rule of the road holds it.
+    Hold(Hold),
+    /// The checker found the engine's answer wrong; it is not shown to anybody.
+    Unsound(Vec<Violation>),
+    /// The database could not.
+    Store(StoreError),
+    /// Something that should not happen, in words for the log.
+    Internal(String),
+}
+
+impl From<Denied> for ActionError {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+impl From<Hold> for ActionError {
+    fn from(hold: Hold) -> Self {
+        Self::Hold(hold)
+    }
+}
+
+impl From<StoreError> for ActionError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Changed { .. } => Self::Changed,
+            other @ (StoreError::Busy
+            | StoreError::Full
+            | StoreError::Unreachable(_)
+            | StoreError::Exists(_)
+            | StoreError::Row { .. }
+            | StoreError::Fraction(_)
+            | StoreError::Packed { .. }
+            | StoreError::Other(_)) => Self::Store(other),
+        }
+    }
+}
+
+impl ActionError {
+    /// One field's error.
+    pub fn field(field: &str, fault: FieldFault) -> Self {
+        Self::Fields(vec![FieldError { field: field.to_owned(), fault }])
+    }
+}

@@ -1,0 +1,68 @@
+use sleutel_domain::{Reference, VacancyCode, placement::InputError};
+
+/// A rule of the road that stops an action, with what somebody needs to know to go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// The round is closed.
+    RoundClosed,
+    /// The round has no homes yet.
+    NoHomes,
+    /// There is nothing proposed yet.
+    NothingProposed,
+    /// The proposal looked at is not the newest.
+    OlderProposal {
+        /// Number of the newest.
+        newest: i64,
+    },
+    /// The pair is not a line of the proposal.
+    NotALine,
+    /// The home was agreed for somebody already.
+    HomeTaken {
+        /// Which home.
+        vacancy: VacancyCode,
+    },
+    /// The household was agreed a home already.
+    HouseholdPlaced {
+        /// Whose.
+        reference: Reference,
+    },
+    /// The line was decided already.
+    AlreadyDecided,
+    /// The home is not open any more.
+    HomeNotOpen {
+        /// Which home.
+        vacancy: VacancyCode,
+    },
+    /// The household is no longer ready.
+    HouseholdNotReady {
+        /// Whose.
+        reference: Reference,
+    },
+    /// The group's share or a part of the city is full by now.
+    NoRoomLeft {
+        /// Which home.
+        vacancy: VacancyCode,
+    },
+    /// The pair has a pin or a ban already.
+    PairFixed,
+    /// Only a decision that agreed can be waited on; there is none to take back.
+    NoDecision,
+    /// The dwelling has an open vacancy already.
+    VacancyOpen {
+        /// Which one.
+        vacancy: VacancyCode,
+    },
+    /// The vacancy was decided; take back the decision first.
+    VacancyDecided,
+    /// The input contradicts itself; all contradictions.
+    Input(Vec<InputError>),
+    /// The programme has no area at all.
+    NoAreas,
+    /// Too many failed log-ins; wait.
+    TooManyTries {
+        /// Minutes to wait.
+        minutes: i64,
+    },
+    /// The name or the pass phrase is not right.
+    WrongLogin,
+}

@@ -1,0 +1,210 @@
+//! What is known already, with what comes in: every code a record may name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sleutel_domain::{
+    AreaCode, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference,
+    access::OrganisationKind,
+    homes::{AreaLevel, Place},
+};
+use sleutel_exchange::{Finding, FindingKind, Kind, Records, Severity, records::Located};
+use sleutel_store::{access, homes, numbers, participants};
+
+use super::Incoming;
+use crate::{ActionError, act::Act};
+
+/// Every code there is or will be.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    organisations: BTreeMap<OrganisationCode, OrganisationKind>,
+    areas: BTreeMap<AreaCode, AreaLevel>,
+    groups: BTreeSet<GroupCode>,
+    complexes: BTreeSet<ComplexCode>,
+    dwellings: BTreeSet<DwellingCode>,
+    references: BTreeSet<Reference>,
+}
+
+impl Known {
+    pub(super) async fn read(act: &mut Act<'_>) -> Result<Self, ActionError> {
+        let programme = act.programme;
+        let tx = &mut act.tx;
+        Ok(Self {
+            organisations: access::organisations(tx, programme)
+                .await?
+                .into_iter()
+                .map(|row| (row.code, row.kind))
+                .collect(),
+            areas: homes::areas(tx, programme, false)
+                .await?
+                .into_iter()
+                .map(|row| (row.code, row.level))
+                .collect(),
+            groups: numbers::groups(tx, programme).await?.into_iter().map(|it| it.code).collect(),
+            complexes: homes::complexes(tx, programme)
+                .await?
+                .into_iter()
+                .map(|row| row.code)
+                .collect(),
+            dwellings: homes::dwellings_by_code(tx, programme)
+                .await?
+                .into_iter()
+                .map(|row| row.code)
+                .collect(),
+            references: participants::references(tx, programme).await?,
+        })
+    }
+
+    /// Adds what comes in.
+    pub(super) fn add(&mut self, records: &Records) {
+        match records {
+            Records::Organisations(rows) => {
+                self.organisations
+                    .extend(rows.iter().map(|it| (it.record.code.clone(), it.record.kind)));
+            }
+            Records::Areas(rows) => {
+                self.areas.extend(rows.iter().map(|it| (it.record.code.clone(), it.record.level)));
+            }
+            Records::GroupQuotas(rows) => {
+                self.groups.extend(rows.iter().map(|it| it.record.group.code.clone()));
+            }
+            Records::Complexes(rows) => {
+                self.complexes.extend(rows.iter().map(|it| it.record.code.clone()));
+            }
+            Records::Dwellings(rows) => {
+                self.dwellings.extend(rows.iter().map(|it| it.record.code.clone()));
+            }
+            Records::Participants(rows) => {
+                self.references.extend(rows.iter().map(|it| it.record.reference.clone()));
+            }
+            Records::AreaFigures(_)
+            | Records::Ceilings(_)
+            | Records::Vacancies(_)
+            | Records::Members(_)
+            | Records::Wishes(_)
+            | Records::Network(_)
+            | Records::Exclusions(_) => {}
+        }
+    }
+
+    fn has_place(&self, place: &Place) -> Result<(), (Kind, String)> {
+        match place {
+            Place::Area(code) | Place::Street { neighbourhood: code, .. } => {
+                self.areas.contains_key(code).then_some(()).ok_or((Kind::Areas, code.to_string()))
+            }
+            Place::Complex(code) => self
+                .complexes
+                .contains(code)
+                .then_some(())
+                .ok_or((Kind::Complexes, code.to_string())),
+        }
+    }
+
+    /// Every code in what comes in that nothing has.
+    pub(super) fn check(&self, incoming: &Incoming) -> Vec<Finding> {
+        let mut missing = Missing { file: &incoming.file, findings: Vec::new() };
+        match &incoming.records {
+            Records::Organisations(_) | Records::GroupQuotas(_) => {}
+            Records::Areas(rows) => missing.each(rows, |row, it| {
+                if let Some(parent) = &row.parent {
+                    it.unless(self.areas.contains_key(parent), "parent", Kind::Areas, parent);
+                }
+            }),
+            Records::AreaFigures(rows) => missing.each(rows, |row, it| {
+                it.unless(self.areas.contains_key(&row.area), "area", Kind::Areas, &row.area);
+            }),
+            Records::Ceilings(rows) => {
+                missing.each(rows, |row, it| it.place(self.has_place(&row.place)));
+            }
+            Records::Complexes(rows) => missing.each(rows, |row, it| {
+                it.organisation(self, &row.association, OrganisationKind::Association);
+                let area = self.areas.contains_key(&row.neighbourhood);
+                it.unless(area, "neighbourhood", Kind::Areas, &row.neighbourhood);
+            }),
+            Records::Dwellings(rows) => missing.each(rows, |row, it| {
+                it.organisation(self, &row.association, OrganisationKind::Association);
+                if let Some(code) = &row.complex {
+                    it.unless(self.complexes.contains(code), "complex", Kind::Complexes, code);
+                }
+                if let Some(code) = &row.neighbourhood {
+                    it.unless(self.areas.contains_key(code), "neighbourhood", Kind::Areas, code);
+                }
+            }),
+            Records::Vacancies(rows) => missing.each(rows, |row, it| {
+                let known = self.dwellings.contains(&row.dwelling);
+                it.unless(known, "dwelling", Kind::Dwellings, &row.dwelling);
+            }),
+            Records::Participants(rows) => missing.each(rows, |row, it| {
+                it.organisation(self, &row.provider, OrganisationKind::Provider);
+                it.unless(self.groups.contains(&row.group), "group", Kind::GroupQuotas, &row.group);
+            }),
+            Records::Members(rows) => {
+                missing.each(rows, |row, it| it.reference(self, &row.reference));
+            }
+            Records::Wishes(rows) => missing.each(rows, |row, it| {
+                it.reference(self, &row.reference);
+                it.place(self.has_place(&row.wish.place));
+            }),
+            Records::Network(rows) => missing.each(rows, |row, it| {
+                it.reference(self, &row.reference);
+                it.place(self.has_place(&row.tie.place));
+            }),
+            Records::Exclusions(rows) => missing.each(rows, |row, it| {
+                it.reference(self, &row.reference);
+                it.place(self.has_place(&row.exclusion.place));
+            }),
+        }
+        missing.findings
+    }
+}
+
+struct Missing<'a> {
+    file: &'a str,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Missing<'a> {
+    fn each<T>(&mut self, rows: &[Located<T>], check: impl Fn(&T, &mut Row<'_, 'a>)) {
+        for Located { row, record } in rows {
+            check(record, &mut Row { row: *row, missing: self });
+        }
+    }
+}
+
+struct Row<'a, 'b> {
+    row: u32,
+    missing: &'a mut Missing<'b>,
+}
+
+impl Row<'_, '_> {
+    fn unless(&mut self, known: bool, column: &str, kind: Kind, found: &impl ToString) {
+        if !known {
+            self.missing.findings.push(Finding {
+                file: self.missing.file.to_owned(),
+                row: Some(self.row),
+                column: Some(column.to_owned()),
+                severity: Severity::Error,
+                what: FindingKind::NoSuch { kind, found: found.to_string() },
+            });
+        }
+    }
+
+    fn place(&mut self, known: Result<(), (Kind, String)>) {
+        if let Err((kind, code)) = known {
+            self.unless(false, "place", kind, &code);
+        }
+    }
+
+    fn reference(&mut self, known: &Known, reference: &Reference) {
+        let there = known.references.contains(reference);
+        self.unless(there, "reference", Kind::Participants, reference);
+    }
+
+    fn organisation(&mut self, known: &Known, code: &OrganisationCode, kind: OrganisationKind) {
+        let column = match kind {
+            OrganisationKind::Provider => "provider",
+            OrganisationKind::Association | OrganisationKind::Municipality => "association",
+        };
+        let there = known.organisations.get(code) == Some(&kind);
+        self.unless(there, column, Kind::Organisations, code);
+    }
+}

@@ -1,0 +1,168 @@
+//! The year's numbers with what has been decided on top, over groups and over the tree
+//! of areas.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use sleutel_domain::{
+    AreaCode, ComplexCode, GroupCode, Id,
+    access::Programme,
+    homes::{AreaLevel, Place},
+    placement::{Agreed, GroupShare, Node},
+};
+use sleutel_store::{
+    Tx,
+    homes::{AreaRow, ComplexRow},
+    numbers::{self as rows, GroupRow},
+    placement as decided,
+};
+
+use crate::{ActionError, App, Who, policy::Action};
+
+/// A target group with its year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupYear {
+    /// The group.
+    pub group: GroupRow,
+    /// Its share; a group without numbers for the year has neither floor nor ceiling.
+    pub share: GroupShare,
+}
+
+/// The tree of areas and complexes with the year's numbers, a parent before its children.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    /// The nodes.
+    pub nodes: Vec<Node>,
+    /// Where an area or a complex stands among them.
+    pub index: BTreeMap<Place, usize>,
+}
+
+impl Tree {
+    /// The indices from a node up to and including the root.
+    pub fn path(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(node), |&at| self.nodes.get(at).and_then(|node| node.parent))
+    }
+
+    /// The least room left from a node up to the root; `None` when nothing limits it.
+    pub fn room(&self, node: usize) -> Option<u32> {
+        self.path(node).filter_map(|at| self.nodes.get(at)?.agreed.room()).min()
+    }
+
+    /// The indices that lie directly in a node.
+    pub fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(move |(_, it)| it.parent == Some(node))
+            .map(|(at, _)| at)
+    }
+}
+
+/// The groups of a year, decided homes counted on top of the numbers brought in.
+pub(crate) async fn group_years(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    year: i16,
+) -> Result<Vec<GroupYear>, ActionError> {
+    let groups = rows::groups(tx, programme).await?;
+    let quotas: BTreeMap<GroupCode, _> = rows::quotas(tx, programme, year)
+        .await?
+        .into_iter()
+        .map(|quota| (quota.group.clone(), quota))
+        .collect();
+    let mut decided_per_group: BTreeMap<String, u32> = BTreeMap::new();
+    for (group, _, _) in decided::agreed_counts(tx, programme, year).await? {
+        *decided_per_group.entry(group).or_default() += 1;
+    }
+    Ok(groups
+        .into_iter()
+        .map(|group| {
+            let quota = quotas.get(&group.code);
+            let mut agreed = quota.map(|quota| quota.agreed).unwrap_or_default();
+            agreed.realised += decided_per_group.get(group.code.as_str()).copied().unwrap_or(0);
+            let share = GroupShare {
+                code: group.code.clone(),
+                name: group.name_nl.to_string(),
+                expected: quota.map_or(1, |quota| quota.expected.max(1)),
+                agreed,
+            };
+            GroupYear { group, share }
+        })
+        .collect())
+}
+
+/// The tree of a year, decided homes counted on top of the numbers brought in at every
+/// level. Several roots get one more above them, so that there is exactly one.
+pub(crate) async fn tree(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    year: i16,
+    areas: &[AreaRow],
+    complexes: &[ComplexRow],
+) -> Result<Tree, ActionError> {
+    let agreed: BTreeMap<Place, Agreed> = rows::ceilings(tx, programme, year)
+        .await?
+        .into_iter()
+        .map(|row| (row.place, row.agreed))
+        .collect();
+    let mut tree = plant(areas, complexes, &agreed);
+    for (_, neighbourhood, complex) in decided::agreed_counts(tx, programme, year).await? {
+        let in_complex = complex
+            .and_then(|code| ComplexCode::new(&code).ok())
+            .and_then(|code| tree.index.get(&Place::Complex(code)).copied());
+        let in_area = || {
+            let code = AreaCode::new(&neighbourhood).ok()?;
+            tree.index.get(&Place::Area(code)).copied()
+        };
+        let Some(start) = in_complex.or_else(in_area) else { continue };
+        let path: Vec<usize> = tree.path(start).collect();
+        for at in path {
+            if let Some(node) = tree.nodes.get_mut(at) {
+                node.agreed.realised += 1;
+            }
+        }
+    }
+    Ok(tree)
+}
+
+fn plant(areas: &[AreaRow], complexes: &[ComplexRow], agreed: &BTreeMap<Place, Agreed>) -> Tree {
+    let mut tree = Tree { nodes: Vec::new(), index: BTreeMap::new() };
+    let known: BTreeMap<&AreaCode, &AreaRow> = areas.iter().map(|row| (&row.code, row)).collect();
+    let has_parent =
+        |row: &AreaRow| row.parent.as_ref().is_some_and(|parent| known.contains_key(parent));
+    let roots = areas.iter().filter(|row| !has_parent(row)).count();
+    let add = |tree: &mut Tree, place: Place, name: String, level, parent| {
+        let numbers = agreed.get(&place).copied().unwrap_or_default();
+        tree.index.insert(place.clone(), tree.nodes.len());
+        tree.nodes.push(Node { place, name, level, parent, agreed: numbers });
+    };
+    if roots != 1
+        && let Ok(code) = AreaCode::new("programme")
+    {
+        add(&mut tree, Place::Area(code), String::new(), AreaLevel::Municipality, None);
+    }
+    // Areas come largest level first, so a parent is there before its children.
+    for row in areas {
+        let parent = row
+            .parent
+            .as_ref()
+            .and_then(|code| tree.index.get(&Place::Area(code.clone())).copied())
+            .or((roots != 1).then_some(0));
+        let name = row.name.to_string();
+        add(&mut tree, Place::Area(row.code.clone()), name, row.level, parent);
+    }
+    for row in complexes {
+        let parent = tree.index.get(&Place::Area(row.neighbourhood.clone())).copied();
+        if parent.is_some() {
+            let name = row.name.to_string();
+            add(&mut tree, Place::Complex(row.code.clone()), name, AreaLevel::Complex, parent);
+        }
+    }
+    tree
+}
+
+/// The groups with their numbers in the year of a date.
+pub async fn groups(app: &App, who: &Who, on: Date) -> Result<Vec<GroupYear>, ActionError> {
+    let mut act = app.look(who, Action::SeeNumbers).await?;
+    group_years(&mut act.tx, act.programme, on.year()).await
+}

@@ -1,0 +1,16 @@
+//! People who wait: lists, files, changes, history, answers to questions.
+
+mod answer;
+mod draft;
+mod see;
+
+pub use answer::answer_question;
+pub use draft::{
+    ExclusionDraft, MemberDraft, ParticipantDraft, TieDraft, WishDraft, next_reference,
+    save_participant, typed_money,
+};
+pub(crate) use see::subject_of;
+pub use see::{
+    FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists, start_counts,
+    view,
+};

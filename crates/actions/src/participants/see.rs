@@ -1,0 +1,284 @@
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use sleutel_domain::{
+    GroupCode, OrganisationCode, Reference,
+    access::{OrganisationKind, Role},
+};
+use sleutel_store::{
+    Page, Window,
+    access::{self, OrganisationRow},
+    numbers::{self, GroupRow},
+    participants::{self as rows, Filter, ListRow, ParticipantFile, Sort, VersionRow},
+    placement::{self, DecisionRow},
+};
+
+use crate::{
+    ActionError, App, Who,
+    act::Act,
+    homes::{AreaNames, see_names},
+    policy::{self, Action, Reach, Subject},
+};
+
+/// What lists and forms about participants choose from.
+#[derive(Debug, Clone)]
+pub struct Lists {
+    /// The target groups, by code.
+    pub groups: BTreeMap<GroupCode, GroupRow>,
+    /// The providers, by code.
+    pub providers: BTreeMap<OrganisationCode, String>,
+    /// The support workers who can log in: login and name, with their provider.
+    pub workers: Vec<(String, String, OrganisationCode)>,
+    /// Names of places.
+    pub names: AreaNames,
+}
+
+/// A page of files as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct ListView {
+    /// The files. Names are blank for somebody who may not see them.
+    pub page: Page<ListRow>,
+    /// Whether names are shown.
+    pub identity: bool,
+    /// How many stand in each readiness, within reach.
+    pub counts: BTreeMap<String, u64>,
+}
+
+/// A file as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct FileView {
+    /// The file. Own words are left out for somebody who may not see them.
+    pub file: ParticipantFile,
+    /// Whether own words are shown.
+    pub own_words: bool,
+    /// Whether this person may change it.
+    pub may_change: bool,
+    /// The decisions that stand, newest first.
+    pub decisions: Vec<DecisionRow>,
+    /// Other files that may be of the same person.
+    pub alike: Vec<Suggestion>,
+}
+
+/// A file that may be of the same person; shown, never merged by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Its reference.
+    pub reference: Reference,
+    /// The name on it.
+    pub name: String,
+}
+
+/// A file's history as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct HistoryView {
+    /// Its reference.
+    pub reference: Reference,
+    /// The name of the head, for the title.
+    pub name: String,
+    /// Every version, newest first.
+    pub versions: Vec<VersionRow>,
+    /// Who saw or changed it, newest first.
+    pub log: Page<sleutel_store::audit::Chained>,
+}
+
+pub(crate) fn subject(file: &ParticipantFile) -> Subject<'_> {
+    Subject {
+        organisation: Some(&file.provider),
+        worker: file.worker.as_ref().map(sleutel_domain::Phrase::as_str),
+    }
+}
+
+/// Narrows a filter to what somebody may see.
+fn within_reach(who: &Who, filter: &Filter) -> Filter {
+    let mut filter = filter.clone();
+    let own = || who.organisation().map(ToString::to_string).unwrap_or_default();
+    match policy::reach_of(who, Action::ListParticipants) {
+        Reach::All | Reach::Nothing => {}
+        Reach::Own => filter.provider = own(),
+        Reach::Caseload => {
+            filter.provider = own();
+            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+        }
+    }
+    filter.reference_only = !policy::may(who, Action::SeeIdentity);
+    filter
+}
+
+fn without_names(row: &mut ListRow) {
+    row.given.clear();
+    row.family.clear();
+}
+
+/// A page of files. Somebody who may not see names searches references only.
+pub async fn list(
+    app: &App,
+    who: &Who,
+    filter: &Filter,
+    sort: Sort,
+    backwards: bool,
+    window: Window,
+) -> Result<ListView, ActionError> {
+    let mut act = app.begin(who, Action::ListParticipants).await?;
+    let programme = act.programme;
+    let filter = within_reach(who, filter);
+    let identity = policy::may(who, Action::SeeIdentity);
+    // An order by name would tell something about names.
+    let sort = if identity || sort != Sort::Name { sort } else { Sort::Reference };
+    let mut page = rows::list(&mut act.tx, programme, &filter, sort, backwards, window).await?;
+    if !identity {
+        page.rows.iter_mut().for_each(without_names);
+    }
+    let counts =
+        rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?;
+    let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
+    act.log("participants", "", &json!({ "shown": shown })).await?;
+    act.commit().await?;
+    Ok(ListView { page, identity, counts })
+}
+
+/// Every file within reach that the filter finds, for a spreadsheet; the log names them all.
+pub async fn export(
+    app: &App,
+    who: &Who,
+    filter: &Filter,
+    sort: Sort,
+    backwards: bool,
+) -> Result<ListView, ActionError> {
+    let mut act = app.begin(who, Action::ExportParticipants).await?;
+    let programme = act.programme;
+    let filter = within_reach(who, filter);
+    let window = Window { offset: 0, limit: 1_000_000 };
+    let page = rows::list(&mut act.tx, programme, &filter, sort, backwards, window).await?;
+    let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
+    act.log("participants", "", &json!({ "exported": shown })).await?;
+    act.commit().await?;
+    Ok(ListView { page, identity: true, counts: BTreeMap::new() })
+}
+
+/// How many files stand in each readiness, within reach; for the home page.
+pub async fn start_counts(app: &App, who: &Who) -> Result<BTreeMap<String, u64>, ActionError> {
+    let mut act = app.look(who, Action::ListParticipants).await?;
+    let programme = act.programme;
+    let filter = within_reach(who, &Filter::default());
+    Ok(rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?)
+}
+
+/// What lists and forms about participants choose from.
+pub async fn lists(app: &App, who: &Who) -> Result<Lists, ActionError> {
+    let mut act = app.look(who, Action::SeeHomes).await?;
+    lists_in(&mut act).await
+}
+
+pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
+    let programme = act.programme;
+    let groups = numbers::groups(&mut act.tx, programme)
+        .await?
+        .into_iter()
+        .map(|group| (group.code.clone(), group))
+        .collect();
+    let providers = access::organisations(&mut act.tx, programme)
+        .await?
+        .into_iter()
+        .filter(|row: &OrganisationRow| row.kind == OrganisationKind::Provider)
+        .map(|row| (row.code, row.name.to_string()))
+        .collect();
+    let workers = access::accounts(&mut act.tx, programme)
+        .await?
+        .into_iter()
+        .filter(|row| row.active && row.role == Role::SupportWorker)
+        .map(|row| (row.login, row.name, row.organisation.code))
+        .collect();
+    let names = see_names(&mut act.tx, programme).await?;
+    Ok(Lists { groups, providers, workers, names })
+}
+
+/// One file. Somebody out of whose reach it is gets the same answer as for a file that is
+/// not there.
+pub async fn view(app: &App, who: &Who, reference: &Reference) -> Result<FileView, ActionError> {
+    let mut act = app.begin(who, Action::SeeParticipant).await?;
+    let programme = act.programme;
+    let mut file = visible(&mut act, reference).await?;
+    let own_words = policy::may_for(who, Action::SeeOwnWords, subject(&file));
+    let may_change = policy::may_for(who, Action::ChangeParticipant, subject(&file));
+    if !own_words {
+        file.questions = sleutel_domain::participants::ThreeQuestions::default();
+        file.wishes.iter_mut().for_each(|wish| wish.reason = None);
+        file.network.iter_mut().for_each(|tie| tie.note = None);
+    }
+    let decisions = placement::decisions_of_household(&mut act.tx, programme, reference).await?;
+    let alike = alike(&mut act, &file).await?;
+    act.log("participant", reference.as_str(), &json!({})).await?;
+    act.commit().await?;
+    Ok(FileView { file, own_words, may_change, decisions, alike })
+}
+
+pub(crate) async fn visible(
+    act: &mut Act<'_>,
+    reference: &Reference,
+) -> Result<ParticipantFile, ActionError> {
+    let programme = act.programme;
+    let file = rows::file(&mut act.tx, programme, reference).await?.ok_or(ActionError::NotFound)?;
+    act.require(Action::SeeParticipant, subject(&file)).map_err(|_| ActionError::NotFound)?;
+    Ok(file)
+}
+
+/// Files within reach with the same family name and the same date of birth of the head.
+async fn alike(act: &mut Act<'_>, file: &ParticipantFile) -> Result<Vec<Suggestion>, ActionError> {
+    let programme = act.programme;
+    let Some(head) = file.head().filter(|head| head.born.is_some()) else { return Ok(Vec::new()) };
+    let filter =
+        within_reach(act.who, &Filter { words: head.family.to_string(), ..Filter::default() });
+    let window = Window { offset: 0, limit: 50 };
+    let found = rows::list(&mut act.tx, programme, &filter, Sort::Name, false, window).await?.rows;
+    let mut alike = Vec::new();
+    for row in found.into_iter().filter(|row| row.reference != file.reference) {
+        if let Some(other) = rows::file(&mut act.tx, programme, &row.reference).await?
+            && other.head().is_some_and(|it| it.born == head.born && it.family == head.family)
+        {
+            let name = format!("{} {}", row.given, row.family);
+            alike.push(Suggestion { reference: row.reference, name });
+        }
+    }
+    Ok(alike)
+}
+
+/// Every version of a file, and who saw or changed it.
+pub async fn history(
+    app: &App,
+    who: &Who,
+    reference: &Reference,
+) -> Result<HistoryView, ActionError> {
+    let mut act = app.begin(who, Action::SeeHistory).await?;
+    let programme = act.programme;
+    let file = visible(&mut act, reference).await?;
+    act.require(Action::SeeHistory, subject(&file))?;
+    let versions = rows::history(&mut act.tx, programme, file.id).await?;
+    let window = Window { offset: 0, limit: 100 };
+    let log = sleutel_store::audit::lines(
+        &mut act.tx,
+        programme,
+        "participant",
+        reference.as_str(),
+        window,
+    )
+    .await?;
+    act.log("participant", reference.as_str(), &json!({})).await?;
+    act.commit().await?;
+    let name =
+        file.head().map(|head| format!("{} {}", head.given, head.family)).unwrap_or_default();
+    Ok(HistoryView { reference: file.reference, name, versions, log })
+}
+
+/// Whose a file is: its provider and support worker. For a file that is not there the
+/// same answer as for one out of reach.
+pub(crate) async fn subject_of(
+    act: &mut Act<'_>,
+    reference: &Reference,
+) -> Result<(OrganisationCode, Option<String>), ActionError> {
+    let programme = act.programme;
+    let brief = rows::briefs(&mut act.tx, programme, &[reference])
+        .await?
+        .remove(reference)
+        .ok_or(ActionError::NotFound)?;
+    Ok((brief.provider, brief.worker.map(|it| it.to_string())))
+}

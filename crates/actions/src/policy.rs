@@ -1,0 +1,237 @@
+//! Who may do what: one table.
+//!
+//! A row is an action, a column a role, a cell how far it reaches. Nobody who has not
+//! logged in may do anything in the table. The operator at the command line has the
+//! database itself; the table gives that too, so that it is written down.
+
+use sleutel_domain::{
+    OrganisationCode,
+    access::{OrganisationKind, Role},
+};
+
+use crate::{Denied, Who};
+
+/// Something a person can do or see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it; the table below is the documentation")]
+pub enum Action {
+    ListParticipants,
+    SeeParticipant,
+    SeeIdentity,
+    SeeOwnWords,
+    SeeHistory,
+    AddParticipant,
+    ChangeParticipant,
+    ExportParticipants,
+    SeeHomes,
+    ChangeHomes,
+    ChangeVacancy,
+    SeeNumbers,
+    Import,
+    SeeRounds,
+    SeeProposal,
+    ChangeRound,
+    Propose,
+    Fix,
+    Decide,
+    CloseRound,
+    ExportRound,
+    SeeLog,
+    ManageAccounts,
+    ChangeOwnAccount,
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 24] = [
+        Self::ListParticipants,
+        Self::SeeParticipant,
+        Self::SeeIdentity,
+        Self::SeeOwnWords,
+        Self::SeeHistory,
+        Self::AddParticipant,
+        Self::ChangeParticipant,
+        Self::ExportParticipants,
+        Self::SeeHomes,
+        Self::ChangeHomes,
+        Self::ChangeVacancy,
+        Self::SeeNumbers,
+        Self::Import,
+        Self::SeeRounds,
+        Self::SeeProposal,
+        Self::ChangeRound,
+        Self::Propose,
+        Self::Fix,
+        Self::Decide,
+        Self::CloseRound,
+        Self::ExportRound,
+        Self::SeeLog,
+        Self::ManageAccounts,
+        Self::ChangeOwnAccount,
+    ];
+
+    /// The word in the log.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ListParticipants => "list-participants",
+            Self::SeeParticipant => "see-participant",
+            Self::SeeIdentity => "see-identity",
+            Self::SeeOwnWords => "see-own-words",
+            Self::SeeHistory => "see-history",
+            Self::AddParticipant => "add-participant",
+            Self::ChangeParticipant => "change-participant",
+            Self::ExportParticipants => "export-participants",
+            Self::SeeHomes => "see-homes",
+            Self::ChangeHomes => "change-homes",
+            Self::ChangeVacancy => "change-vacancy",
+            Self::SeeNumbers => "see-numbers",
+            Self::Import => "import",
+            Self::SeeRounds => "see-rounds",
+            Self::SeeProposal => "see-proposal",
+            Self::ChangeRound => "change-round",
+            Self::Propose => "propose",
+            Self::Fix => "fix",
+            Self::Decide => "decide",
+            Self::CloseRound => "close-round",
+            Self::ExportRound => "export-round",
+            Self::SeeLog => "see-log",
+            Self::ManageAccounts => "manage-accounts",
+            Self::ChangeOwnAccount => "change-own-account",
+        }
+    }
+}
+
+/// How far an action reaches for somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Not at all.
+    Nothing,
+    /// The files that carry their log-in name.
+    Caseload,
+    /// What belongs to the organisation they work for. A placement coordinator of the
+    /// municipality works for the placement desk, which serves all providers.
+    Own,
+    /// Everything of the programme.
+    All,
+}
+
+/// Whose something is, as far as the policy needs to know.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Subject<'a> {
+    /// The organisation it belongs to: a file's provider, a home's association.
+    pub organisation: Option<&'a OrganisationCode>,
+    /// The log-in name of the support worker.
+    pub worker: Option<&'a str>,
+}
+
+/// The table.
+pub fn reach(role: Role, action: Action) -> Reach {
+    use Action as A;
+    use Reach::{All, Caseload, Nothing, Own};
+    //                               coordinator  consultant  manager      worker    administrator
+    #[rustfmt::skip]
+    let row: [Reach; 5] = match action {
+        A::ListParticipants =>      [Own,         Nothing,    All,         Caseload, Nothing],
+        A::SeeParticipant =>        [Own,         Nothing,    Nothing,     Caseload, Nothing],
+        // Names and birth dates. A programme manager works with references only.
+        A::SeeIdentity =>           [Own,         Nothing,    Nothing,     Caseload, Nothing],
+        // The three questions, reasons of wishes, who is in the network: stay at the provider.
+        A::SeeOwnWords =>           [Own,         Nothing,    Nothing,     Caseload, Nothing],
+        A::SeeHistory =>            [Own,         Nothing,    Nothing,     Caseload, Nothing],
+        A::AddParticipant =>        [Own,         Nothing,    Nothing,     Own,      Nothing],
+        A::ChangeParticipant =>     [Own,         Nothing,    Nothing,     Caseload, Nothing],
+        A::ExportParticipants =>    [Own,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::SeeHomes =>              [All,         All,        All,         All,      All],
+        A::ChangeHomes =>           [Nothing,     Own,        Nothing,     Nothing,  Nothing],
+        A::ChangeVacancy =>         [Nothing,     Own,        Nothing,     Nothing,  Nothing],
+        A::SeeNumbers =>            [All,         All,        All,         All,      All],
+        A::Import =>                [Nothing,     Nothing,    All,         Nothing,  All],
+        A::SeeRounds =>             [All,         All,        All,         Nothing,  Nothing],
+        // Lines of one's own people or homes; the manager sees all, without names.
+        A::SeeProposal =>           [Own,         Own,        All,         Nothing,  Nothing],
+        A::ChangeRound =>           [All,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::Propose =>               [All,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::Fix =>                   [Own,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::Decide =>                [Own,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::CloseRound =>            [All,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::ExportRound =>           [Own,         Own,        All,         Nothing,  Nothing],
+        A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  All],
+        A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  All],
+        A::ChangeOwnAccount =>      [All,         All,        All,         All,      All],
+    };
+    let column = match role {
+        Role::PlacementCoordinator => 0,
+        Role::LettingConsultant => 1,
+        Role::ProgrammeManager => 2,
+        Role::SupportWorker => 3,
+        Role::Administrator => 4,
+    };
+    row[column]
+}
+
+/// How far an action reaches for whoever acts.
+pub fn reach_of(who: &Who, action: Action) -> Reach {
+    match who {
+        Who::Nobody => Reach::Nothing,
+        Who::Operator { .. } => match action {
+            // A machine does not decide, and neither does the person who runs it.
+            Action::Decide | Action::Fix | Action::ChangeOwnAccount => Reach::Nothing,
+            Action::ListParticipants
+            | Action::SeeParticipant
+            | Action::SeeIdentity
+            | Action::SeeOwnWords
+            | Action::SeeHistory
+            | Action::AddParticipant
+            | Action::ChangeParticipant
+            | Action::ExportParticipants
+            | Action::SeeHomes
+            | Action::ChangeHomes
+            | Action::ChangeVacancy
+            | Action::SeeNumbers
+            | Action::Import
+            | Action::SeeRounds
+            | Action::SeeProposal
+            | Action::ChangeRound
+            | Action::Propose
+            | Action::CloseRound
+            | Action::ExportRound
+            | Action::SeeLog
+            | Action::ManageAccounts => Reach::All,
+        },
+        Who::Person { person, .. } => {
+            let reach = reach(person.role, action);
+            let desk = person.role == Role::PlacementCoordinator
+                && person.organisation.kind == OrganisationKind::Municipality;
+            if desk && reach == Reach::Own { Reach::All } else { reach }
+        }
+    }
+}
+
+/// Whether somebody may do this to anything at all; what a menu asks.
+pub fn may(who: &Who, action: Action) -> bool {
+    reach_of(who, action) != Reach::Nothing
+}
+
+/// Whether somebody may do this to this thing.
+pub fn may_for(who: &Who, action: Action, subject: Subject<'_>) -> bool {
+    match reach_of(who, action) {
+        Reach::Nothing => false,
+        Reach::All => true,
+        Reach::Own => subject.organisation.is_some() && subject.organisation == who.organisation(),
+        Reach::Caseload => {
+            let login = who.person().map(|person| person.login.as_str());
+            subject.worker.is_some()
+                && subject.worker == login
+                && subject.organisation == who.organisation()
+        }
+    }
+}
+
+/// The same, as a refusal that can be shown and logged.
+pub fn require(who: &Who, action: Action, subject: Subject<'_>) -> Result<(), Denied> {
+    if may_for(who, action, subject) {
+        Ok(())
+    } else {
+        Err(Denied { action, logged_in: *who != Who::Nobody })
+    }
+}

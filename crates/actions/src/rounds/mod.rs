@@ -1,0 +1,22 @@
+//! Placement rounds: from open homes and waiting people to decisions by named people.
+
+mod cache;
+mod decide;
+mod fix;
+mod manage;
+mod propose;
+mod put_together;
+mod see;
+mod why;
+
+pub use cache::{Cache, Solved};
+pub use decide::{Outcome, Pair, decide, undo};
+pub use fix::{fix, lift};
+pub use manage::{
+    RoundDraft, RoundSummary, change_homes, close, create, homes_to_choose, list, reopen,
+};
+pub use propose::{check, propose, replay};
+pub use see::{
+    FixingView, Household, LineView, RoundView, UnplacedFilter, UnplacedView, unplaced, view,
+};
+pub use why::{HomeVerdict, PersonView, StandingRow, person, standings};

@@ -1,0 +1,125 @@
+use std::sync::Arc;
+
+use serde_json::json;
+use sleutel_domain::{
+    Id,
+    placement::{Proposal, Round, RoundInput, StoredProposal},
+};
+use sleutel_exchange::stored;
+use sleutel_placement_check::Violation;
+use sleutel_store::placement::{self as rows, NewProposal, ProposalRow, RoundStatus};
+
+use super::{
+    cache::Solved,
+    manage::{open, round_row},
+    put_together::put_together,
+};
+use crate::{ActionError, App, Hold, Who, act::new_uuid, policy::Action};
+
+/// What comes out of the engine and the checker together.
+struct Worked {
+    input: RoundInput,
+    proposal: Proposal,
+    stored_input: Vec<u8>,
+    outcome: Vec<u8>,
+}
+
+fn work(input: RoundInput) -> Result<Worked, ActionError> {
+    let proposal = sleutel_placement::propose(&input).map_err(Hold::Input)?;
+    let violations = sleutel_placement_check::check(&input, &proposal);
+    if !violations.is_empty() {
+        return Err(ActionError::Unsound(violations));
+    }
+    let stored_input = stored::to_json(&input);
+    let outcome = stored::proposal_to_json(&proposal);
+    Ok(Worked { input, proposal, stored_input, outcome })
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Proposes who could live where, checks the answer, and keeps it with its input.
+/// `seen` is the version of the round that was looked at: when somebody else proposed,
+/// pinned or changed the homes in the meantime, nothing is done and they are told.
+pub async fn propose(
+    app: &App,
+    who: &Who,
+    id: Id<Round>,
+    seen: i64,
+) -> Result<Id<StoredProposal>, ActionError> {
+    let mut look = app.look(who, Action::Propose).await?;
+    let round = round_row(&mut look, id).await?;
+    open(&round)?;
+    if round.version != seen {
+        return Err(ActionError::Changed);
+    }
+    let input = put_together(&mut look, &round).await?;
+    drop(look);
+    let worked = tokio::task::spawn_blocking(move || work(input))
+        .await
+        .map_err(|cause| ActionError::Internal(cause.to_string()))??;
+    let mut act = app.begin(who, Action::Propose).await?;
+    let programme = act.programme;
+    rows::advance_round(&mut act.tx, programme, id, seen, RoundStatus::Open).await?;
+    let number =
+        rows::proposals(&mut act.tx, programme, id).await?.first().map_or(0, |it| it.number) + 1;
+    let proposal = &worked.proposal;
+    let row = ProposalRow {
+        id: Id::new(new_uuid()),
+        round: id,
+        number,
+        at: act.at,
+        actor: who.label(),
+        engine: proposal.engine.clone(),
+        fingerprint: stored::fingerprint(&worked.stored_input),
+        proven: proposal.proven(),
+        placed: count(proposal.placements.len()),
+        unplaced: count(proposal.unplaced.len()),
+        empty: count(proposal.empty.len()),
+    };
+    let new = NewProposal { row: &row, input: &worked.stored_input, outcome: &worked.outcome };
+    rows::add_proposal(&mut act.tx, programme, &new).await?;
+    let detail = json!({
+        "proposal": number, "placed": row.placed, "fingerprint": row.fingerprint,
+    });
+    act.log("round", &id.to_string(), &detail).await?;
+    act.commit().await?;
+    app.cache.put(row.id, Arc::new(Solved::new(worked.input, worked.proposal)));
+    Ok(row.id)
+}
+
+/// Whether the stored input gives the stored answer again, bit for bit.
+pub async fn replay(
+    app: &App,
+    who: &Who,
+    proposal: Id<StoredProposal>,
+) -> Result<bool, ActionError> {
+    let mut act = app.look(who, Action::SeeRounds).await?;
+    let programme = act.programme;
+    let input =
+        rows::stored_input(&mut act.tx, programme, proposal).await?.ok_or(ActionError::NotFound)?;
+    let outcome =
+        rows::outcome(&mut act.tx, programme, proposal).await?.ok_or(ActionError::NotFound)?;
+    drop(act);
+    let again = tokio::task::spawn_blocking(move || {
+        let input =
+            stored::from_json(&input).map_err(|error| ActionError::Internal(error.to_string()))?;
+        work(input)
+    })
+    .await
+    .map_err(|cause| ActionError::Internal(cause.to_string()))??;
+    Ok(again.outcome == outcome)
+}
+
+/// What the checker says of a stored proposal; empty when it is sound.
+pub async fn check(
+    app: &App,
+    who: &Who,
+    proposal: Id<StoredProposal>,
+) -> Result<Vec<Violation>, ActionError> {
+    let mut act = app.look(who, Action::SeeRounds).await?;
+    let programme = act.programme;
+    let solved = app.cache.get(&mut act.tx, programme, proposal).await?;
+    Ok(sleutel_placement_check::check(&solved.input, &solved.proposal))
+}

@@ -1,0 +1,200 @@
+//! From rows to what the engine may know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sleutel_domain::{
+    GroupCode, Phrase, VacancyCode,
+    homes::{Place, VacancyStatus},
+    placement::{Fixing, FixingKind, RoundInput, Verdict},
+};
+use sleutel_exchange::{
+    folder::{Parts, assemble},
+    records::{
+        AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, FixingRecord, Geometry,
+        GroupQuotaRecord, GroupRecord, Located, MainGroup, QuotaRecord, RoundRecord, VacancyRecord,
+    },
+};
+use sleutel_store::{homes, participants, placement as rows, placement::RoundRow};
+
+use crate::{ActionError, Hold, act::Act, import::file_records, numbers};
+
+fn here<T>(record: T) -> Located<T> {
+    Located { row: 0, record }
+}
+
+/// Everything a round knows at this moment. Homes already decided, people already placed
+/// and pairs turned down in this round are left out.
+pub(crate) async fn put_together(
+    act: &mut Act<'_>,
+    round: &RoundRow,
+) -> Result<RoundInput, ActionError> {
+    let programme = act.programme;
+    let year = round.held_on.year();
+    let mut parts = Parts::new(RoundRecord {
+        date: round.held_on,
+        seed: u64::try_from(round.seed).unwrap_or_default(),
+        spare_rooms: round.spare_rooms,
+    });
+    let areas = homes::areas(&mut act.tx, programme, false).await?;
+    if areas.is_empty() {
+        return Err(Hold::NoAreas.into());
+    }
+    let complexes = homes::complexes(&mut act.tx, programme).await?;
+    let tree = numbers::tree(&mut act.tx, programme, year, &areas, &complexes).await?;
+    parts.ceilings = tree
+        .nodes
+        .iter()
+        .filter(|node| {
+            areas.iter().any(|it| Place::Area(it.code.clone()) == node.place)
+                || matches!(node.place, Place::Complex(_))
+        })
+        .map(|node| {
+            here(CeilingRecord {
+                year,
+                place: node.place.clone(),
+                lower: node.agreed.lower,
+                upper: node.agreed.upper,
+                realised: node.agreed.realised,
+            })
+        })
+        .collect();
+    parts.areas = areas
+        .into_iter()
+        .map(|row| {
+            here(AreaRecord {
+                code: row.code,
+                name: row.name,
+                level: row.level,
+                parent: row.parent,
+                geometry: Geometry::default(),
+            })
+        })
+        .collect();
+    parts.complexes = complexes
+        .into_iter()
+        .map(|row| {
+            here(ComplexRecord {
+                code: row.code,
+                name: row.name,
+                association: row.association,
+                neighbourhood: row.neighbourhood,
+                street: row.street,
+            })
+        })
+        .collect();
+    parts.groups = groups(act, year).await?;
+    let open = take_homes(act, round, &mut parts).await?;
+    if open.is_empty() {
+        return Err(Hold::NoHomes.into());
+    }
+    let files = participants::files(&mut act.tx, programme, true).await?;
+    let waiting: BTreeSet<_> = files.iter().map(|file| file.reference.clone()).collect();
+    for file in files {
+        file_records(file, &mut parts);
+    }
+    parts.fixings = fixings(act, round)
+        .await?
+        .into_values()
+        .filter(|it| open.contains(&it.vacancy) && waiting.contains(&it.candidate))
+        .map(|fixing| here(FixingRecord { fixing }))
+        .collect();
+    assemble(&parts).map_err(|findings| {
+        // The same rules are kept when data comes in, so this is a fault of ours.
+        ActionError::Internal(format!("the round cannot be put together: {findings:?}"))
+    })
+}
+
+async fn groups(
+    act: &mut Act<'_>,
+    year: i16,
+) -> Result<Vec<Located<GroupQuotaRecord>>, ActionError> {
+    let programme = act.programme;
+    Ok(numbers::group_years(&mut act.tx, programme, year)
+        .await?
+        .into_iter()
+        .map(|it| {
+            here(GroupQuotaRecord {
+                group: GroupRecord {
+                    code: it.group.code.clone(),
+                    name_nl: it.group.name_nl,
+                    name_en: it.group.name_en,
+                    main_group: MainGroup::from_code(&it.group.main_group)
+                        .unwrap_or(MainGroup::WithoutSupport),
+                    with_support: it.group.with_support,
+                    counts: it.group.counts,
+                },
+                quota: QuotaRecord {
+                    year,
+                    group: it.group.code,
+                    expected: it.share.expected,
+                    lower: it.share.agreed.lower,
+                    upper: it.share.agreed.upper,
+                    realised: it.share.agreed.realised,
+                },
+            })
+        })
+        .collect())
+}
+
+async fn take_homes(
+    act: &mut Act<'_>,
+    round: &RoundRow,
+    parts: &mut Parts,
+) -> Result<BTreeSet<VacancyCode>, ActionError> {
+    let programme = act.programme;
+    let dwellings = homes::dwellings_of_round(&mut act.tx, programme, round.id).await?;
+    let mut open = BTreeSet::new();
+    for vacancy in homes::open_vacancies(&mut act.tx, programme).await? {
+        let Some(dwelling) = dwellings.get(&vacancy.code) else { continue };
+        open.insert(vacancy.code.clone());
+        parts.vacancies.push(here(VacancyRecord {
+            code: vacancy.code,
+            dwelling: vacancy.dwelling,
+            available_from: vacancy.available_from,
+            year: vacancy.year,
+            status: VacancyStatus::Open,
+        }));
+        parts.dwellings.push(here(DwellingRecord {
+            code: dwelling.code.clone(),
+            association: dwelling.association.clone(),
+            complex: dwelling.complex.clone(),
+            neighbourhood: Some(dwelling.neighbourhood.clone()),
+            street: dwelling.street.clone(),
+            house_number: dwelling.house_number.clone(),
+            postcode: None::<Phrase>,
+            bag_id: None,
+            energy: None,
+            facts: dwelling.facts.clone(),
+        }));
+    }
+    Ok(open)
+}
+
+/// Pins and bans in force; a pair turned down in this round counts as banned.
+async fn fixings(
+    act: &mut Act<'_>,
+    round: &RoundRow,
+) -> Result<BTreeMap<(String, String), Fixing>, ActionError> {
+    let programme = act.programme;
+    let mut all = BTreeMap::new();
+    let mut put = |fixing: Fixing| {
+        all.insert((fixing.candidate.to_string(), fixing.vacancy.to_string()), fixing);
+    };
+    for row in rows::fixings(&mut act.tx, programme, round.id).await? {
+        put(Fixing { candidate: row.reference, vacancy: row.vacancy, kind: row.kind });
+    }
+    for row in rows::active_decisions(&mut act.tx, programme, round.id).await? {
+        if row.verdict == Verdict::Rejected {
+            put(Fixing { candidate: row.reference, vacancy: row.vacancy, kind: FixingKind::Ban });
+        }
+    }
+    Ok(all)
+}
+
+/// The group of a code, for decisions.
+pub(crate) fn group_of(
+    input: &RoundInput,
+    reference: &sleutel_domain::Reference,
+) -> Option<GroupCode> {
+    input.candidates.iter().find(|it| it.reference == *reference).map(|it| it.group.clone())
+}

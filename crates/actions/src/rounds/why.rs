@@ -1,0 +1,211 @@
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use sleutel_domain::{
+    Id, Reference, VacancyCode,
+    placement::{Change, PairVerdict, Placement, Question, Round, Standing, Unplaced},
+};
+use sleutel_placement::Judge;
+use sleutel_store::{
+    Page, Window, fold,
+    homes::{self, DwellingRow},
+    participants, placement as rows,
+};
+
+use super::{
+    manage::round_row,
+    put_together::put_together,
+    see::{Household, UnplacedFilter, household},
+};
+use crate::{
+    ActionError, App, Who,
+    participants::subject_of,
+    policy::{self, Action, Subject},
+};
+
+/// What the rules say of one home for somebody.
+#[derive(Debug, Clone)]
+pub struct HomeVerdict {
+    /// Which home.
+    pub vacancy: VacancyCode,
+    /// What it is like.
+    pub home: DwellingRow,
+    /// What the rules say.
+    pub verdict: PairVerdict,
+}
+
+/// One household in a round: placed or not, and every home with its answer.
+#[derive(Debug, Clone)]
+pub struct PersonView {
+    /// The household.
+    pub household: Household,
+    /// Its line, when it is placed.
+    pub placement: Option<Placement>,
+    /// Why not, with the first change that would make a difference, when it is not.
+    pub unplaced: Option<Unplaced>,
+    /// The homes: possible ones first, then those to ask for, then refused ones with the
+    /// fewest refusals first.
+    pub homes: Vec<HomeVerdict>,
+    /// Questions that stand open on any home.
+    pub questions: Vec<Question>,
+    /// Whether this person may answer them.
+    pub may_answer: bool,
+    /// Whether this person may pin and forbid.
+    pub may_fix: bool,
+}
+
+/// One household in the newest proposal of a round. Looks for the first change that
+/// would help, which takes about as long as a proposal the first time it is asked.
+pub async fn person(
+    app: &App,
+    who: &Who,
+    id: Id<Round>,
+    reference: &Reference,
+) -> Result<PersonView, ActionError> {
+    let mut act = app.begin(who, Action::SeeProposal).await?;
+    let programme = act.programme;
+    round_row(&mut act, id).await?;
+    let (provider, worker) = subject_of(&mut act, reference).await?;
+    let subject = Subject { organisation: Some(&provider), worker: worker.as_deref() };
+    act.require(Action::SeeProposal, subject).map_err(|_| ActionError::NotFound)?;
+    let newest = rows::proposals(&mut act.tx, programme, id)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(crate::Hold::NothingProposed)?;
+    let solved = app.cache.get(&mut act.tx, programme, newest.id).await?;
+    let dwellings = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
+    let brief = participants::briefs(&mut act.tx, programme, &[reference])
+        .await?
+        .remove(reference)
+        .ok_or(ActionError::NotFound)?;
+    act.log("participant", reference.as_str(), &json!({ "round": id.to_string() })).await?;
+    act.commit().await?;
+    let wanted = reference.clone();
+    let (verdicts, change) = tokio::task::spawn_blocking(move || {
+        let verdicts = verdicts(&solved.input, &wanted);
+        let change: Option<Change> = solved.first_change(&wanted);
+        let placement =
+            solved.proposal.placements.iter().find(|it| it.candidate == wanted).cloned();
+        let unplaced = solved.proposal.unplaced.iter().find(|it| it.candidate == wanted).cloned();
+        (verdicts, (placement, unplaced.map(|it| Unplaced { change, ..it })))
+    })
+    .await
+    .map_err(|cause| ActionError::Internal(cause.to_string()))?;
+    let (placement, unplaced) = change;
+    let mut view = PersonView {
+        household: household(who, &brief, false),
+        placement,
+        unplaced,
+        homes: Vec::new(),
+        questions: Vec::new(),
+        may_answer: policy::may_for(who, Action::ChangeParticipant, subject),
+        may_fix: policy::may_for(who, Action::Fix, subject),
+    };
+    for (vacancy, verdict) in verdicts {
+        if let PairVerdict::Ask(questions) = &verdict {
+            view.questions.extend(questions);
+        }
+        if let Some(home) = dwellings.get(&vacancy) {
+            view.homes.push(HomeVerdict { vacancy, home: home.clone(), verdict });
+        }
+    }
+    view.questions.sort_unstable();
+    view.questions.dedup();
+    view.homes.sort_by_key(|it| match &it.verdict {
+        PairVerdict::Fits => (0, 0),
+        PairVerdict::Ask(questions) => (1, questions.len()),
+        PairVerdict::Refused(refusals) => (2, refusals.len()),
+    });
+    Ok(view)
+}
+
+fn verdicts(
+    input: &sleutel_domain::placement::RoundInput,
+    reference: &Reference,
+) -> Vec<(VacancyCode, PairVerdict)> {
+    let Some(at) = input.candidates.iter().position(|it| it.reference == *reference) else {
+        return Vec::new();
+    };
+    let judge = Judge::new(input);
+    input
+        .homes
+        .iter()
+        .enumerate()
+        .map(|(home, it)| (it.vacancy.clone(), judge.verdict(at, home)))
+        .collect()
+}
+
+/// One household before anything is proposed.
+#[derive(Debug, Clone)]
+pub struct StandingRow {
+    /// The household.
+    pub household: Household,
+    /// In, out, or unknown: ask.
+    pub standing: Standing,
+    /// Whether this person may answer questions about it.
+    pub may_answer: bool,
+}
+
+/// Who is in, who is out and who is unknown, as things stand now; with how many of each
+/// over all within reach. `filter.why` is `in`, `ask` or `out`.
+pub async fn standings(
+    app: &App,
+    who: &Who,
+    id: Id<Round>,
+    filter: &UnplacedFilter,
+    window: Window,
+) -> Result<(Page<StandingRow>, BTreeMap<&'static str, usize>), ActionError> {
+    let mut act = app.begin(who, Action::SeeProposal).await?;
+    let programme = act.programme;
+    let round = round_row(&mut act, id).await?;
+    let input = put_together(&mut act, &round).await?;
+    let references: Vec<Reference> =
+        input.candidates.iter().map(|it| it.reference.clone()).collect();
+    let wanted: Vec<&Reference> = references.iter().collect();
+    let briefs = participants::briefs(&mut act.tx, programme, &wanted).await?;
+    let standings = tokio::task::spawn_blocking(move || sleutel_placement::standings(&input))
+        .await
+        .map_err(|cause| ActionError::Internal(cause.to_string()))?;
+    let words = fold(filter.words.trim());
+    let mut counts = BTreeMap::from([("in", 0), ("ask", 0), ("out", 0)]);
+    let mut found = Vec::new();
+    for (reference, standing) in references.iter().zip(standings) {
+        let Some(row) = briefs.get(reference) else { continue };
+        let worker = row.worker.as_ref().map(sleutel_domain::Phrase::as_str);
+        let subject = Subject { organisation: Some(&row.provider), worker };
+        if !policy::may_for(who, Action::SeeProposal, subject) {
+            continue;
+        }
+        let code = standing_code(&standing);
+        *counts.entry(code).or_default() += 1;
+        let house = household(who, row, false);
+        let text = fold(&format!("{} {}", row.reference, house.name.as_deref().unwrap_or("")));
+        if (filter.why.is_empty() || filter.why == code)
+            && (filter.group.is_empty() || row.group.as_str() == filter.group)
+            && (words.is_empty() || text.contains(&words))
+        {
+            let may_answer = policy::may_for(who, Action::ChangeParticipant, subject);
+            let row_view = StandingRow { household: house, standing, may_answer };
+            found.push(((code != "ask", row.waiting_since), row_view));
+        }
+    }
+    found.sort_by(|a, b| (a.0, &a.1.household.reference).cmp(&(b.0, &b.1.household.reference)));
+    let total = u64::try_from(found.len()).unwrap_or(u64::MAX);
+    let offset = usize::try_from(window.offset).unwrap_or(usize::MAX);
+    let limit = usize::try_from(window.limit).unwrap_or(usize::MAX);
+    let rows: Vec<StandingRow> =
+        found.into_iter().skip(offset).take(limit).map(|(_, row)| row).collect();
+    let shown: Vec<&str> = rows.iter().map(|it| it.household.reference.as_str()).collect();
+    act.log("round", &id.to_string(), &json!({ "standings": shown })).await?;
+    act.commit().await?;
+    Ok((Page { rows, total }, counts))
+}
+
+fn standing_code(standing: &Standing) -> &'static str {
+    match standing {
+        Standing::In { .. } => "in",
+        Standing::Ask { .. } => "ask",
+        Standing::NotReady | Standing::NoHomeFits { .. } => "out",
+    }
+}

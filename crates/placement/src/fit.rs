@@ -46,7 +46,7 @@ pub(crate) fn network_points(
 /// * Rooms: 100 for exactly the rooms needed.
 /// * Rent: 40 for each whole 50 euro a month below the limit, at most 80.
 ///
-/// What we do not know gives no points. Source: ours, `docs/decisions`.
+/// What we do not know gives no points. Ours, `docs/sources.md#fit-points`.
 pub(crate) fn of(pair: &Pair<'_>) -> Fit {
     let person = pair.person;
     let facts = &pair.home.offer.facts;

@@ -1,5 +1,5 @@
 //! The lot: a number for each household from the published seed and its own
-//! reference, so that nobody can steer it and anybody can draw it again.
+//! reference, so that nobody can steer it and anybody can draw it again (`docs/sources.md#lots`).
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): one step, well mixed.
 fn mixed(state: u64) -> u64 {

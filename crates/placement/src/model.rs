@@ -134,7 +134,8 @@ impl Builder<'_> {
     /// What flows from the pool into each group.
     fn groups(&mut self) {
         let input = self.judge.input;
-        let homes = short(input.homes.len());
+        // One more than there are, so that only real ceilings have a price.
+        let homes = short(input.homes.len()) + 1;
         let mut units = Vec::new();
         let mut places = Vec::new();
         for (at, group) in input.groups.iter().enumerate() {
@@ -164,7 +165,9 @@ impl Builder<'_> {
                 below[node] += 1;
             }
         }
-        let most = |at: usize, agreed: Agreed| below[at].min(agreed.room().unwrap_or(u32::MAX));
+        // One more than there are, so that only real ceilings have a price.
+        let most =
+            |at: usize, agreed: Agreed| (below[at] + 1).min(agreed.room().unwrap_or(u32::MAX));
         let mut units = Vec::new();
         let mut places = Vec::new();
         for (at, node) in input.nodes.iter().enumerate() {

@@ -7,7 +7,7 @@ pub(crate) fn weeks_waited(input: &RoundInput, candidate: &Candidate) -> u32 {
 }
 
 /// Weeks that count towards the goal: at most ten years of 52, so that one very
-/// long wait does not outweigh several long ones.
+/// long wait does not outweigh several long ones. Ours, `docs/sources.md#weeks-waited`.
 pub(crate) fn weeks_counted(input: &RoundInput, candidate: &Candidate) -> u32 {
     weeks_waited(input, candidate).min(520)
 }

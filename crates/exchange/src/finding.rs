@@ -145,7 +145,7 @@ findings! {
     "W107" UnknownColumn {
         /// Its name.
         name: String = "refrence".to_owned(),
-        /// The known column that comes nearest, or nothing.
+        /// The known column that comes nearest, or a dash.
         nearest: String = "reference".to_owned(),
     }
     /// A column that is there twice.

@@ -188,7 +188,7 @@ fn header(
             None if !aliases.is_empty() => unused.push(cell.trim().to_owned()),
             None if cell.trim().is_empty() => {}
             None => {
-                let nearest = nearest(name, columns).unwrap_or_default().to_owned();
+                let nearest = nearest(name, columns).unwrap_or("–").to_owned();
                 let name = cell.trim().to_owned();
                 log.cell(row, &name.clone(), FindingKind::UnknownColumn { name, nearest });
             }

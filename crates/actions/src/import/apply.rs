@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use serde_json::json;
 use sleutel_domain::{
@@ -241,13 +241,11 @@ impl Run<'_, '_> {
             .collect();
         let mut quotas = BTreeMap::new();
         for year in rows.iter().map(|it| it.record.quota.year) {
-            if !quotas.contains_key(&year) {
-                let of_year: BTreeMap<_, _> = numbers::quotas(&mut act.tx, programme, year)
-                    .await?
-                    .into_iter()
-                    .map(|row| (row.group.clone(), row))
-                    .collect();
-                quotas.insert(year, of_year);
+            if let Entry::Vacant(slot) = quotas.entry(year) {
+                let rows = numbers::quotas(&mut act.tx, programme, year).await?;
+                let of_year: BTreeMap<_, _> =
+                    rows.into_iter().map(|row| (row.group.clone(), row)).collect();
+                slot.insert(of_year);
             }
         }
         for Located { record, .. } in rows {
@@ -288,13 +286,11 @@ impl Run<'_, '_> {
         let programme = act.programme;
         let mut before = BTreeMap::new();
         for year in rows.iter().map(|it| it.record.year) {
-            if !before.contains_key(&year) {
-                let of_year: BTreeMap<_, _> = numbers::ceilings(&mut act.tx, programme, year)
-                    .await?
-                    .into_iter()
-                    .map(|row| (row.place.clone(), row))
-                    .collect();
-                before.insert(year, of_year);
+            if let Entry::Vacant(slot) = before.entry(year) {
+                let rows = numbers::ceilings(&mut act.tx, programme, year).await?;
+                let of_year: BTreeMap<_, _> =
+                    rows.into_iter().map(|row| (row.place.clone(), row)).collect();
+                slot.insert(of_year);
             }
         }
         for Located { record, .. } in rows {

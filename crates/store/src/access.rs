@@ -351,7 +351,7 @@ pub async fn touch_session(
     exec!(
         tx,
         "update session set seen_at = $2, expires_at = $3 where token_hash = $1",
-        token_hash,
+        plain(token_hash),
         time(seen_at)?,
         time(expires_at)?
     )?;
@@ -360,7 +360,7 @@ pub async fn touch_session(
 
 /// Ends a session.
 pub async fn end_session(tx: &mut Tx, token_hash: &str) -> Result<(), StoreError> {
-    exec!(tx, "delete from session where token_hash = $1", token_hash)?;
+    exec!(tx, "delete from session where token_hash = $1", plain(token_hash))?;
     Ok(())
 }
 

@@ -10,10 +10,20 @@ mod access;
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod database;
+#[cfg(test)]
 mod given;
+#[cfg(test)]
+mod gotchas;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]
+mod list;
+#[cfg(test)]
 mod numbers;
+#[cfg(test)]
+mod participants;
+#[cfg(test)]
+mod placement;
 #[cfg(test)]
 mod support;

@@ -203,17 +203,15 @@ impl<'a> Context<'a> {
         self.area_full(candidate).unwrap_or_else(|| self.outweighed(candidate))
     }
 
-    /// Homes that fit are free, and all of them lie in a part of the city without room.
+    /// Every home that fits lies in a part of the city without room, and at least one
+    /// of them is free; the part around the free one that fits best.
     fn area_full(&self, candidate: usize) -> Option<WhyNot> {
-        let free = self.round.rows[candidate].fits.iter().map(|&home| home as usize);
-        let mut full: Vec<_> = free
-            .filter(|&home| self.round.taker_of[home].is_none())
-            .map(|home| {
-                Some((self.round.judge.fit(candidate, home).total(), self.full_around(home)?))
-            })
-            .collect::<Option<_>>()?;
-        full.sort_by_key(|(fit, _)| -fit);
-        let (_, (place, upper)) = full.into_iter().next()?;
+        let homes = self.round.rows[candidate].fits.iter().map(|&home| home as usize);
+        let full: Vec<_> =
+            homes.map(|home| Some((home, self.full_around(home)?))).collect::<Option<_>>()?;
+        let free = full.into_iter().filter(|&(home, _)| self.round.taker_of[home].is_none());
+        let fit = |home| self.round.judge.fit(candidate, home).total();
+        let (_, (place, upper)) = free.min_by_key(|&(home, _)| (-fit(home), home))?;
         Some(WhyNot::AreaFull { place, upper })
     }
 

@@ -27,7 +27,7 @@ const NEARLY_FULL: &[usize] = &[13, 25, 52];
 /// Neighbourhoods of the plan with much room and few homes so far.
 const QUIET: &[usize] = &[6, 20, 33, 49, 59];
 /// Neighbourhoods written homes stand in: with room, whatever the lot brings.
-const OPEN: &[usize] = &[2, 5, 9, 11, 17, 24, 27, 35, 39, 54];
+pub(crate) const OPEN: &[usize] = &[2, 5, 9, 11, 17, 24, 27, 35, 39, 54, 55];
 
 /// The numbers of each part in one year, in the order of the areas.
 #[derive(Debug)]
@@ -230,7 +230,8 @@ pub(crate) fn of_complexes(
                 year,
                 place: Place::Complex(complex.record.code.clone()),
                 lower: 0,
-                upper: Some(realised + if nth % 4 == 0 { 0 } else { 2 }),
+                // One in four is full as soon as it had a home this year.
+                upper: Some(if nth % 4 == 0 { realised.max(1) } else { realised + 2 }),
                 realised,
             }
         })

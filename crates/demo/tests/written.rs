@@ -101,6 +101,16 @@ fn the_only_thing_not_asked_of_d_0003_is_the_stairs() {
 }
 
 #[test]
+fn no_other_home_is_open_in_the_neighbourhood_of_a_written_one() {
+    let written = |home: &DwellingRecord| home.code.as_str().starts_with("H-");
+    for home in open_homes().filter(|home| !written(home)) {
+        let beside =
+            |other: &DwellingRecord| written(other) && other.neighbourhood == home.neighbourhood;
+        assert!(!open_homes().any(beside), "{} lies beside a written home", home.code);
+    }
+}
+
+#[test]
 fn of_two_exclusions_from_the_same_street_one_holds_and_one_has_ended() {
     let of = |reference: &str| {
         let found = CITY.exclusions.iter().find(|it| it.reference.as_str() == reference).unwrap();

@@ -10,7 +10,12 @@ use sleutel_domain::{
 use sleutel_exchange::records::{DwellingRecord, VacancyRecord};
 
 use super::Let;
-use crate::{chance::Chance, sure, town::Town};
+use crate::{
+    ceilings,
+    chance::Chance,
+    sure,
+    town::{SLOTS, Town},
+};
 
 /// Homes open now, besides the written ones.
 const OPEN: usize = 138;
@@ -53,7 +58,7 @@ pub(crate) fn vacancies(
         }
         rooms_of_year = Some((year, left));
     }
-    let mut weights = town.by_households();
+    let mut weights = open_weights(town);
     let ordinary = |dwelling: &DwellingRecord| {
         dwelling.facts.rooms < LARGE && dwelling.facts.adaptation != Adaptation::Wheelchair
     };
@@ -77,6 +82,18 @@ pub(crate) fn vacancies(
         rows.push((from, year, status, dwelling));
     }
     numbered(rows)
+}
+
+/// Where homes are open besides the written ones. In a city with neighbourhoods enough
+/// these stay out of those of the written homes, which then are the only ones there.
+fn open_weights(town: &Town) -> Vec<u32> {
+    let mut weights = town.by_households();
+    if weights.iter().filter(|&&weight| weight > 0).count() >= SLOTS {
+        for &slot in ceilings::OPEN.iter().chain(ceilings::FULL) {
+            weights[town.slot(slot)] = 0;
+        }
+    }
+    weights
 }
 
 /// A dwelling that has not come free in the year, in a neighbourhood with homes left.

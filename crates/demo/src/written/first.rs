@@ -3,7 +3,7 @@
 use sleutel_domain::{
     Answer,
     homes::Adaptation,
-    participants::{LivingSituation, MemberRole, PriorityGround, Strength, TieKind},
+    participants::{LivingSituation, MemberRole, Strength, TieKind},
 };
 
 use super::person::{Person, Scene, Spot};
@@ -12,6 +12,7 @@ use crate::{people::People, sure};
 pub(super) fn people(scene: Scene<'_>, people: &mut People) {
     let name = "Wendemikal-Oord";
     Person::new(scene, "D-0001", ("Selamawit", name), 39, "status-holders", 640)
+        .term_ends_in(75)
         .other(MemberRole::Partner, ("Tewolde", "Gherewald"), 44, Some(true))
         .child(("Rahel", name), 15)
         .child(("Yohana", name), 12)
@@ -36,6 +37,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .with(|file| file.living_situation = Some(LivingSituation::WithOthers))
         .joins(people);
     Person::new(scene, "D-0003", ("Marijke", "Stillewaarde"), 58, "shelter-adults", 720)
+        .term_ends_in(60)
         .limits(|limits| limits.stairs = Answer::Unknown)
         .prefers(Spot::Hood(5), Strength::Must, "Mijn dochter en kleinkinderen wonen in deze buurt")
         .knows(Spot::Hood(5), TieKind::Family, "dochter")
@@ -54,7 +56,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         )
         .joins(people);
     Person::new(scene, "D-0005", ("Yasemin", "Gümüştepeli"), 31, "omslag-adults", 290)
-        .with(|file| file.ground = PriorityGround::TermEnds(scene.in_days(21)))
+        .term_ends_in(21)
         .knows(Spot::Hood(16), TieKind::Friend, "vriendin van de taalcursus")
         .says(
             "Ik wil weten waar ik over een maand slaap.",
@@ -79,11 +81,12 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         )
         .joins(people);
     Person::new(scene, "D-0007", ("Twan", "Oeverlicht"), 27, "omslag-young-adults", 520)
+        .term_ends_in(20)
         .with(|file| file.born = Some(sure::born(scene.today, 27, 20)))
         .limits(|limits| limits.rent = Answer::Known(sure::cents(54_000)))
         .prefers(Spot::Area(54), Strength::Slight, "Er is veel water")
         .joins(people);
-    Person::new(scene, "D-0008", ("Hendrika", "Avondlicht-Meent"), 71, "urgency", 340)
+    Person::new(scene, "D-0008", ("Hendrika", "Avondlicht-Meent"), 71, "informal-carers", 940)
         .limits(|limits| {
             limits.adaptation = Answer::Known(Adaptation::StepFree);
             limits.stairs = Answer::Known(0);
@@ -92,7 +95,8 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .knows(Spot::Hood(35), TieKind::Friend, "oud-buurvrouw")
         .with(|file| file.living_situation = Some(LivingSituation::WithOthers))
         .joins(people);
-    Person::new(scene, "D-0009", ("Kofi", "Mensakumah-Berg"), 41, "omslag-adults", 600)
+    Person::new(scene, "D-0009", ("Kofi", "Mensakumah-Berg"), 41, "new-chance", 900)
+        .term_ends_in(80)
         .other(MemberRole::Partner, ("Ineke", "Lommekampstra"), 43, Some(true))
         .limits(|limits| limits.pets = Answer::Known(true))
         .prefers(Spot::Hood(24), Strength::Strong, "Goed om te lopen met de hond")

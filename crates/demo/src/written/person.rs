@@ -134,6 +134,12 @@ impl<'a> Person<'a> {
         self
     }
 
+    /// The present stay ends in this many days.
+    pub(super) fn term_ends_in(mut self, days: i64) -> Self {
+        self.file.ground = PriorityGround::TermEnds(self.scene.in_days(days));
+        self
+    }
+
     /// Supported by another provider and worker than the first.
     pub(super) fn at(mut self, provider: usize, worker: usize) -> Self {
         self.file.provider = sure::organisation(PROVIDERS[provider].0);

@@ -13,6 +13,7 @@ use crate::{people::People, sure};
 
 pub(super) fn people(scene: Scene<'_>, people: &mut People) {
     Person::new(scene, "D-0011", ("Pieter", "Kortekade"), 52, "shelter-adults", 690)
+        .term_ends_in(50)
         .at(1, 0)
         .limits(|limits| limits.rent = Answer::Known(sure::cents(64_000)))
         .prefers(Spot::Hood(39), Strength::Must, "Ik werk hier en ik begin om vijf uur")

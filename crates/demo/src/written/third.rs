@@ -67,6 +67,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .with(|file| file.living_situation = Some(LivingSituation::Rough))
         .joins(people);
     Person::new(scene, "D-0030", ("Walid", "Rashwaneh"), 55, "urgency", 300)
+        .term_ends_in(45)
         .at(8, 0)
         .other(MemberRole::Partner, ("Hanan", "Barakzou"), 51, Some(true))
         .limits(|limits| {

@@ -2,6 +2,7 @@ use std::{str::FromStr, time::Duration};
 
 use sqlx::{
     ConnectOptions, Connection, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::MigrateError,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -135,8 +136,9 @@ impl Db {
             .connect_with(options.clone())
             .await
             .map_err(open)?;
-        sqlx::migrate!("migrations/sqlite").run(&write).await.map_err(|cause| {
-            OpenError::Migrate { address: redacted(address), cause: cause.to_string() }
+        migrate_sqlite(&write).await.map_err(|cause| OpenError::Migrate {
+            address: redacted(address),
+            cause: cause.to_string(),
         })?;
         // A database in memory lives in its one connection.
         let read = if memory {
@@ -247,6 +249,24 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// Makes or widens the tables under the write lock, so that a second process that opens
+/// the same new file waits and then finds them. When there is nothing to do no lock is
+/// taken: somebody may be in the middle of a long import.
+async fn migrate_sqlite(write: &SqlitePool) -> Result<(), MigrateError> {
+    let migrations = sqlx::migrate!("migrations/sqlite");
+    let mut conn = write.acquire().await?;
+    let done: Result<i64, _> =
+        sqlx::query_scalar("select count(*) from _sqlx_migrations").fetch_one(&mut *conn).await;
+    // A table that is not there counts as none done.
+    let done = done.ok().and_then(|done| usize::try_from(done).ok()).unwrap_or_default();
+    if done >= migrations.iter().count() {
+        return migrations.run_direct(None, &mut *conn, false).await;
+    }
+    let mut tx = conn.begin_with("begin immediate").await?;
+    migrations.run_direct(None, &mut *tx, false).await?;
+    Ok(tx.commit().await?)
 }
 
 /// The address without a pass phrase, for messages and logs: of anything but a file, what

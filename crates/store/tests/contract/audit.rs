@@ -26,6 +26,7 @@ on_both!(
     a_chain_without_its_head_is_found,
     what_is_rolled_back_leaves_no_line_and_no_trace_in_the_head,
     a_refused_line_leaves_the_chain_as_it_was,
+    whoever_holds_the_head_keeps_other_writers_waiting,
 );
 
 fn line(number: i64) -> Line {
@@ -251,4 +252,28 @@ async fn a_refused_line_leaves_the_chain_as_it_was(fresh: &Fresh) {
     audit::append(&mut tx, CITY, &line(2)).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(whole(&state(fresh).await), 2);
+}
+
+async fn whoever_holds_the_head_keeps_other_writers_waiting(fresh: &Fresh) {
+    chain(fresh, 1).await;
+    let mut first = fresh.write().await.unwrap();
+    audit::take_head(&mut first, CITY).await.unwrap();
+    audit::take_head(&mut first, CITY).await.unwrap();
+    let other = fresh.again().await;
+    let waits = async {
+        let mut tx = other.write().await.unwrap();
+        audit::take_head(&mut tx, CITY).await.unwrap();
+        let seen = audit::lines(&mut tx, CITY, "", "", ALL).await.unwrap().total;
+        audit::append(&mut tx, CITY, &line(9)).await.unwrap();
+        tx.commit().await.unwrap();
+        seen
+    };
+    let holds = async {
+        audit::append(&mut first, CITY, &line(2)).await.unwrap();
+        audit::append(&mut first, CITY, &line(3)).await.unwrap();
+        first.commit().await.unwrap();
+    };
+    let (seen, ()) = tokio::join!(waits, holds);
+    assert_eq!(seen, 3, "what the first wrote is there once the second has its turn");
+    assert_eq!(whole(&state(fresh).await), 4);
 }

@@ -175,6 +175,18 @@ async fn two_who_open_a_new_file_at_once_both_can() {
 }
 
 #[tokio::test]
+async fn who_opens_a_file_need_not_wait_for_a_long_write() {
+    let fresh = Fresh::sqlite().await;
+    given::programmes(&fresh).await;
+    let mut import = fresh.write().await.unwrap();
+    audit::append(&mut import, CITY, &line()).await.unwrap();
+    let opening = tokio::time::timeout(Duration::from_secs(5), fresh.again()).await;
+    let second = opening.expect("opened while the other writes");
+    assert_eq!(names(&second).await.len(), 2);
+    import.commit().await.unwrap();
+}
+
+#[tokio::test]
 async fn two_who_open_a_new_database_on_a_server_at_once_both_can() {
     let Some(fresh) = Fresh::postgres().await else { return };
     fresh.tamper("drop schema public cascade; create schema public").await;

@@ -6,6 +6,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Page, StoreError, Window,
     homes::{self, AreaFigures, AreaRow, ComplexRow, DwellingRow, VacancyFilter, VacancyRow},
+    placement,
 };
 
 use crate::{
@@ -38,6 +39,8 @@ on_both!(
     vacancies_are_listed_open_ones_soonest_first_then_the_newest,
     vacancies_are_found_by_address_code_association_and_status,
     a_status_moves_on_only_from_where_it_was_seen,
+    homes_of_a_round_come_with_their_vacancy,
+    free_homes_come_once_each_by_code,
 );
 
 fn an_area(code: &str, level: AreaLevel, parent: Option<&str>) -> AreaRow {
@@ -449,4 +452,31 @@ async fn a_status_moves_on_only_from_where_it_was_seen(fresh: &Fresh) {
     assert_eq!((found.status, found.version), (decided, 2));
     let none = homes::set_vacancy_status(&mut tx, ELSEWHERE, &code, decided, open).await;
     assert!(matches!(none, Err(StoreError::Changed { .. })), "{none:?}");
+}
+
+async fn homes_of_a_round_come_with_their_vacancy(fresh: &Fresh) {
+    let round = given::a_round(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let found = homes::dwellings_of_round(&mut tx, CITY, round.id).await.unwrap();
+    let pairs: Vec<_> =
+        found.iter().map(|(vacancy, home)| (vacancy.as_str(), home.code.as_str())).collect();
+    assert_eq!(pairs, [("V-1", "H-1"), ("V-2", "H-2")]);
+    let whole = homes::dwelling(&mut tx, CITY, &home("H-1")).await.unwrap();
+    assert_eq!(found.get(&vacancy("V-1")), whole.as_ref());
+    placement::set_round_vacancies(&mut tx, CITY, round.id, &[vacancy("V-2")]).await.unwrap();
+    let fewer = homes::dwellings_of_round(&mut tx, CITY, round.id).await.unwrap();
+    assert_eq!(fewer.keys().map(|it| it.as_str()).collect::<Vec<_>>(), ["V-2"]);
+    assert!(homes::dwellings_of_round(&mut tx, ELSEWHERE, round.id).await.unwrap().is_empty());
+}
+
+async fn free_homes_come_once_each_by_code(fresh: &Fresh) {
+    let mut rows = six();
+    rows[1].status = VacancyStatus::Decided;
+    keep_free(fresh, &rows).await;
+    let mut tx = fresh.read().await.unwrap();
+    let found = homes::free_dwellings(&mut tx, CITY).await.unwrap();
+    assert_eq!(found.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["H-1", "H-3"]);
+    let whole = homes::dwelling(&mut tx, CITY, &home("H-1")).await.unwrap();
+    assert_eq!(found.first(), whole.as_ref());
+    assert!(homes::free_dwellings(&mut tx, ELSEWHERE).await.unwrap().is_empty());
 }

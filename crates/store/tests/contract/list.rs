@@ -30,6 +30,7 @@ on_both!(
     a_page_knows_how_many_there_are,
     a_changed_file_is_found_by_what_it_says_now,
     files_are_counted_in_each_readiness,
+    files_asked_by_reference_come_as_rows_of_the_list,
 );
 
 async fn listed(fresh: &Fresh, filter: &Filter, sort: Sort, backwards: bool) -> Vec<String> {
@@ -273,4 +274,22 @@ async fn files_are_counted_in_each_readiness(fresh: &Fresh) {
         assert_eq!(found, expected, "{provider} {worker}");
     }
     assert!(participants::readiness_counts(&mut tx, ELSEWHERE, "", "").await.unwrap().is_empty());
+}
+
+async fn files_asked_by_reference_come_as_rows_of_the_list(fresh: &Fresh) {
+    let mut odd = bare_file(3, "Cas", "Zwart");
+    odd.reference = reference("É/3");
+    keep(fresh, &[full_file(1), bare_file(2, "Bo", "Bakker"), odd]).await;
+    let asked = ["É/3", "P-1", "P-1", "P-9"].map(reference);
+    let asked: Vec<_> = asked.iter().collect();
+    let mut tx = fresh.read().await.unwrap();
+    let found = participants::briefs(&mut tx, CITY, &asked).await.unwrap();
+    let page =
+        participants::list(&mut tx, CITY, &Filter::default(), Sort::Reference, false, ALL).await;
+    let mut rows = page.unwrap().rows;
+    rows.retain(|it| it.reference != reference("P-2"));
+    assert_eq!(found.values().cloned().collect::<Vec<_>>(), rows);
+    assert!(found.iter().all(|(key, row)| *key == row.reference));
+    assert!(participants::briefs(&mut tx, CITY, &[]).await.unwrap().is_empty());
+    assert!(participants::briefs(&mut tx, ELSEWHERE, &asked).await.unwrap().is_empty());
 }

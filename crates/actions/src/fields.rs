@@ -99,6 +99,7 @@ impl Fields {
 
     /// Yes, no, or left open.
     pub(crate) fn yes_no(&mut self, field: &str, text: &str) -> Option<bool> {
+        let text = if text == "unknown" { "" } else { text };
         self.choice_opt(field, text, |text| match text {
             "yes" => Some(true),
             "no" => Some(false),

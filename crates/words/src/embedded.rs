@@ -29,4 +29,4 @@ macro_rules! locales {
     };
 }
 
-locales!("access", "common", "exchange", "findings", "homes", "participants", "placement", "shell");
+locales!("access", "actions", "common", "exchange", "findings", "homes", "participants", "placement", "shell");

@@ -9,8 +9,8 @@ use crate::{
     act::{Act, new_uuid},
 };
 
-/// Brings in areas with their shapes. An area that a file names without a shape keeps
-/// the shape it has.
+/// Brings in areas with their shapes. An area that a file names without a shape, or without
+/// the part it lies in, keeps what it has.
 pub(super) async fn bring_in(
     act: &mut Act<'_>,
     rows: &[Located<AreaRecord>],
@@ -35,7 +35,7 @@ pub(super) async fn bring_in(
             code: record.code.clone(),
             name: record.name.clone(),
             level: record.level,
-            parent: record.parent.clone(),
+            parent: record.parent.clone().or_else(|| old.and_then(|old| old.parent.clone())),
             geometry: shape,
         };
         let same = old == Some(&row);

@@ -1,3 +1,4 @@
+use sleutel_actions::FieldFault;
 use sleutel_domain::{CentsError, CodeError, TextError};
 use sleutel_words::Words;
 
@@ -25,6 +26,8 @@ pub enum FieldError {
     Code(CodeError),
     /// An amount the domain refuses.
     Amount(CentsError),
+    /// Something an action refused.
+    Fault(FieldFault),
     /// Something a page found out itself, by its key.
     Key(&'static str),
 }
@@ -42,6 +45,7 @@ impl FieldError {
             Self::Text(error) => words.text_error(*error),
             Self::Code(error) => words.code_error(error),
             Self::Amount(error) => words.cents_error(*error),
+            Self::Fault(fault) => fault_words(fault, words),
             Self::Key(key) => words.t(key),
         }
     }
@@ -60,5 +64,35 @@ impl From<CodeError> for FieldError {
 impl From<CentsError> for FieldError {
     fn from(error: CentsError) -> Self {
         Self::Amount(error)
+    }
+}
+
+fn fault_words(fault: &FieldFault, words: Words) -> String {
+    let count = |number: &usize| i64::try_from(*number).unwrap_or(i64::MAX);
+    match fault {
+        FieldFault::Required => words.t("field-required"),
+        FieldFault::TooLong { length, most } => words.t_with(
+            "fault-too-long",
+            &[("length", count(length).into()), ("most", count(most).into())],
+        ),
+        FieldFault::Character => words.t("fault-character"),
+        FieldFault::NotADate => words.t("field-date"),
+        FieldFault::InFuture => words.t("fault-in-future"),
+        FieldFault::InPast => words.t("fault-in-past"),
+        FieldFault::NotANumber => words.t("fault-not-a-number"),
+        FieldFault::Range { least, most } => {
+            words.t_with("field-number", &[("least", (*least).into()), ("most", (*most).into())])
+        }
+        FieldFault::NotMoney => words.t("field-money"),
+        FieldFault::NotAChoice => words.t("field-choose"),
+        FieldFault::Unknown => words.t("fault-unknown"),
+        FieldFault::Taken => words.t("fault-taken"),
+        FieldFault::StreetNeedsNeighbourhood => words.t("fault-street-needs-neighbourhood"),
+        FieldFault::NotYours => words.t("fault-not-yours"),
+        FieldFault::TooShort { least } => {
+            words.t_with("fault-too-short", &[("least", count(least).into())])
+        }
+        FieldFault::WrongPassphrase => words.t("fault-wrong-passphrase"),
+        FieldFault::NotTheSame => words.t("fault-not-the-same"),
     }
 }

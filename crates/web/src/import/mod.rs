@@ -1,0 +1,9 @@
+//! Bringing in files, with a preview.
+
+use axum::Router;
+use sleutel_actions::App;
+
+/// The addresses of this slice.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+}

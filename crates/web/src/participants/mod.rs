@@ -1,0 +1,9 @@
+//! People who wait: lists, files, forms, history.
+
+use axum::Router;
+use sleutel_actions::App;
+
+/// The addresses of this slice.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+}

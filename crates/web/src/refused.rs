@@ -1,0 +1,125 @@
+//! What an action refused, as a page, as a message, or at the fields of a form.
+
+use sleutel_actions::{ActionError, Hold};
+use sleutel_store::StoreError;
+use sleutel_words::Words;
+
+use crate::{FieldError, Flash, FlashKind, Form, Problem};
+
+/// An action's refusal as an answer of its own. What went wrong inside is logged here,
+/// once, and not shown.
+pub fn problem(error: &ActionError) -> Problem {
+    match error {
+        ActionError::Denied(_) => Problem::forbidden(),
+        ActionError::NotFound => Problem::not_found(),
+        ActionError::Fields(_) => Problem::unprocessable(),
+        ActionError::Changed => Problem::conflict(),
+        ActionError::Hold(_) => Problem::unprocessable(),
+        ActionError::Unsound(violations) => {
+            tracing::error!(count = violations.len(), first = ?violations.first(), "an unsound proposal");
+            Problem::internal()
+        }
+        ActionError::Store(error) => {
+            tracing::error!(%error, "the database could not");
+            match error {
+                StoreError::Busy | StoreError::Full | StoreError::Unreachable(_) => {
+                    Problem::unavailable()
+                }
+                StoreError::Exists(_) | StoreError::Changed { .. } => Problem::conflict(),
+                StoreError::Row { .. }
+                | StoreError::Fraction(_)
+                | StoreError::Packed { .. }
+                | StoreError::Other(_) => Problem::internal(),
+            }
+        }
+        ActionError::Internal(cause) => {
+            tracing::error!(cause, "an action failed");
+            Problem::internal()
+        }
+    }
+}
+
+/// The same with the sentence of a hold in the reader's words.
+pub fn problem_in(error: &ActionError, words: Words) -> Problem {
+    match error {
+        ActionError::Hold(hold) => problem(error).because(hold_words(hold, words)),
+        ActionError::Denied(_)
+        | ActionError::NotFound
+        | ActionError::Fields(_)
+        | ActionError::Changed
+        | ActionError::Unsound(_)
+        | ActionError::Store(_)
+        | ActionError::Internal(_) => problem(error),
+    }
+}
+
+/// What holds an action, in a sentence.
+pub fn hold_words(hold: &Hold, words: Words) -> String {
+    let with = |key: &str, name: &str, value: String| words.t_with(key, &[(name, value.into())]);
+    match hold {
+        Hold::RoundClosed => words.t("hold-round-closed"),
+        Hold::NoHomes => words.t("hold-no-homes"),
+        Hold::NothingProposed => words.t("hold-nothing-proposed"),
+        Hold::OlderProposal { newest } => with("hold-older-proposal", "newest", newest.to_string()),
+        Hold::NotALine => words.t("hold-not-a-line"),
+        Hold::HomeTaken { vacancy } => with("hold-home-taken", "vacancy", vacancy.to_string()),
+        Hold::HouseholdPlaced { reference } => {
+            with("hold-household-placed", "reference", reference.to_string())
+        }
+        Hold::AlreadyDecided => words.t("hold-already-decided"),
+        Hold::HomeNotOpen { vacancy } => with("hold-home-not-open", "vacancy", vacancy.to_string()),
+        Hold::HouseholdNotReady { reference } => {
+            with("hold-household-not-ready", "reference", reference.to_string())
+        }
+        Hold::NoRoomLeft { vacancy } => with("hold-no-room-left", "vacancy", vacancy.to_string()),
+        Hold::PairFixed => words.t("hold-pair-fixed"),
+        Hold::NoDecision => words.t("hold-no-decision"),
+        Hold::VacancyOpen { vacancy } => with("hold-vacancy-open", "vacancy", vacancy.to_string()),
+        Hold::VacancyDecided => words.t("hold-vacancy-decided"),
+        Hold::Input(errors) => {
+            let errors: Vec<String> = errors.iter().map(|it| words.input_error(it)).collect();
+            with("hold-input", "errors", errors.join(" "))
+        }
+        Hold::NoAreas => words.t("hold-no-areas"),
+        Hold::TooManyTries { minutes } => {
+            with("hold-too-many-tries", "minutes", minutes.to_string())
+        }
+        Hold::WrongLogin => words.t("hold-wrong-login"),
+    }
+}
+
+/// A hold, a conflict or a refusal as a message on the page somebody goes back to; `None`
+/// for what needs a page of its own.
+pub fn flash(error: &ActionError, words: Words) -> Option<Flash> {
+    match error {
+        ActionError::Changed => Some(Flash::new(FlashKind::Warning, "flash-changed")),
+        ActionError::Hold(hold) => {
+            Some(Flash::new(FlashKind::Warning, "flash-hold").with("why", hold_words(hold, words)))
+        }
+        ActionError::Denied(_)
+        | ActionError::NotFound
+        | ActionError::Fields(_)
+        | ActionError::Unsound(_)
+        | ActionError::Store(_)
+        | ActionError::Internal(_) => None,
+    }
+}
+
+/// Puts every fault at its field; what is not about fields comes back.
+pub fn at_fields(form: &mut Form, error: ActionError) -> Result<(), ActionError> {
+    match error {
+        ActionError::Fields(errors) => {
+            for error in errors {
+                form.refuse(&error.field, FieldError::Fault(error.fault));
+            }
+            Ok(())
+        }
+        other @ (ActionError::Denied(_)
+        | ActionError::NotFound
+        | ActionError::Changed
+        | ActionError::Hold(_)
+        | ActionError::Unsound(_)
+        | ActionError::Store(_)
+        | ActionError::Internal(_)) => Err(other),
+    }
+}

@@ -1,0 +1,9 @@
+//! Placement rounds.
+
+use axum::Router;
+use sleutel_actions::App;
+
+/// The addresses of this slice.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+}

@@ -1,0 +1,37 @@
+# What an action refused, and what to do about it.
+
+hold-round-closed = This round is closed. Open it again first if something has to change.
+hold-no-homes = There are no open homes in this round. Add homes first.
+hold-nothing-proposed = Nothing has been proposed in this round yet. Ask for a proposal first.
+hold-older-proposal = There is a newer proposal, number { $newest }. Look at that one before you decide.
+hold-not-a-line = This household and this home are not together in the proposal.
+hold-home-taken = Home { $vacancy } has already been agreed for another household.
+hold-household-placed = Household { $reference } has already been agreed a home.
+hold-already-decided = This line has already been decided. Take that decision back first if it has to change.
+hold-home-not-open = Home { $vacancy } is no longer on offer.
+hold-household-not-ready = Household { $reference } is no longer ready to be placed.
+hold-no-room-left = There is no room left for home { $vacancy }: the group or the part of the city is full by now. Ask for a new proposal.
+hold-pair-fixed = This household and this home already have a pin or a ban. Lift that first.
+hold-no-decision = This decision no longer stands; somebody has taken it back.
+hold-vacancy-open = This dwelling is already on offer, as { $vacancy }.
+hold-vacancy-decided = This home has been decided for a household. Take that decision back in its round first.
+hold-input = The round contradicts itself. { $errors }
+hold-no-areas = There are no areas yet. Import the areas of the city first.
+hold-too-many-tries = Too many tries. Wait { $minutes } minutes and try again.
+hold-wrong-login = The name or the pass phrase is not right.
+
+flash-hold = Not done. { $why }
+flash-changed = Not done: somebody else changed this while you were looking. Nothing was overwritten. Look at how it stands now, and try again.
+
+fault-too-long = This has { $length } characters; at most { $most } fit.
+fault-character = There is a character in this that does not belong here.
+fault-in-future = This date has not come yet.
+fault-in-past = This date has passed.
+fault-not-a-number = Write a whole number, in digits.
+fault-unknown = Nothing has this code. Choose one from the list.
+fault-taken = This is in use already. Choose another.
+fault-street-needs-neighbourhood = A street goes with a neighbourhood. Choose the neighbourhood it is in.
+fault-not-yours = This belongs to another organisation.
+fault-too-short = Use at least { $least } characters.
+fault-wrong-passphrase = This is not your present pass phrase.
+fault-not-the-same = This is not the same as the first time.

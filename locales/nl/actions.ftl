@@ -1,0 +1,37 @@
+# Wat een handeling tegenhoudt, en wat eraan te doen is.
+
+hold-round-closed = Deze ronde is gesloten. Open de ronde eerst weer als er iets moet veranderen.
+hold-no-homes = Er zijn geen open woningen in deze ronde. Voeg eerst woningen toe.
+hold-nothing-proposed = In deze ronde is nog geen voorstel gemaakt. Vraag eerst een voorstel.
+hold-older-proposal = Er is een nieuwer voorstel, nummer { $newest }. Bekijk dat voordat u beslist.
+hold-not-a-line = Dit huishouden en deze woning staan niet samen in het voorstel.
+hold-home-taken = Woning { $vacancy } is al aan een ander huishouden toegezegd.
+hold-household-placed = Voor huishouden { $reference } is al een woning afgesproken.
+hold-already-decided = Over deze regel is al beslist. Neem die beslissing eerst terug als er iets moet veranderen.
+hold-home-not-open = Woning { $vacancy } is niet meer beschikbaar.
+hold-household-not-ready = Huishouden { $reference } staat niet meer klaar voor plaatsing.
+hold-no-room-left = Er is geen plek meer voor woning { $vacancy }: de groep of dit deel van de stad zit inmiddels vol. Vraag een nieuw voorstel.
+hold-pair-fixed = Dit huishouden en deze woning zijn al vastgezet of uitgesloten. Haal dat eerst weg.
+hold-no-decision = Deze beslissing geldt niet meer; iemand heeft haar teruggenomen.
+hold-vacancy-open = Deze woning staat al open, als { $vacancy }.
+hold-vacancy-decided = Over deze woning is al beslist. Neem die beslissing eerst terug in de ronde.
+hold-input = De gegevens van de ronde spreken elkaar tegen. { $errors }
+hold-no-areas = Er zijn nog geen gebieden. Lees eerst de gebieden van de stad in.
+hold-too-many-tries = Te veel pogingen. Wacht { $minutes } minuten en probeer het dan opnieuw.
+hold-wrong-login = De naam of de wachtzin klopt niet.
+
+flash-hold = Niet gedaan. { $why }
+flash-changed = Niet gedaan: iemand anders heeft dit veranderd terwijl u keek. Er is niets overschreven. Kijk hoe het nu is en probeer het opnieuw.
+
+fault-too-long = Dit zijn { $length } tekens; er passen er hoogstens { $most }.
+fault-character = Er staat een teken in dat hier niet hoort.
+fault-in-future = Deze datum moet nog komen.
+fault-in-past = Deze datum is voorbij.
+fault-not-a-number = Schrijf een heel getal, in cijfers.
+fault-unknown = Niets heeft deze code. Kies er een uit de lijst.
+fault-taken = Dit is al in gebruik. Kies iets anders.
+fault-street-needs-neighbourhood = Bij een straat hoort een buurt. Kies de buurt waar de straat ligt.
+fault-not-yours = Dit is van een andere organisatie.
+fault-too-short = Gebruik minstens { $least } tekens.
+fault-wrong-passphrase = Dit is niet uw huidige wachtzin.
+fault-not-the-same = Dit is niet hetzelfde als de eerste keer.

@@ -128,14 +128,12 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
         let memory = address.contains(":memory:");
-        let write = SqlitePoolOptions::new()
+        let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
-            .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.clone())
-            .await
-            .map_err(open)?;
+            .acquire_timeout(Duration::from_secs(30));
+        let write = connect_sqlite(&pool, &options).await.map_err(open)?;
         migrate_sqlite(&write).await.map_err(|cause| OpenError::Migrate {
             address: redacted(address),
             cause: cause.to_string(),
@@ -249,6 +247,24 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// Connects, up to two seconds long: when two processes turn on the write-ahead log of a
+/// new file at the same moment, SQLite refuses the second instead of letting it wait.
+async fn connect_sqlite(
+    pool: &SqlitePoolOptions,
+    options: &SqliteConnectOptions,
+) -> Result<SqlitePool, sqlx::Error> {
+    let busy = |cause: &sqlx::Error| {
+        cause.as_database_error().and_then(|it| it.code()).is_some_and(|code| code == "5")
+    };
+    for _ in 0..40 {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(cause) if busy(&cause) => tokio::time::sleep(Duration::from_millis(50)).await,
+            done => return done,
+        }
+    }
+    pool.clone().connect_with(options.clone()).await
 }
 
 /// Makes or widens the tables under the write lock, so that a second process that opens

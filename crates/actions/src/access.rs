@@ -14,7 +14,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Tx,
     access::{self as rows, AccountRow, ProgrammeRow, SessionRow},
-    audit,
+    audit, participants,
 };
 
 use crate::{
@@ -386,6 +386,36 @@ pub async fn start_programme(
     audit::append(&mut tx, row.id, &line).await?;
     tx.commit().await?;
     Ok(who)
+}
+
+/// Makes a programme that holds nobody yet into one in which everybody is invented, so
+/// that a demo can be put into a city's own neighbourhoods. Never a programme with people
+/// or accounts in it: the pass phrase of a demo is public.
+pub async fn become_demo(
+    app: &App,
+    who: &Who,
+    code: &str,
+    name: &str,
+) -> Result<Who, ActionError> {
+    let mut act = app.begin(who, Action::ManageAccounts).await?;
+    let Who::Operator { name: operator, programme } = who else {
+        return Err(ActionError::NotFound);
+    };
+    let people = participants::references(&mut act.tx, programme.id).await?;
+    let accounts = rows::accounts(&mut act.tx, programme.id).await?;
+    if !people.is_empty() || !accounts.is_empty() {
+        return Err(Hold::NotEmpty.into());
+    }
+    let row = ProgrammeRow {
+        id: programme.id,
+        code: code.to_owned(),
+        name: name.to_owned(),
+        demo: true,
+    };
+    rows::save_programme(&mut act.tx, &row).await?;
+    act.log("programme", code, &json!({ "demo": true })).await?;
+    act.commit().await?;
+    Ok(Who::Operator { name: operator.clone(), programme: row })
 }
 
 /// What the log-in page needs to know before anybody logs in: the programme's name and

@@ -58,6 +58,8 @@ pub enum Hold {
     Input(Vec<InputError>),
     /// The programme has no area at all.
     NoAreas,
+    /// The programme has people or accounts already.
+    NotEmpty,
     /// Too many failed log-ins; wait.
     TooManyTries {
         /// Minutes to wait.

@@ -1,0 +1,252 @@
+//! Every action as every role and as nobody, against a table written out by hand.
+
+use std::{future::Future, pin::Pin};
+
+use sleutel_actions::{
+    ActionError, App, Who, access, audit, homes, import, numbers, participants,
+    policy::{self, Action},
+    rounds,
+};
+use sleutel_domain::{
+    Id, OrganisationCode,
+    access::{Language, Role},
+    placement::{FixingKind, Question, Round, StoredProposal, Verdict},
+};
+use sleutel_store::{Window, homes::VacancyFilter, participants::Filter, participants::Sort};
+
+use crate::town::{Town, reference, today, vacancy};
+
+const WINDOW: Window = Window { offset: 0, limit: 10 };
+
+#[derive(Clone, Copy)]
+struct On<'a> {
+    app: &'a App,
+    round: Id<Round>,
+    proposal: Id<StoredProposal>,
+    organisation: &'a str,
+}
+
+type Tried<'a> = Pin<Box<dyn Future<Output = Result<(), ActionError>> + 'a>>;
+type Try = for<'a> fn(On<'a>, &'a Who) -> Tried<'a>;
+
+macro_rules! tries {
+    ($($name:literal $row:literal |$on:ident, $who:ident| $call:expr;)*) => {
+        &[$(($name, $row, {
+            fn it<'a>($on: On<'a>, $who: &'a Who) -> Tried<'a> {
+                Box::pin(async move { $call.await.map(|_| ()) })
+            }
+            it
+        })),*]
+    };
+}
+
+/// The columns: who tries. The file is D-0001 of provider `dagwinst` in the caseload of
+/// `worker`; the home is of association `wendelhuis`.
+const WHO: [&str; 11] = [
+    "desk",
+    "coordinator",
+    "other-coordinator",
+    "consultant",
+    "other-consultant",
+    "manager",
+    "worker",
+    "other-worker",
+    "administrator",
+    "operator",
+    "nobody",
+];
+
+/// `y` may, `-` may not; in the order of `WHO`.
+const TABLE: &[(&str, &str, Try)] = tries! {
+    "list files"              "y y y - - y y y - y -"
+        |on, who| participants::list(on.app, who, &Filter::default(), Sort::Name, false, WINDOW);
+    "export files"            "y y y - - - - - - y -"
+        |on, who| participants::export(on.app, who, &Filter::default(), Sort::Name, false);
+    "see a file"              "y y - - - - y - - y -"
+        |on, who| async move { participants::view(on.app, who, &reference("D-0001")).await };
+    "see its history"         "y y - - - - y - - y -"
+        |on, who| async move { participants::history(on.app, who, &reference("D-0001")).await };
+    "answer a question"       "y y - - - - y - - y -"
+        |on, who| async move {
+            participants::answer_question(on.app, who, &reference("D-0001"), Question::Pets, "no")
+                .await
+        };
+    "change a file"           "y y - - - - y - - y -"
+        |on, who| change_file(on, who);
+    "take a new reference"    "y y y - - - y y - y -"
+        |on, who| participants::next_reference(on.app, who);
+    "see homes"               "y y y y y y y y y y -"
+        |on, who| homes::list_vacancies(on.app, who, &FILTER, WINDOW);
+    "see the map"             "y y y y y y y y y y -"
+        |on, who| homes::city_map(on.app, who);
+    "see the numbers"         "y y y y y y y y y y -"
+        |on, who| numbers::groups(on.app, who, today());
+    "change a home"           "- - - y - - - - - y -"
+        |on, who| change_home(on, who);
+    "withdraw a home"         "- - - y - - - - - y -"
+        |on, who| async move {
+            homes::withdraw_vacancy(on.app, who, &vacancy("VH-01"), true).await?;
+            homes::withdraw_vacancy(on.app, who, &vacancy("VH-01"), false).await
+        };
+    "bring in files"          "- - - - - y - - y y -"
+        |on, who| async move { import::bring_in(on.app, who, &[], true, &mut |_, _| {}).await };
+    "list rounds"             "y y y y y y - - - y -"
+        |on, who| rounds::list(on.app, who);
+    "see a round"             "y y y y y y - - - y -"
+        |on, who| rounds::view(on.app, who, on.round, None);
+    "see who is not placed"   "y y y y y y - - - y -"
+        |on, who| async move {
+            rounds::unplaced(on.app, who, on.round, on.proposal, &Default::default(), WINDOW).await
+        };
+    "see a person's reasons"  "y y - - - y - - - y -"
+        |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001")).await };
+    "see who is in"           "y y y y y y - - - y -"
+        |on, who| async move {
+            rounds::standings(on.app, who, on.round, &Default::default(), WINDOW).await
+        };
+    "choose homes"            "y y y - - - - - - y -"
+        |on, who| rounds::homes_to_choose(on.app, who);
+    "propose"                 "y y y - - - - - - y -"
+        |on, who| rounds::propose(on.app, who, on.round, -1);
+    "forbid a pair"           "y y - - - - - - - - -"
+        |on, who| async move {
+            rounds::fix(
+                on.app, who, on.round, FixingKind::Ban, &reference("D-0001"), "VH-01", "reden",
+            )
+            .await
+        };
+    "decide"                  "y y - - - - - - - - -"
+        |on, who| async move {
+            let pair = rounds::Pair { reference: reference("D-0001"), vacancy: vacancy("VH-01") };
+            rounds::decide(
+                on.app, who, on.round, on.proposal, &[pair], Verdict::Rejected, "reden",
+            )
+            .await
+        };
+    "close a round"           "y y y - - - - - - y -"
+        |on, who| rounds::close(on.app, who, on.round, -1);
+    "replay a proposal"       "y y y y y y - - - y -"
+        |on, who| rounds::replay(on.app, who, on.proposal);
+    "read the log"            "- - - - - - - - y y -"
+        |on, who| audit::lines(on.app, who, "", "", WINDOW);
+    "check the log"           "- - - - - - - - y y -"
+        |on, who| audit::verify(on.app, who);
+    "list accounts"           "- - - - - - - - y y -"
+        |on, who| access::accounts(on.app, who);
+    "close an account"        "- - - - - - - - y y -"
+        |on, who| async move {
+            access::set_active(on.app, who, "spare", false).await?;
+            access::set_active(on.app, who, "spare", true).await
+        };
+    "choose a language"       "y y y y y y y y y - -"
+        |on, who| access::set_language(on.app, who, Language::English);
+};
+
+const FILTER: VacancyFilter =
+    VacancyFilter { words: String::new(), association: String::new(), status: String::new() };
+
+async fn change_file(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    // The form is filled by somebody who may see the file; the one tried sends it.
+    let mut tx = on.app.db.read().await.unwrap();
+    let programme = sleutel_store::access::programmes(&mut tx).await.unwrap()[0].id;
+    let file = sleutel_store::participants::file(&mut tx, programme, &reference("D-0001"))
+        .await
+        .unwrap()
+        .unwrap();
+    drop(tx);
+    let draft = participants::ParticipantDraft::from(&file);
+    participants::save_participant(on.app, who, &draft).await.map(|_| ())
+}
+
+async fn change_home(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let mut tx = on.app.db.read().await.unwrap();
+    let programme = sleutel_store::access::programmes(&mut tx).await.unwrap()[0].id;
+    let home = sleutel_store::homes::dwellings_by_code(&mut tx, programme)
+        .await
+        .unwrap()
+        .into_iter()
+        .find(|it| it.association.as_str() == on.organisation)
+        .unwrap();
+    drop(tx);
+    let draft = homes::DwellingDraft::from(&home);
+    homes::save_dwelling(on.app, who, &draft).await.map(|_| ())
+}
+
+fn refused(result: &Result<(), ActionError>) -> bool {
+    match result {
+        Err(ActionError::Denied(_) | ActionError::NotFound) => true,
+        // A form that names another organisation's thing is refused at that field.
+        Err(ActionError::Fields(errors)) => {
+            errors.iter().any(|it| it.fault == sleutel_actions::FieldFault::NotYours)
+        }
+        Err(
+            ActionError::Changed
+            | ActionError::Hold(_)
+            | ActionError::Unsound(_)
+            | ActionError::Store(_)
+            | ActionError::Internal(_),
+        )
+        | Ok(()) => false,
+    }
+}
+
+/// The association of the home VH-01.
+async fn association(town: &Town) -> String {
+    let home = homes::vacancy(&town.app, &town.operator, &vacancy("VH-01")).await.unwrap();
+    home.dwelling.association.to_string()
+}
+
+#[tokio::test]
+async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+    let town = Town::new().await;
+    let own = association(&town).await;
+    let other = if own == "papiermolen" { "wendelhuis" } else { "papiermolen" };
+    let desk = town.desk().await;
+    town.person("spare", Role::Administrator, "gemeente").await;
+    let file = participants::view(&town.app, &town.operator, &reference("D-0001")).await.unwrap();
+    let provider = file.file.provider.to_string();
+    let worker = file.file.worker.unwrap().to_string();
+    let elsewhere = OrganisationCode::new("eigendrempel").unwrap();
+    assert_ne!(provider, elsewhere.as_str());
+    let everybody = [
+        desk.clone(),
+        town.person("coordinator", Role::PlacementCoordinator, &provider).await,
+        town.person("other-coordinator", Role::PlacementCoordinator, elsewhere.as_str()).await,
+        town.person("consultant", Role::LettingConsultant, &own).await,
+        town.person("other-consultant", Role::LettingConsultant, other).await,
+        town.person("manager", Role::ProgrammeManager, "gemeente").await,
+        town.person(&worker, Role::SupportWorker, &provider).await,
+        town.person("other-worker", Role::SupportWorker, &provider).await,
+        town.person("administrator", Role::Administrator, "gemeente").await,
+        town.operator.clone(),
+        Who::Nobody,
+    ];
+    let draft = rounds::RoundDraft {
+        name: "Week 25".to_owned(),
+        held_on: today().to_string(),
+        vacancies: (1..=13).map(|it| format!("VH-{it:02}")).collect(),
+        ..rounds::RoundDraft::default()
+    };
+    let round = rounds::create(&town.app, &desk, &draft).await.unwrap();
+    let proposal = rounds::propose(&town.app, &desk, round, 1).await.unwrap();
+    let on = On { app: &town.app, round, proposal, organisation: &own };
+    let mut wrong = Vec::new();
+    for (name, row, attempt) in TABLE {
+        let expected: Vec<bool> = row.split(' ').map(|cell| cell == "y").collect();
+        assert_eq!(expected.len(), WHO.len(), "{name}");
+        for ((who, label), expected) in everybody.iter().zip(WHO).zip(expected) {
+            let result = attempt(on, who).await;
+            if refused(&result) == expected {
+                wrong.push(format!("{name} as {label}: {result:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nobody_may_do_anything() {
+    for action in Action::ALL {
+        assert!(!policy::may(&Who::Nobody, action), "{}", action.code());
+    }
+}

@@ -1,0 +1,10 @@
+//! What people can do, from log-in to decision, on a small town of the demo city.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail loudly")]
+
+mod everyone;
+mod files;
+mod imports;
+mod logins;
+mod rounds;
+mod town;

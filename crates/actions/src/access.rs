@@ -391,12 +391,7 @@ pub async fn start_programme(
 /// Makes a programme that holds nobody yet into one in which everybody is invented, so
 /// that a demo can be put into a city's own neighbourhoods. Never a programme with people
 /// or accounts in it: the pass phrase of a demo is public.
-pub async fn become_demo(
-    app: &App,
-    who: &Who,
-    code: &str,
-    name: &str,
-) -> Result<Who, ActionError> {
+pub async fn become_demo(app: &App, who: &Who, code: &str, name: &str) -> Result<Who, ActionError> {
     let mut act = app.begin(who, Action::ManageAccounts).await?;
     let Who::Operator { name: operator, programme } = who else {
         return Err(ActionError::NotFound);
@@ -406,12 +401,8 @@ pub async fn become_demo(
     if !people.is_empty() || !accounts.is_empty() {
         return Err(Hold::NotEmpty.into());
     }
-    let row = ProgrammeRow {
-        id: programme.id,
-        code: code.to_owned(),
-        name: name.to_owned(),
-        demo: true,
-    };
+    let row =
+        ProgrammeRow { id: programme.id, code: code.to_owned(), name: name.to_owned(), demo: true };
     rows::save_programme(&mut act.tx, &row).await?;
     act.log("programme", code, &json!({ "demo": true })).await?;
     act.commit().await?;

@@ -6,5 +6,6 @@ mod everyone;
 mod files;
 mod imports;
 mod logins;
+mod postgres;
 mod rounds;
 mod town;

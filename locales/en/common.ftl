@@ -31,3 +31,9 @@ text-error-control = There is a character here that cannot be seen. Type the tex
 code-error-character = The character ‘{ $character }’ cannot be used here. Use letters, digits and the characters - _ . / :
 cents-error-negative = An amount cannot be below zero.
 cents-error-too-large = This amount is above one million euro.
+
+filter-all = All
+filter-do = Show
+filter-clear = Clear the filters
+choose = Make a choice
+cancel = Cancel

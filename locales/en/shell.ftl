@@ -13,6 +13,8 @@ nav-homes = Homes
 nav-areas = Map
 nav-rounds = Placement rounds
 nav-import = Read in files
+nav-accounts = Accounts
+nav-log = Log
 crumbs-label = Where you are
 footer-promise = A computer proposes. People decide.
 
@@ -67,7 +69,7 @@ problem-503-title = This does not work just now
 problem-503-what = It took too long, or the service cannot be reached for a moment. Try again in a few minutes.
 
 login-title = Log in
-login-email = E-mail address
+login-name = Log-in name
 login-passphrase = Pass phrase
 login-passphrase-hint = A few words in a row, as you chose them.
 login-do = Log in
@@ -79,6 +81,29 @@ login-demo-do = Log in
 home-welcome = Hello { $name }
 home-todo-title = What waits for you
 home-todo-none = Nothing waits for you now.
+home-todo-questions = { $count ->
+    [one] One household has a question open that a placement needs.
+   *[other] { $count } households have a question open that a placement needs.
+}
+home-own-homes = Own homes that are free
+home-free-from = Free from { $date }
+home-round-new = Round { $name }: nothing proposed yet
+home-round-proposed = Round { $name }: { $placed } proposed, { $agreed } agreed
+home-todo-import = Read in files
+home-todo-accounts = Who can log in
+home-todo-log = Who did and saw what
+home-groups-title = The groups this year
+home-groups-text = The mark in the bar is what was agreed. What there should have been by now is the part of that agreement that goes with this day of the year.
+home-groups-name = Group
+home-groups-done = Homes
+home-groups-pace = How it goes
+home-groups-of = { $done } of at least { $lower } and at most { $upper }; by now at least { $due }
+home-groups-from = { $done } of at least { $lower }; by now at least { $due }
+home-groups-map = See the neighbourhoods on the map
+home-pace-ahead = On schedule
+home-pace-behind = Behind
+home-pace-reached = Agreement reached
+home-pace-full = Full
 
 about-title = How homes are shared out
 about-what-title = What it is about

@@ -31,3 +31,9 @@ text-error-control = Hier staat een teken dat niet zichtbaar is. Typ de tekst op
 code-error-character = Het teken ‘{ $character }’ kan hier niet. Gebruik letters, cijfers en de tekens - _ . / :
 cents-error-negative = Een bedrag kan niet lager zijn dan nul.
 cents-error-too-large = Dit bedrag is hoger dan een miljoen euro.
+
+filter-all = Alles
+filter-do = Toon
+filter-clear = Wis de filters
+choose = Maak een keuze
+cancel = Annuleren

@@ -13,6 +13,8 @@ nav-homes = Woningen
 nav-areas = Kaart
 nav-rounds = Plaatsingsrondes
 nav-import = Inlezen
+nav-accounts = Accounts
+nav-log = Logboek
 crumbs-label = Waar u bent
 footer-promise = Een computer doet een voorstel. Mensen beslissen.
 
@@ -67,7 +69,7 @@ problem-503-title = Dit lukt nu even niet
 problem-503-what = Het duurde te lang, of de dienst is even niet bereikbaar. Probeer het over een paar minuten opnieuw.
 
 login-title = Inloggen
-login-email = E-mailadres
+login-name = Inlognaam
 login-passphrase = Wachtzin
 login-passphrase-hint = Een paar woorden achter elkaar, zoals u ze hebt gekozen.
 login-do = Inloggen
@@ -79,6 +81,29 @@ login-demo-do = Log in
 home-welcome = Dag { $name }
 home-todo-title = Wat er op u wacht
 home-todo-none = Er wacht nu niets op u.
+home-todo-questions = { $count ->
+    [one] Bij één huishouden staat een vraag open die nodig is voor een plaatsing.
+   *[other] Bij { $count } huishoudens staat een vraag open die nodig is voor een plaatsing.
+}
+home-own-homes = Eigen woningen die vrij zijn
+home-free-from = Vrij vanaf { $date }
+home-round-new = Ronde { $name }: nog geen voorstel
+home-round-proposed = Ronde { $name }: { $placed } voorgesteld, { $agreed } akkoord
+home-todo-import = Bestanden inlezen
+home-todo-accounts = Wie kan inloggen
+home-todo-log = Wie heeft wat gedaan en gezien
+home-groups-title = De groepen dit jaar
+home-groups-text = Het streepje in de balk is wat is afgesproken. Wat er nu had moeten zijn, is het deel van die afspraak dat bij deze dag van het jaar hoort.
+home-groups-name = Groep
+home-groups-done = Woningen
+home-groups-pace = Hoe het gaat
+home-groups-of = { $done } van ten minste { $lower } en hoogstens { $upper }; nu ten minste { $due }
+home-groups-from = { $done } van ten minste { $lower }; nu ten minste { $due }
+home-groups-map = Bekijk de buurten op de kaart
+home-pace-ahead = Op schema
+home-pace-behind = Loopt achter
+home-pace-reached = Afspraak gehaald
+home-pace-full = Vol
 
 about-title = Zo worden woningen verdeeld
 about-what-title = Waar het om gaat

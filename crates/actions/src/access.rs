@@ -13,7 +13,7 @@ use sleutel_domain::{
 };
 use sleutel_store::{
     Tx,
-    access::{self as rows, AccountRow, ProgrammeRow, SessionRow},
+    access::{self as rows, AccountRow, OrganisationRow, ProgrammeRow, SessionRow},
     audit, participants,
 };
 
@@ -338,6 +338,12 @@ pub async fn set_active(
 pub async fn accounts(app: &App, who: &Who) -> Result<Vec<AccountRow>, ActionError> {
     let mut act = app.look(who, Action::ManageAccounts).await?;
     Ok(rows::accounts(&mut act.tx, act.programme).await?)
+}
+
+/// The organisations of the programme, for the form of a new account.
+pub async fn organisations(app: &App, who: &Who) -> Result<Vec<OrganisationRow>, ActionError> {
+    let mut act = app.look(who, Action::ManageAccounts).await?;
+    Ok(rows::organisations(&mut act.tx, act.programme).await?)
 }
 
 /// The programme an operator at the command line works in: the only one, or the one with

@@ -1,13 +1,9 @@
 //! Which language a page is in, and changing it. Addresses are the same in both.
 
-use axum::{
-    extract::RawForm,
-    http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::http::{HeaderMap, HeaderValue, header};
 use sleutel_domain::access::Language;
 
-use crate::{form::Form, page::cookie, site::Site};
+use crate::page::cookie;
 
 /// The cookie of somebody who chose a language without an account setting.
 pub const COOKIE: &str = "sleutel_language";
@@ -40,25 +36,14 @@ fn accepted(headers: &HeaderMap) -> Option<Language> {
     best.map(|(_, language)| language)
 }
 
-/// `POST /language`: keeps the choice in a cookie for a year and goes back to where
-/// the reader was. Changes nothing else, so it asks for no token.
-pub async fn switch(
-    axum::Extension(site): axum::Extension<std::sync::Arc<Site>>,
-    RawForm(bytes): RawForm,
-) -> Response {
-    let form = Form::parse(&bytes);
-    let mut response = Redirect::to(local(form.value("next"))).into_response();
-    if let Some(language) = Language::from_code(form.value("language")) {
-        let secure = if site.https { "; Secure" } else { "" };
-        let line = format!(
-            "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
-            language.code()
-        );
-        if let Ok(value) = HeaderValue::from_str(&line) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
-    }
-    response
+/// The header that keeps the choice for a year, for whoever is not logged in.
+pub fn cookie_line(language: Language, https: bool) -> Option<HeaderValue> {
+    let secure = if https { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!(
+        "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
+        language.code()
+    ))
+    .ok()
 }
 
 /// An address of our own to go to, or the first page when it is anything else.

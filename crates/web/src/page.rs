@@ -52,9 +52,7 @@ impl Page {
     /// layer through `extensions`.
     pub fn read(uri: &Uri, headers: &HeaderMap, extensions: &Extensions) -> Self {
         let viewer = extensions.get::<Viewer>().cloned();
-        let site = extensions.get::<Arc<Site>>().cloned().unwrap_or_else(|| {
-            Arc::new(Site { programme: String::new(), demo: false, https: false })
-        });
+        let site = extensions.get::<Arc<Site>>().cloned().unwrap_or_default();
         let account = viewer.as_ref().and_then(|viewer| viewer.language);
         Self {
             words: Words::new(language::choose(account, headers)),

@@ -81,6 +81,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             with("hold-input", "errors", errors.join(" "))
         }
         Hold::NoAreas => words.t("hold-no-areas"),
+        Hold::NotEmpty => words.t("hold-not-empty"),
         Hold::TooManyTries { minutes } => {
             with("hold-too-many-tries", "minutes", minutes.to_string())
         }

@@ -12,7 +12,7 @@ use axum::{
     http::StatusCode,
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::get,
 };
 use tower::ServiceBuilder;
 use tower_http::{
@@ -23,7 +23,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{Problem, Site, assets, headers, language, problem};
+use crate::{Problem, Site, assets, headers, problem};
 
 /// A form is never larger than this, in bytes; a route that takes files sets its own
 /// `DefaultBodyLimit`.
@@ -37,7 +37,7 @@ pub fn inner<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
         .layer(middleware::from_fn(problem::shown))
 }
 
-/// Everything else around them: files, language, safety, limits, logs.
+/// Everything else around them: files, safety, limits, logs.
 pub fn outer<S: Clone + Send + Sync + 'static>(pages: Router<S>, site: Site) -> Router<S> {
     let number = axum::http::HeaderName::from_static("x-request-id");
     let layers = ServiceBuilder::new()
@@ -60,10 +60,7 @@ pub fn outer<S: Clone + Send + Sync + 'static>(pages: Router<S>, site: Site) -> 
             Duration::from_secs(60),
         ))
         .layer(DefaultBodyLimit::max(MOST_FORM));
-    pages
-        .route("/static/{name}", get(assets::serve))
-        .route("/language", post(language::switch))
-        .layer(layers)
+    pages.route("/static/{name}", get(assets::serve)).layer(layers)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over by value")]

@@ -2,9 +2,11 @@
 
 use sleutel_domain::access::{Language, Role};
 
+use crate::pages::DemoAccount;
+
 /// One installation, as far as pages show it. Put into each request by
 /// [`crate::shell::outer`].
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Site {
     /// What the programme is called by its partners.
     pub programme: String,
@@ -12,6 +14,11 @@ pub struct Site {
     pub demo: bool,
     /// Reached over HTTPS: cookies are `Secure` and browsers are told to stay.
     pub https: bool,
+    /// A proxy of our own stands before us, so the last address in `X-Forwarded-For`
+    /// is the visitor's.
+    pub behind_proxy: bool,
+    /// Whom a visitor of the demo can log in as; empty elsewhere.
+    pub demo_accounts: Vec<DemoAccount>,
 }
 
 /// Who is logged in. Put into each request by the session layer.
@@ -47,14 +54,16 @@ const HOMES: NavItem = NavItem { href: "/homes", key: "nav-homes" };
 const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
 const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
+const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
+const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 
 /// The menu of each role, in the order it is shown.
 pub fn menu(role: Role) -> &'static [NavItem] {
     match role {
         Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS],
         Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS],
-        Role::ProgrammeManager => &[HOME, HOMES, AREAS, ROUNDS],
-        Role::SupportWorker => &[HOME, PARTICIPANTS, AREAS],
-        Role::Administrator => &[HOME, AREAS, IMPORT],
+        Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, IMPORT],
+        Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS],
+        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
     }
 }

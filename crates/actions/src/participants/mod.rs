@@ -11,6 +11,6 @@ pub use draft::{
 };
 pub(crate) use see::subject_of;
 pub use see::{
-    FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists, start_counts,
-    view,
+    FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists,
+    open_questions, start_counts, view,
 };

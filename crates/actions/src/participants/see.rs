@@ -163,6 +163,16 @@ pub async fn start_counts(app: &App, who: &Who) -> Result<BTreeMap<String, u64>,
     Ok(rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?)
 }
 
+/// How many files within reach have a question open that a placement needs.
+pub async fn open_questions(app: &App, who: &Who) -> Result<u64, ActionError> {
+    let mut act = app.look(who, Action::ListParticipants).await?;
+    let programme = act.programme;
+    let filter = within_reach(who, &Filter { open_questions: true, ..Filter::default() });
+    let window = Window { offset: 0, limit: 1 };
+    let page = rows::list(&mut act.tx, programme, &filter, Sort::Reference, false, window).await?;
+    Ok(page.total)
+}
+
 /// What lists and forms about participants choose from.
 pub async fn lists(app: &App, who: &Who) -> Result<Lists, ActionError> {
     let mut act = app.look(who, Action::SeeHomes).await?;

@@ -30,6 +30,8 @@ pub enum FieldError {
     Fault(FieldFault),
     /// Something a page found out itself, by its key.
     Key(&'static str),
+    /// Something with figures that a page found out itself, in words already.
+    Said(String),
 }
 
 impl FieldError {
@@ -47,6 +49,7 @@ impl FieldError {
             Self::Amount(error) => words.cents_error(*error),
             Self::Fault(fault) => fault_words(fault, words),
             Self::Key(key) => words.t(key),
+            Self::Said(text) => text.clone(),
         }
     }
 }

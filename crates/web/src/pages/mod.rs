@@ -4,7 +4,10 @@ use askama::Template;
 use axum::response::Response;
 use sleutel_domain::access::Role;
 
-use crate::{Form, Page};
+use crate::{
+    Form, Page,
+    show::{Bar, Tone},
+};
 
 /// What went wrong and what to do.
 #[derive(Debug, Template)]
@@ -32,12 +35,12 @@ pub struct DemoAccount {
     /// For whom.
     pub organisation: String,
     /// What to log in with.
-    pub email: String,
+    pub login: String,
     /// The pass phrase, which is no secret in a demo.
     pub passphrase: String,
 }
 
-/// Logging in. The form's fields are `email`, `passphrase` and `next`.
+/// Logging in. The form's fields are `login`, `passphrase` and `next`.
 #[derive(Debug, Template)]
 #[template(path = "pages/login.html")]
 pub struct LoginPage {
@@ -71,6 +74,21 @@ pub struct Todo {
     pub by: Option<String>,
 }
 
+/// How far one group is, as a bar and in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// What the group is called.
+    pub name: String,
+    /// The drawing.
+    pub bar: Bar,
+    /// The same in words.
+    pub text: String,
+    /// Whether it is ahead or behind, in words.
+    pub pace: String,
+    /// How that looks.
+    pub tone: Tone,
+}
+
 /// The first page: how things are, and what waits for the reader.
 #[derive(Debug, Template)]
 #[template(path = "pages/home.html")]
@@ -83,6 +101,8 @@ pub struct HomePage {
     pub figures: Vec<Figure>,
     /// What waits, most pressing first.
     pub todos: Vec<Todo>,
+    /// How far each group is; empty for who does not steer.
+    pub progress: Vec<Progress>,
 }
 
 /// Headings with a paragraph each, all by key.

@@ -9,7 +9,7 @@ use sleutel_web::{
     CsrfToken, FieldError, Flash, FlashKind, Form, Page, Pager, Query, Site, Viewer,
     listing::SortHead,
     map::{self, MapArea, MapView},
-    pages::{ArticlePage, DemoAccount, Figure, HomePage, LoginPage, ProblemPage, Todo},
+    pages::{ArticlePage, DemoAccount, Figure, HomePage, LoginPage, ProblemPage, Progress, Todo},
     show::{Bar, Choice, HistoryItem, Tab, Tone},
 };
 
@@ -29,8 +29,8 @@ use sleutel_web::{
 {% call f::errors(page, form) %}{% endcall %}
 {% call f::csrf(page) %}{% endcall %}
 {% call f::who_sees(page, "about-never") %}{% endcall %}
-{% call f::text(page, form, "given", "login-email") %}{% endcall %}
-{% call f::text(page, form, "family", "login-email", "login-passphrase-hint", true) %}{% endcall %}
+{% call f::text(page, form, "given", "login-name") %}{% endcall %}
+{% call f::text(page, form, "family", "login-name", "login-passphrase-hint", true) %}{% endcall %}
 {% call f::date(page, form, "born", "question-head-age") %}{% endcall %}
 {% call f::number(page, form, "rooms", "rule-rooms") %}{% endcall %}
 {% call f::money(page, form, "rent", "question-rent", "field-money", false) %}{% endcall %}
@@ -73,7 +73,7 @@ pub(crate) fn page(language: Language, logged_in: bool) -> Page {
     extensions.insert(Arc::new(Site {
         programme: "Omslag Lindewaard".to_owned(),
         demo: true,
-        https: false,
+        ..Site::default()
     }));
     extensions.insert(CsrfToken("0123456789abcdef".to_owned()));
     if logged_in {
@@ -179,10 +179,10 @@ pub(crate) fn pages(language: Language) -> Vec<(&'static str, String)> {
         name: name.to_owned(),
         role,
         organisation: "Gemeente Lindewaard".to_owned(),
-        email: "noor@demo.example".to_owned(),
+        login: "noor".to_owned(),
         passphrase: "appel fiets molen".to_owned(),
     };
-    let mut refused = Form::new().filled("email", "noor@demo.example");
+    let mut refused = Form::new().filled("login", "noor");
     refused.refuse("passphrase", FieldError::Required);
     let login = |form: Form, demo_accounts| LoginPage {
         page: page(language, false).titled("login-title"),
@@ -212,6 +212,13 @@ pub(crate) fn pages(language: Language) -> Vec<(&'static str, String)> {
                 greeted: "Noor".to_owned(),
                 figures: vec![figure("4.012", "nav-participants"), figure("151", "nav-homes")],
                 todos: vec![todo.clone(), todo],
+                progress: vec![Progress {
+                    name: "Noor".to_owned(),
+                    bar: Bar { done: 3, added: 0, lower: 2, upper: Some(9) },
+                    text: "3 / 9".to_owned(),
+                    pace: home.t("home-pace-ahead"),
+                    tone: Tone::Good,
+                }],
                 page: home.clone(),
             }
             .render()

@@ -1,0 +1,181 @@
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use sleutel_actions::{
+    ActionError, App, Who, homes,
+    numbers::{self, GroupYear},
+    participants,
+    policy::{self, Action},
+    rounds,
+};
+use sleutel_domain::access::{Language, Role};
+use sleutel_store::{Window, homes::VacancyFilter, placement::RoundStatus};
+
+use crate::{
+    Acting, Page,
+    listing::encode,
+    pages::{Figure, HomePage, Progress, Todo},
+    refused,
+    show::{Bar, Tone},
+};
+
+/// `GET /`: how things are, and what waits for whoever looks.
+pub(super) async fn home(page: Page, State(app): State<App>, Acting(who): Acting) -> Response {
+    let greeted = who.person().map(|person| person.name.clone()).unwrap_or_default();
+    let mut view = HomePage {
+        page: page.titled("nav-home"),
+        greeted,
+        figures: Vec::new(),
+        todos: Vec::new(),
+        progress: Vec::new(),
+    };
+    match fill(&app, &who, &mut view).await {
+        Ok(()) => view.page.render(&view),
+        Err(error) => refused::problem(&error).into_response(),
+    }
+}
+
+async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    if policy::may(who, Action::ListParticipants) {
+        people(app, who, view).await?;
+    }
+    if policy::may(who, Action::ChangeVacancy) {
+        own_homes(app, who, view).await?;
+    }
+    if policy::may(who, Action::SeeRounds) {
+        open_rounds(app, who, view).await?;
+    }
+    match who.person().map(|person| person.role) {
+        Some(Role::ProgrammeManager) => {
+            let today = app.today();
+            let groups = numbers::groups(app, who, today).await?;
+            view.progress =
+                groups.iter().filter_map(|it| progress(&view.page, it, today)).collect();
+        }
+        Some(Role::Administrator) => {
+            for (href, key) in [
+                ("/import", "home-todo-import"),
+                ("/accounts", "home-todo-accounts"),
+                ("/log", "home-todo-log"),
+            ] {
+                todo(view, href, view.page.t(key), None);
+            }
+        }
+        Some(Role::PlacementCoordinator | Role::LettingConsultant | Role::SupportWorker) | None => {
+        }
+    }
+    Ok(())
+}
+
+fn todo(view: &mut HomePage, href: impl Into<String>, what: String, by: Option<String>) {
+    view.todos.push(Todo { href: href.into(), what, by });
+}
+
+async fn people(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    let counts = participants::start_counts(app, who).await?;
+    for (code, key) in [
+        ("preparing", "readiness-preparing"),
+        ("ready", "readiness-ready"),
+        ("paused", "readiness-paused"),
+        ("placed", "readiness-placed"),
+    ] {
+        let count = counts.get(code).copied().unwrap_or_default();
+        view.figures.push(Figure {
+            href: format!("/participants?readiness={code}"),
+            number: view.page.words.number(i64::try_from(count).unwrap_or(i64::MAX)),
+            label: view.page.t(key),
+        });
+    }
+    if policy::may(who, Action::ChangeParticipant) {
+        let open = participants::open_questions(app, who).await?;
+        if open > 0 {
+            let count = i64::try_from(open).unwrap_or(i64::MAX);
+            let what = view.page.t1("home-todo-questions", "count", count);
+            todo(view, "/participants?open=1", what, None);
+        }
+    }
+    Ok(())
+}
+
+async fn own_homes(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    let association = who.organisation().map(ToString::to_string).unwrap_or_default();
+    let filter = VacancyFilter {
+        association: association.clone(),
+        status: "open".to_owned(),
+        ..VacancyFilter::default()
+    };
+    let homes = homes::list_vacancies(app, who, &filter, Window { offset: 0, limit: 5 }).await?;
+    view.figures.push(Figure {
+        href: format!("/homes?association={}&status=open", encode(&association)),
+        number: view.page.words.number(i64::try_from(homes.page.total).unwrap_or(i64::MAX)),
+        label: view.page.t("home-own-homes"),
+    });
+    for home in homes.page.rows {
+        let what = format!("{} {}", home.dwelling.street, home.dwelling.house_number);
+        let from = view.page.date(&home.vacancy.available_from);
+        let by = view.page.t1("home-free-from", "date", from);
+        todo(view, format!("/homes/{}", encode(home.dwelling.code.as_str())), what, Some(by));
+    }
+    Ok(())
+}
+
+async fn open_rounds(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    let rounds = rounds::list(app, who).await?;
+    for it in rounds.iter().filter(|it| it.round.status == RoundStatus::Open) {
+        let name = it.round.name.as_str();
+        let what = match &it.newest {
+            None => view.page.t1("home-round-new", "name", name),
+            Some(newest) => view.page.words.t_with(
+                "home-round-proposed",
+                &[
+                    ("name", name.into()),
+                    ("placed", newest.placed.into()),
+                    ("agreed", it.agreed.into()),
+                ],
+            ),
+        };
+        let on = view.page.date(&it.round.held_on);
+        todo(view, format!("/rounds/{}", it.round.id.uuid()), what, Some(on));
+    }
+    Ok(())
+}
+
+/// A group against its floor, of which an even part is due by now, and its ceiling.
+fn progress(page: &Page, it: &GroupYear, today: Date) -> Option<Progress> {
+    let agreed = it.share.agreed;
+    if agreed.upper.is_none() && agreed.lower == 0 {
+        return None;
+    }
+    let day = u32::from(today.day_of_year().unsigned_abs());
+    let due =
+        u64::from(agreed.lower) * u64::from(day) / u64::from(today.days_in_year().unsigned_abs());
+    let due = u32::try_from(due).unwrap_or(agreed.lower);
+    let full = agreed.upper.is_some_and(|upper| agreed.realised >= upper);
+    let (key, tone) = if full {
+        ("home-pace-full", Tone::Neutral)
+    } else if agreed.realised < due {
+        ("home-pace-behind", Tone::Attention)
+    } else if agreed.realised >= agreed.lower {
+        ("home-pace-reached", Tone::Good)
+    } else {
+        ("home-pace-ahead", Tone::Good)
+    };
+    let name = match page.words.language() {
+        Language::Dutch => it.group.name_nl.to_string(),
+        Language::English => it.group.name_en.to_string(),
+    };
+    let (done, lower) = (agreed.realised.into(), agreed.lower.into());
+    let text = match agreed.upper {
+        Some(upper) => page.words.t_with(
+            "home-groups-of",
+            &[("done", done), ("lower", lower), ("upper", upper.into()), ("due", due.into())],
+        ),
+        None => page
+            .words
+            .t_with("home-groups-from", &[("done", done), ("lower", lower), ("due", due.into())]),
+    };
+    let bar = Bar { done: agreed.realised, added: 0, lower: agreed.lower, upper: agreed.upper };
+    Some(Progress { name, bar, text, pace: page.t(key), tone })
+}

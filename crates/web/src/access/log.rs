@@ -1,0 +1,181 @@
+use askama::Template;
+use axum::{
+    extract::{RawQuery, State},
+    response::{IntoResponse, Response},
+};
+use jiff::tz::TimeZone;
+use sleutel_actions::{App, Who, audit, policy::Action};
+use sleutel_store::{
+    Window,
+    audit::{ChainFault, ChainState},
+};
+use sleutel_words::Words;
+
+use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
+
+const PER_PAGE: u32 = 50;
+/// What lines can be about, with the key of its name.
+const KINDS: [(&str, &str); 10] = [
+    ("account", "log-kind-account"),
+    ("participant", "log-kind-participant"),
+    ("participants", "log-kind-participants"),
+    ("dwelling", "log-kind-dwelling"),
+    ("vacancy", "log-kind-vacancy"),
+    ("homes", "log-kind-homes"),
+    ("round", "log-kind-round"),
+    ("import", "log-kind-import"),
+    ("log", "log-kind-log"),
+    ("programme", "log-kind-programme"),
+];
+
+struct Row {
+    seq: i64,
+    when: String,
+    who: String,
+    what: String,
+    about: String,
+}
+
+#[derive(Template)]
+#[template(path = "access/log.html")]
+struct LogPage {
+    page: Page,
+    filter: Form,
+    kinds: Vec<Choice>,
+    rows: Vec<Row>,
+    pager: Pager,
+    state: Option<(bool, String)>,
+}
+
+/// `GET /log`.
+pub(super) async fn list(
+    page: Page,
+    State(app): State<App>,
+    Acting(who): Acting,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    shown(page, &app, &who, raw.as_deref(), None).await
+}
+
+/// `POST /log`: checks the chain from its first line to its last and says what it found.
+pub(super) async fn verify(
+    page: Page,
+    State(app): State<App>,
+    Acting(who): Acting,
+    Posted(_): Posted,
+) -> Response {
+    match audit::verify(&app, &who).await {
+        Ok(state) => {
+            let state = (matches!(state, ChainState::Whole { .. }), chain_words(&page, &state));
+            shown(page, &app, &who, None, Some(state)).await
+        }
+        Err(error) => refused::problem(&error).into_response(),
+    }
+}
+
+async fn shown(
+    page: Page,
+    app: &App,
+    who: &Who,
+    raw: Option<&str>,
+    state: Option<(bool, String)>,
+) -> Response {
+    let query = Query::parse(raw);
+    let (kind, subject) = (query.get("kind"), query.get("subject"));
+    let offset = (query.page() - 1).saturating_mul(PER_PAGE);
+    let window = Window { offset, limit: PER_PAGE };
+    let lines = match audit::lines(app, who, kind, subject, window).await {
+        Ok(lines) => lines,
+        Err(error) => return refused::problem(&error).into_response(),
+    };
+    let pager = Pager::new(&query, u32::try_from(lines.total).unwrap_or(u32::MAX), PER_PAGE);
+    let rows = lines
+        .rows
+        .into_iter()
+        .map(|it| Row {
+            seq: it.seq,
+            when: moment(page.words, it.line.at, &app.zone),
+            who: it.line.actor,
+            what: action_words(page.words, &it.line.action),
+            about: format!("{} {}", kind_words(&page, &it.line.subject_kind), it.line.subject),
+        })
+        .collect();
+    let kinds = KINDS.iter().map(|(code, key)| Choice::new(*code, page.t(key))).collect();
+    let filter = Form::new().filled("kind", kind).filled("subject", subject);
+    let page = page.titled("log-title");
+    let view = LogPage { page, filter, kinds, rows, pager, state };
+    view.page.render(&view)
+}
+
+/// A moment on the clock of the programme.
+pub(crate) fn moment(words: Words, at: jiff::Timestamp, zone: &TimeZone) -> String {
+    words.moment(at.to_zoned(zone.clone()).datetime())
+}
+
+fn kind_words(page: &Page, kind: &str) -> String {
+    KINDS
+        .iter()
+        .find(|(code, _)| *code == kind)
+        .map_or_else(|| kind.to_owned(), |(_, key)| page.t(key))
+}
+
+fn chain_words(page: &Page, state: &ChainState) -> String {
+    match state {
+        ChainState::Whole { lines, head } => page.t2(
+            "log-chain-whole",
+            "lines",
+            i64::try_from(*lines).unwrap_or(i64::MAX),
+            "head",
+            head.get(..12).unwrap_or(head),
+        ),
+        ChainState::Broken { seq, fault } => {
+            let key = match fault {
+                ChainFault::Missing => "log-chain-missing",
+                ChainFault::Changed => "log-chain-changed",
+                ChainFault::Unlinked => "log-chain-unlinked",
+                ChainFault::Head => "log-chain-head",
+            };
+            page.t1(key, "line", *seq)
+        }
+    }
+}
+
+/// What was done, in words; the code itself for one that is not ours.
+pub(crate) fn action_words(words: Words, code: &str) -> String {
+    let own = match code {
+        "log-in" => Some("action-log-in"),
+        "log-in-failed" => Some("action-log-in-failed"),
+        "start-programme" => Some("action-start-programme"),
+        _ => Action::ALL.into_iter().find(|it| it.code() == code).map(action_key),
+    };
+    own.map_or_else(|| code.to_owned(), |key| words.t(key))
+}
+
+fn action_key(action: Action) -> &'static str {
+    match action {
+        Action::ListParticipants => "action-list-participants",
+        Action::SeeParticipant => "action-see-participant",
+        Action::SeeIdentity => "action-see-identity",
+        Action::SeeOwnWords => "action-see-own-words",
+        Action::SeeHistory => "action-see-history",
+        Action::AddParticipant => "action-add-participant",
+        Action::ChangeParticipant => "action-change-participant",
+        Action::ExportParticipants => "action-export-participants",
+        Action::SeeHomes => "action-see-homes",
+        Action::ChangeHomes => "action-change-homes",
+        Action::ChangeVacancy => "action-change-vacancy",
+        Action::SeeNumbers => "action-see-numbers",
+        Action::Import => "action-import",
+        Action::SeeRounds => "action-see-rounds",
+        Action::SeeProposal => "action-see-proposal",
+        Action::ChangeRound => "action-change-round",
+        Action::Propose => "action-propose",
+        Action::Fix => "action-fix",
+        Action::Decide => "action-decide",
+        Action::CloseRound => "action-close-round",
+        Action::ExportRound => "action-export-round",
+        Action::SeeLog => "action-see-log",
+        Action::ManageAccounts => "action-manage-accounts",
+        Action::ChangeOwnAccount => "action-change-own-account",
+    }
+}

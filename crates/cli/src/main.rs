@@ -1,1 +1,85 @@
-fn main() {}
+//! `sleutel`: the product at the command line.
+//!
+//! [`args`] says what can be asked, one file each does it, and everything said about it
+//! stands in `locales/*/cli.ftl`. Exit codes: 0 done, 1 findings or a failure, 2 wrong use.
+
+mod args;
+mod demo;
+mod failure;
+mod findings;
+mod help;
+mod open;
+mod out;
+mod serve;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::{FromArgMatches, error::ErrorKind};
+use jiff::civil::Date;
+use sleutel_actions::Clock;
+use sleutel_words::Words;
+
+use args::{Cli, Command};
+use failure::Failure;
+use settings::Settings;
+
+fn main() -> ExitCode {
+    let system = Words::new(settings::language_of_the_system());
+    let parsed = help::command(system).try_get_matches().and_then(|it| Cli::from_arg_matches(&it));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+                _ => ExitCode::from(2),
+            };
+        }
+    };
+    match start(&cli, system) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((words, failure)) => {
+            if let Some(message) = failure.message() {
+                out::tell(format!("{}: {message}", words.t("cli-error")));
+            }
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn start(cli: &Cli, system: Words) -> Result<(), (Words, Failure)> {
+    let settings = Settings::read(&cli.general, system).map_err(|it| (system, it))?;
+    let words = settings.words;
+    let internal = |cause: std::io::Error| {
+        Failure::Failed(words.t_with("cli-internal", &[("cause", cause.to_string().into())]))
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|cause| (words, internal(cause)))?;
+    runtime.block_on(run(&settings, cli)).map_err(|it| (words, it))
+}
+
+async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
+    let log = match &cli.command {
+        Command::Serve(_) => serve::LOG,
+        Command::Demo(_) | Command::Migrate(_) => "warn,sqlx=error",
+    };
+    settings.start_log(log)?;
+    match &cli.command {
+        Command::Demo(args) => demo::run(settings, args).await,
+        Command::Serve(args) => serve::run(settings, args).await,
+        Command::Migrate(args) => {
+            let url = open::need_url(settings, args.database_url.as_ref())?;
+            let app = open::app(settings.words, &url).await?;
+            app.db.close().await;
+            out::say(settings.words.t("cli-migrated"));
+            Ok(())
+        }
+    }
+}
+
+/// The day on the machine's clock, where no database is open.
+pub(crate) fn today() -> Date {
+    let zone = jiff::tz::TimeZone::get("Europe/Amsterdam").unwrap_or(jiff::tz::TimeZone::UTC);
+    Clock::System.now().to_zoned(zone).date()
+}

@@ -37,7 +37,7 @@ use sleutel_exchange::{
     },
 };
 
-pub use organisations::{DemoAccount, PASSPHRASE};
+pub use organisations::{DemoAccount, PASSPHRASE, accounts};
 use town::Town;
 
 /// A city's worth of records, each list in the order of its file.

@@ -97,7 +97,7 @@ pub(crate) fn organisations(municipality: &str) -> Vec<OrganisationRecord> {
 }
 
 /// The accounts: every role, and two coordinators at the placement desk.
-pub(crate) fn accounts() -> Vec<DemoAccount> {
+pub fn accounts() -> Vec<DemoAccount> {
     [
         ("lotte.vermeer", "Lotte Vermeer", Role::PlacementCoordinator, MUNICIPALITY),
         ("samir.oldenkamp", "Samir Oldenkamp", Role::PlacementCoordinator, MUNICIPALITY),

@@ -110,6 +110,19 @@ pub async fn add_programme(
     crate::audit::begin_chain(tx, row.id).await
 }
 
+/// Changes what a programme is called, its code, and whether everything in it is invented.
+pub async fn save_programme(tx: &mut Tx, row: &ProgrammeRow) -> Result<(), StoreError> {
+    exec!(
+        tx,
+        "update programme set code = $2, name = $3, demo = $4 where id = $1",
+        row.id.uuid(),
+        row.code.as_str(),
+        row.name.as_str(),
+        row.demo
+    )?;
+    Ok(())
+}
+
 #[derive(sqlx::FromRow)]
 struct OrganisationTuple {
     id: Uuid,

@@ -29,4 +29,4 @@ macro_rules! locales {
     };
 }
 
-locales!("access", "actions", "common", "exchange", "findings", "homes", "participants", "placement", "shell");
+locales!("access", "actions", "cli", "common", "exchange", "findings", "homes", "participants", "placement", "shell");

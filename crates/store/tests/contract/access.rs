@@ -16,6 +16,7 @@ use crate::{
 on_both!(
     programmes_come_oldest_first_with_every_field,
     a_programme_with_a_code_that_is_taken_is_refused,
+    a_programme_takes_another_name_and_the_others_keep_theirs,
     organisations_come_by_name_whatever_its_capitals,
     an_organisation_is_changed_by_its_code_and_keeps_its_identifier,
     an_account_comes_back_with_every_field,
@@ -88,6 +89,27 @@ async fn a_programme_with_a_code_that_is_taken_is_refused(fresh: &Fresh) {
     };
     let refused = access::add_programme(&mut tx, &row, second(0)).await;
     assert!(matches!(refused, Err(StoreError::Exists(_))), "{refused:?}");
+}
+
+async fn a_programme_takes_another_name_and_the_others_keep_theirs(fresh: Fresh) {
+    given::programmes(&fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let before = access::programmes(&mut tx).await.unwrap();
+    let city = before.iter().find(|row| row.id == CITY).unwrap();
+    let changed = ProgrammeRow {
+        code: "demo-7".to_owned(),
+        name: "Wendelmonde".to_owned(),
+        demo: !city.demo,
+        ..city.clone()
+    };
+    access::save_programme(&mut tx, &changed).await.unwrap();
+    tx.commit().await.unwrap();
+    let after = access::programmes(&mut fresh.read().await.unwrap()).await.unwrap();
+    let expected: Vec<_> = before
+        .into_iter()
+        .map(|row| if row.id == CITY { changed.clone() } else { row })
+        .collect();
+    assert_eq!(after, expected);
 }
 
 async fn organisations_come_by_name_whatever_its_capitals(fresh: &Fresh) {

@@ -1,0 +1,157 @@
+//! Serving the pages until a stop signal.
+
+use std::{io, net::SocketAddr, time::Duration};
+
+use sleutel_actions::{App, Who};
+use sleutel_web::Site;
+use sleutel_words::Words;
+use tokio::{net::TcpListener, signal, sync::oneshot, time::timeout};
+
+use crate::{
+    args::Serve,
+    demo,
+    failure::{Failure, sentence},
+    open, out,
+    settings::Settings,
+};
+
+/// What is shown of a server's messages when nothing is said.
+pub(crate) const LOG: &str = "info,sqlx=error";
+/// How long running requests get to finish.
+const FINISH: Duration = Duration::from_secs(10);
+/// How long the database gets to close.
+const CLOSE: Duration = Duration::from_secs(5);
+
+pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure> {
+    let words = settings.words;
+    let address = settings.listen(args.listen.as_ref())?;
+    let url = open::need_url(settings, args.at.database_url.as_ref())?;
+    let (app, who) = open::programme(settings, &args.at).await?;
+    let _alone = open::serve_alone(words, &url)?;
+    let listener = listen(words, address).await?;
+    let site = site(&who, settings.https(args.https_behind_proxy));
+    serve(words, app, site, listener, String::new()).await
+}
+
+/// What pages show of the programme. In a demo that is also whom one can log in as.
+pub(crate) fn site(who: &Who, https_behind_proxy: bool) -> Site {
+    let programme = who.programme();
+    let demo = programme.is_some_and(|it| it.demo);
+    Site {
+        programme: programme.map(|it| it.name.clone()).unwrap_or_default(),
+        demo,
+        https: https_behind_proxy,
+        behind_proxy: https_behind_proxy,
+        demo_accounts: if demo { demo::accounts_shown() } else { Vec::new() },
+    }
+}
+
+pub(crate) async fn listen(words: Words, address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|cause| {
+        let address = address.to_string();
+        Failure::Failed(if cause.kind() == io::ErrorKind::AddrInUse {
+            words.t_with("cli-port-in-use", &[("address", address.into())])
+        } else {
+            let cause = sentence(&cause.to_string());
+            words.t_with(
+                "cli-cannot-listen",
+                &[("address", address.into()), ("cause", cause.into())],
+            )
+        })
+    })
+}
+
+/// Serves until a stop signal; `before` is said once the pages answer.
+pub(crate) async fn serve(
+    words: Words,
+    app: App,
+    site: Site,
+    listener: TcpListener,
+    before: String,
+) -> Result<(), Failure> {
+    let failed =
+        |cause: String| Failure::Failed(words.t_with("cli-internal", &[("cause", cause.into())]));
+    let address = listener.local_addr().map_err(|cause| failed(cause.to_string()))?;
+    let mut stop_signal = StopSignal::new().map_err(|cause| failed(cause.to_string()))?;
+    let db = app.db.clone();
+    let pages = sleutel_web::site(app, site).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = axum::serve(listener, pages).with_graceful_shutdown(async {
+        // A sender that is gone means the same as its message.
+        let _ = stopped.await;
+    });
+    let mut server = tokio::spawn(server.into_future());
+    if !before.is_empty() {
+        out::say(before);
+    }
+    let url = format!("http://{address}");
+    out::say(words.t_with("cli-listening", &[("address", url.into())]));
+    out::tell(words.t("cli-stop"));
+    tracing::info!(%address, "serving");
+    let ended = tokio::select! {
+        ended = &mut server => Some(ended),
+        () = stop_signal.came() => None,
+    };
+    let outcome = match ended {
+        Some(Ok(Ok(()))) => Ok(()),
+        Some(Ok(Err(cause))) => Err(failed(cause.to_string())),
+        Some(Err(cause)) => Err(failed(cause.to_string())),
+        None => {
+            tracing::info!("stopping: running requests are finished first");
+            let _ = stop.send(());
+            tokio::select! {
+                finished = timeout(FINISH, &mut server) => {
+                    if finished.is_err() {
+                        tracing::warn!("requests were cut off after ten seconds");
+                    }
+                }
+                () = stop_signal.came() => tracing::warn!("requests were cut off by a second signal"),
+            }
+            server.abort();
+            Ok(())
+        }
+    };
+    if timeout(CLOSE, db.close()).await.is_err() {
+        tracing::warn!("the database did not close in time");
+    }
+    out::tell(words.t("cli-stopped"));
+    outcome
+}
+
+/// Ctrl-C, and the signal with which a system stops a service.
+struct StopSignal {
+    #[cfg(unix)]
+    interrupt: signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: signal::unix::Signal,
+}
+
+impl StopSignal {
+    #[cfg(unix)]
+    fn new() -> io::Result<Self> {
+        use signal::unix::{SignalKind, signal};
+        let interrupt = signal(SignalKind::interrupt())?;
+        Ok(Self { interrupt, terminate: signal(SignalKind::terminate())? })
+    }
+
+    #[cfg(unix)]
+    async fn came(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn new() -> io::Result<Self> {
+        Ok(Self {})
+    }
+
+    #[cfg(not(unix))]
+    async fn came(&mut self) {
+        // Without signals the process is stopped by its window.
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}

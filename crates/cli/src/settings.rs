@@ -1,0 +1,135 @@
+//! Settings from three places: a flag wins over the environment, the environment over
+//! the file. Flags and environment come together from the command line's reader.
+
+use std::{env, fs, net::SocketAddr};
+
+use serde::Deserialize;
+use sleutel_domain::access::Language;
+use sleutel_words::Words;
+
+use crate::{
+    args::General,
+    failure::{Failure, sentence},
+};
+
+/// Where pages are served when nothing is said.
+const LISTEN: &str = "127.0.0.1:8080";
+
+/// What the file may say.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database_url: Option<String>,
+    listen: Option<String>,
+    https_behind_proxy: Option<bool>,
+    programme: Option<String>,
+    language: Option<String>,
+    log: Option<String>,
+    log_format: Option<String>,
+}
+
+/// The settings every command has at hand.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) words: Words,
+    file: File,
+    log: Option<String>,
+    log_format: Option<String>,
+}
+
+fn said(value: Option<&String>) -> Option<String> {
+    value.filter(|it| !it.is_empty()).cloned()
+}
+
+impl Settings {
+    pub(crate) fn read(general: &General, system: Words) -> Result<Self, Failure> {
+        let file = match &general.config {
+            None => File::default(),
+            Some(path) => {
+                let bad = |cause: String| {
+                    let file = path.display().to_string();
+                    let values = [("file", file.into()), ("cause", sentence(&cause).into())];
+                    Failure::Use(system.t_with("cli-bad-config", &values))
+                };
+                let text = fs::read_to_string(path).map_err(|cause| bad(cause.to_string()))?;
+                toml::from_str(&text).map_err(|cause| bad(cause.to_string()))?
+            }
+        };
+        let language = said(general.language.as_ref()).or_else(|| file.language.clone());
+        let words = match language {
+            None => system,
+            Some(code) => {
+                let language = Language::from_code(&code);
+                Words::new(language.ok_or_else(|| bad(system, "--language", &code, "nl, en"))?)
+            }
+        };
+        Ok(Self {
+            words,
+            log: said(general.log.as_ref()).or_else(|| file.log.clone()),
+            log_format: said(general.log_format.as_ref()).or_else(|| file.log_format.clone()),
+            file,
+        })
+    }
+
+    /// The database, when one was named.
+    pub(crate) fn database_url(&self, given: Option<&String>) -> Option<String> {
+        said(given).or_else(|| self.file.database_url.clone())
+    }
+
+    pub(crate) fn programme(&self, given: Option<&String>) -> Option<String> {
+        said(given).or_else(|| self.file.programme.clone())
+    }
+
+    pub(crate) fn https(&self, given: Option<bool>) -> bool {
+        given.or(self.file.https_behind_proxy).unwrap_or(false)
+    }
+
+    pub(crate) fn listen(&self, given: Option<&String>) -> Result<SocketAddr, Failure> {
+        let address =
+            said(given).or_else(|| self.file.listen.clone()).unwrap_or_else(|| LISTEN.to_owned());
+        address.parse().map_err(|_| {
+            Failure::Use(self.words.t_with("cli-bad-address", &[("address", address.into())]))
+        })
+    }
+
+    /// Starts the messages on standard error; `usual` is what is shown when nothing is said.
+    pub(crate) fn start_log(&self, usual: &str) -> Result<(), Failure> {
+        let filter = self.log.clone().unwrap_or_else(|| usual.to_owned());
+        let parsed = tracing_subscriber::EnvFilter::try_new(&filter).map_err(|cause| {
+            let values = [("filter", filter.into()), ("cause", cause.to_string().into())];
+            Failure::Use(self.words.t_with("cli-bad-log", &values))
+        })?;
+        let start = tracing_subscriber::fmt().with_env_filter(parsed).with_writer(std::io::stderr);
+        match self.log_format.as_deref() {
+            // Only the first start of a process counts; there is one.
+            Some("json") => start.json().try_init().unwrap_or_default(),
+            Some("text") | None => start.try_init().unwrap_or_default(),
+            Some(other) => return Err(bad(self.words, "--log-format", other, "text, json")),
+        }
+        Ok(())
+    }
+}
+
+fn bad(words: Words, name: &str, value: &str, allowed: &str) -> Failure {
+    let values = [("name", name.into()), ("value", value.into()), ("allowed", allowed.into())];
+    Failure::Use(words.t_with("cli-bad-setting", &values))
+}
+
+/// The language before anything was read: of `--language`, else of the system.
+pub(crate) fn language_of_the_system() -> Language {
+    let mut arguments = env::args().skip_while(|it| !it.starts_with("--language"));
+    let flag = arguments.next().and_then(|it| match it.split_once('=') {
+        Some((_, code)) => Some(code.to_owned()),
+        None => arguments.next(),
+    });
+    let variable = |name: &str| env::var(name).ok().filter(|it| !it.is_empty());
+    let chosen = flag.or_else(|| variable("SLEUTEL_LANGUAGE"));
+    if let Some(language) = chosen.as_deref().and_then(Language::from_code) {
+        return language;
+    }
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    match system {
+        Some(name) if name.starts_with("nl") => Language::Dutch,
+        Some(_) | None => Language::English,
+    }
+}

@@ -1,0 +1,4 @@
+//! Pages by their address, through the whole site.
+
+mod access;
+mod participants;

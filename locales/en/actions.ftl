@@ -17,6 +17,7 @@ hold-vacancy-open = This dwelling is already on offer, as { $vacancy }.
 hold-vacancy-decided = This home has been decided for a household. Take that decision back in its round first.
 hold-input = The round contradicts itself. { $errors }
 hold-no-areas = There are no areas yet. Import the areas of the city first.
+hold-not-empty = This programme has people or accounts in it already, so it cannot become a demo.
 hold-too-many-tries = Too many tries. Wait { $minutes } minutes and try again.
 hold-wrong-login = The name or the pass phrase is not right.
 

@@ -17,6 +17,7 @@ hold-vacancy-open = Deze woning staat al open, als { $vacancy }.
 hold-vacancy-decided = Over deze woning is al beslist. Neem die beslissing eerst terug in de ronde.
 hold-input = De gegevens van de ronde spreken elkaar tegen. { $errors }
 hold-no-areas = Er zijn nog geen gebieden. Lees eerst de gebieden van de stad in.
+hold-not-empty = Dit programma bevat al mensen of accounts. Daarom kan het geen demo worden.
 hold-too-many-tries = Te veel pogingen. Wacht { $minutes } minuten en probeer het dan opnieuw.
 hold-wrong-login = De naam of de wachtzin klopt niet.
 

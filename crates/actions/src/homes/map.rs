@@ -52,11 +52,8 @@ pub async fn city_map(app: &App, who: &Who) -> Result<CityMap, ActionError> {
     let complexes = rows::complexes(&mut act.tx, programme).await?;
     let tree = numbers::tree(&mut act.tx, programme, year, &areas, &complexes).await?;
     let mut free = vec![0_u32; tree.nodes.len()];
-    for vacancy in rows::open_vacancies(&mut act.tx, programme).await? {
-        let Some(dwelling) = rows::dwelling(&mut act.tx, programme, &vacancy.dwelling).await?
-        else {
-            continue;
-        };
+    // A home has at most one open vacancy, so free homes are open vacancies.
+    for dwelling in rows::free_dwellings(&mut act.tx, programme).await? {
         let start = tree
             .index
             .get(&smallest_place(&dwelling))

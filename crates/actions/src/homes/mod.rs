@@ -10,5 +10,5 @@ pub use change::{DwellingDraft, VacancyDraft, save_dwelling, save_vacancy, withd
 pub use map::{CityMap, MapArea, city_map};
 pub use see::{
     AreaNames, HomeLists, OpenHome, VacancyPage, area_names, dwelling, home_lists, list_dwellings,
-    list_vacancies, vacancy,
+    list_vacancies, open_homes_in, vacancy,
 };

@@ -230,6 +230,36 @@ pub async fn vacancy(app: &App, who: &Who, code: &VacancyCode) -> Result<OpenHom
     Ok(OpenHome { vacancy, dwelling })
 }
 
+/// The free homes in a part of the city and in all parts of it, soonest first.
+pub async fn open_homes_in(
+    app: &App,
+    who: &Who,
+    area: &AreaCode,
+) -> Result<(Vec<OpenHome>, AreaNames), ActionError> {
+    let mut act = app.look(who, Action::SeeHomes).await?;
+    let programme = act.programme;
+    let names = names_in(&mut act.tx, programme).await?;
+    let wanted = Place::Area(area.clone());
+    let mut dwellings: BTreeMap<_, _> = rows::free_dwellings(&mut act.tx, programme)
+        .await?
+        .into_iter()
+        .filter(|row| {
+            let home = neighbourhood(&row.neighbourhood);
+            std::iter::successors(Some(&home), |at| names.parent(at)).any(|at| *at == wanted)
+        })
+        .map(|row| (row.code.clone(), row))
+        .collect();
+    let open = rows::open_vacancies(&mut act.tx, programme).await?;
+    let homes = open
+        .into_iter()
+        .filter_map(|vacancy| {
+            let dwelling = dwellings.remove(&vacancy.dwelling)?;
+            Some(OpenHome { vacancy, dwelling })
+        })
+        .collect();
+    Ok((homes, names))
+}
+
 /// The place a dwelling's numbers count at first: its complex, or its neighbourhood.
 pub(crate) fn smallest_place(dwelling: &DwellingRow) -> Place {
     dwelling.complex.as_ref().map_or_else(

@@ -1,9 +1,41 @@
 //! Homes: what comes free, where there is room, the map.
 
-use axum::Router;
+mod areas;
+mod change;
+mod download;
+mod dwelling;
+mod lists;
+mod numbers;
+mod shared;
+mod vacancies;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use sleutel_actions::App;
 
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
+        .route("/homes", get(vacancies::list))
+        .route("/homes.xlsx", get(vacancies::spreadsheet))
+        .route("/homes/dwellings", get(lists::dwellings))
+        .route("/homes/complexes", get(lists::complexes))
+        .route("/homes/associations", get(lists::associations))
+        .route("/homes/dwellings/new", get(change::new_dwelling).post(change::add_dwelling))
+        .route("/homes/dwellings/{code}", get(dwelling::show))
+        .route(
+            "/homes/dwellings/{code}/edit",
+            get(change::edit_dwelling).post(change::save_dwelling),
+        )
+        .route("/homes/vacancies/new", get(change::new_vacancy).post(change::add_vacancy))
+        .route("/homes/vacancies/{code}/edit", get(change::edit_vacancy).post(change::save_vacancy))
+        .route("/homes/vacancies/{code}/withdraw", post(change::withdraw))
+        .route("/homes/vacancies/{code}/put-back", post(change::put_back))
+        .route("/areas", get(areas::map))
+        .route("/areas.csv", get(areas::table_csv))
+        .route("/areas.xlsx", get(areas::table_xlsx))
+        .route("/areas/{code}", get(areas::show))
+        .route("/numbers", get(numbers::groups))
 }

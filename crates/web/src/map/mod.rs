@@ -1,7 +1,10 @@
 //! The map of the city: real shapes, drawn here, each a link, with a legend that
 //! does not rely on colour. The table beside it holds the same figures.
 
+mod outline;
 mod shape;
+
+pub use outline::dissolve;
 
 use askama::Template;
 
@@ -23,6 +26,8 @@ pub struct MapArea {
     pub href: String,
     /// What a reader hears and sees on pointing at it: name and figures, in words.
     pub title: String,
+    /// A number written on it when it is drawn large enough; empty for none.
+    pub mark: String,
     /// Whether it is the one looked at.
     pub current: bool,
 }
@@ -61,6 +66,7 @@ pub fn svg(page: &Page, areas: &[MapArea], view: &MapView) -> String {
             path: frame.path(&area.rings),
             class: if area.class < CLASSES { area.class } else { 0 },
             middle: view.names.then(|| frame.middle(&area.rings)),
+            mark: (!area.mark.is_empty()).then(|| frame.room(&area.rings)).flatten(),
         })
         .collect();
     let part = MapPart {
@@ -83,6 +89,7 @@ struct Shape<'a> {
     path: String,
     class: usize,
     middle: Option<(i64, i64)>,
+    mark: Option<(i64, i64)>,
 }
 
 #[derive(Debug, Template)]

@@ -18,6 +18,8 @@ pub(super) struct Frame {
 /// units. Less than a pixel, so that zooming in twice still looks right.
 const TOLERANCE: f64 = 0.7;
 const MARGIN: f64 = 8.0;
+/// Square units that a number of two digits takes with some air around it.
+const ROOM_FOR_A_NUMBER: f64 = 700.0;
 
 impl Frame {
     pub(super) fn around(areas: &[MapArea], width: f64) -> Self {
@@ -76,24 +78,35 @@ impl Frame {
         path
     }
 
-    /// The middle of the largest ring's bounds, for a name.
+    /// Where a short number fits in the largest ring; `None` when it is drawn too small.
+    pub(super) fn room(self, rings: &[Vec<[f64; 2]>]) -> Option<(i64, i64)> {
+        let rings: Vec<_> = rings.iter().map(|ring| self.ring(ring)).collect();
+        let largest = rings.iter().max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()))?;
+        (area(largest).abs() / 2.0 > ROOM_FOR_A_NUMBER).then(|| middle(largest))
+    }
+
+    /// The middle of the largest ring, for a name.
     pub(super) fn middle(self, rings: &[Vec<[f64; 2]>]) -> (i64, i64) {
         let rings: Vec<_> = rings.iter().map(|ring| self.ring(ring)).collect();
         let largest = rings.iter().max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()));
-        let Some(ring) = largest.filter(|ring| !ring.is_empty()) else { return (0, 0) };
-        let (mut x, mut y, mut weight) = (0.0, 0.0, 0.0);
-        for pair in ring.windows(2) {
-            let [[ax, ay], [bx, by]] = [pair[0], pair[1]];
-            let cross = ax * by - bx * ay;
-            x += (ax + bx) * cross;
-            y += (ay + by) * cross;
-            weight += 3.0 * cross;
-        }
-        if weight.abs() < 1.0 {
-            return (tenths(ring[0][0]) / 10, tenths(ring[0][1]) / 10);
-        }
-        (tenths(x / weight) / 10, tenths(y / weight) / 10)
+        largest.filter(|ring| !ring.is_empty()).map_or((0, 0), |ring| middle(ring))
     }
+}
+
+fn middle(ring: &[[f64; 2]]) -> (i64, i64) {
+    let (mut x, mut y, mut weight) = (0.0, 0.0, 0.0);
+    for pair in ring.windows(2) {
+        let [[ax, ay], [bx, by]] = [pair[0], pair[1]];
+        let cross = ax * by - bx * ay;
+        x += (ax + bx) * cross;
+        y += (ay + by) * cross;
+        weight += 3.0 * cross;
+    }
+    if weight.abs() < 1.0 {
+        let [x, y] = ring.first().copied().unwrap_or_default();
+        return (tenths(x) / 10, tenths(y) / 10);
+    }
+    (tenths(x / weight) / 10, tenths(y / weight) / 10)
 }
 
 fn finite(point: &[f64; 2]) -> bool {
@@ -194,6 +207,7 @@ mod tests {
             class: 0,
             href: "/".to_owned(),
             title: "A".to_owned(),
+            mark: String::new(),
             current: false,
         };
         (Frame::around(&[area], 1000.0), rings)

@@ -115,6 +115,7 @@ pub(crate) fn hexagons(rows: u8, columns: u8) -> Vec<MapArea> {
                 class: number % map::CLASSES,
                 href: format!("/areas?area=B{number}"),
                 title: format!("Buurt {number}: {number}"),
+                mark: number.to_string(),
                 current: number == 7,
             });
         }

@@ -55,6 +55,7 @@ fn area(feature: &serde_json::Value) -> MapArea {
         class: code.bytes().map(usize::from).sum::<usize>() % CLASSES,
         href: format!("/areas?area={code}"),
         title: format!("{name}: 3 vrij, nog 4 plaatsen"),
+        mark: "3".to_owned(),
         current: false,
         rings,
         code,

@@ -1,0 +1,144 @@
+//! The year's share-out over the target groups.
+
+use askama::Template;
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
+use sleutel_actions::{App, numbers};
+use sleutel_domain::{access::Language, placement::Agreed};
+use sleutel_words::Words;
+
+use super::shared::refuse;
+use crate::{
+    Acting, Page, Problem, Query,
+    listing::SortHead,
+    show::{Bar, Tab},
+};
+
+#[derive(Debug)]
+struct GroupLine {
+    name: String,
+    code: String,
+    expected: u32,
+    bar: Bar,
+    text: String,
+    room: String,
+    agreed: Agreed,
+}
+
+#[derive(Debug, Template)]
+#[template(path = "homes/numbers.html")]
+struct NumbersPage {
+    page: Page,
+    tabs: Vec<Tab>,
+    heads: Vec<SortHead>,
+    rows: Vec<GroupLine>,
+    total: Option<GroupLine>,
+}
+
+/// The map and the groups beside each other.
+pub(super) fn tabs(page: &Page, map: bool) -> Vec<Tab> {
+    vec![
+        Tab { href: "/areas".to_owned(), label: page.t("areas-tab-map"), current: map },
+        Tab { href: "/numbers".to_owned(), label: page.t("areas-tab-groups"), current: !map },
+    ]
+}
+
+/// A bar of what is realised against floor and ceiling.
+pub(super) fn bar(agreed: Agreed) -> Bar {
+    Bar { done: agreed.realised, added: 0, lower: agreed.lower, upper: agreed.upper }
+}
+
+/// The same in words.
+pub(super) fn bar_text(words: Words, agreed: Agreed) -> String {
+    let realised = ("realised", agreed.realised.into());
+    let lower = ("lower", agreed.lower.into());
+    match (agreed.upper, agreed.lower) {
+        (Some(upper), 0) => words.t_with("areas-bar-of", &[realised, ("upper", upper.into())]),
+        (Some(upper), _) => {
+            words.t_with("areas-bar-of-floor", &[realised, ("upper", upper.into()), lower])
+        }
+        (None, 0) => words.t_with("areas-bar", &[realised]),
+        (None, _) => words.t_with("areas-bar-floor", &[realised, lower]),
+    }
+}
+
+/// Room left, in words.
+pub(super) fn room(words: Words, room: Option<u32>) -> String {
+    room.map_or_else(|| words.t("areas-room-none"), |room| words.number(room))
+}
+
+/// `GET /numbers`.
+pub(super) async fn groups(
+    Acting(who): Acting,
+    State(app): State<App>,
+    page: Page,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let query = Query::parse(raw.as_deref());
+    let today = app.today();
+    let groups = numbers::groups(&app, &who, today).await.map_err(refuse(&page))?;
+    let words = page.words;
+    let line = |name: String, code: String, expected: u32, agreed: Agreed| GroupLine {
+        name,
+        code,
+        expected,
+        bar: bar(agreed),
+        text: bar_text(words, agreed),
+        room: room(words, agreed.room()),
+        agreed,
+    };
+    let counted = |it: &&numbers::GroupYear| it.group.counts;
+    let total = (!groups.is_empty()).then(|| {
+        let sum =
+            |read: fn(&numbers::GroupYear) -> u32| groups.iter().filter(counted).map(read).sum();
+        let upper = groups.iter().filter(counted).map(|it| it.share.agreed.upper).sum();
+        let agreed = Agreed {
+            lower: sum(|it| it.share.agreed.lower),
+            upper,
+            realised: sum(|it| it.share.agreed.realised),
+        };
+        line(words.t("numbers-total"), String::new(), sum(|it| it.share.expected), agreed)
+    });
+    let mut rows: Vec<_> = groups
+        .iter()
+        .map(|it| {
+            let name = match words.language() {
+                Language::Dutch => &it.group.name_nl,
+                Language::English => &it.group.name_en,
+            };
+            line(name.to_string(), it.group.code.to_string(), it.share.expected, it.share.agreed)
+        })
+        .collect();
+    let sorted = query.sort(&["name", "expected", "realised", "room"], ("name", false));
+    rows.sort_by(|a, b| {
+        let order = match sorted.0 {
+            "expected" => a.expected.cmp(&b.expected),
+            "realised" => a.agreed.realised.cmp(&b.agreed.realised),
+            "room" => {
+                let room = |it: &GroupLine| it.agreed.room().unwrap_or(u32::MAX);
+                room(a).cmp(&room(b))
+            }
+            _ => a.name.cmp(&b.name),
+        };
+        if sorted.1 { order.reverse() } else { order }
+    });
+    let head = |column, key, numeric| SortHead::new(&query, sorted, column, key, numeric);
+    let view = NumbersPage {
+        tabs: tabs(&page, false),
+        heads: vec![
+            head("name", "numbers-group", false),
+            head("expected", "numbers-expected", true),
+            head("realised", "areas-column-agreed", false),
+            head("room", "areas-column-room", true),
+        ],
+        rows,
+        total,
+        page: {
+            let title = page.t1("numbers-title", "year", today.year().to_string());
+            page.called(title)
+        },
+    };
+    Ok(view.page.render(&view))
+}

@@ -281,7 +281,7 @@ async fn check_open(act: &mut Act<'_>, row: &VacancyRow) -> Result<(), ActionErr
         .await?
         .rows
         .into_iter()
-        .find(|it| it.dwelling == row.dwelling && it.code != row.code);
+        .find(|it| it.dwelling == row.dwelling && (row.version == 0 || it.code != row.code));
     match other {
         Some(other) => Err(Hold::VacancyOpen { vacancy: other.code }.into()),
         None => Ok(()),

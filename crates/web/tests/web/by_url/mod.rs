@@ -1,4 +1,5 @@
 //! Pages by their address, through the whole site.
 
 mod access;
+mod homes;
 mod participants;

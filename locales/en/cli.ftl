@@ -103,3 +103,175 @@ cli-demo-written = { $files ->
     } written to { $folder }. Next: sleutel place --input { $folder } --output proposal.json
 cli-demo-findings = The files of the demo were refused: { $what }
 cli-progress = { $done } of { $total }
+
+cli-about-import = Bring in files: people, homes, neighbourhoods, numbers.
+cli-more-import = Everything is read and checked first; then all of it is kept, or nothing. The same file twice changes nothing the second time. Each kind has a page in docs/formats with its columns. Exit code 1 when there are errors.
+    { "" }
+    Kinds: organisations, areas, area-figures, group-quotas, complexes, ceilings, dwellings, vacancies, participants, members, wishes, network, exclusions. What is named has to be there before what names it; the kind all takes a folder with files under their usual names (participants.csv, areas.geojson) and sees to the order.
+    { "" }
+    Examples:
+    { "  " }sleutel import areas neighbourhoods.geojson --database-url sqlite:city.db
+    { "  " }sleutel import participants north.csv south.csv --dry-run
+    { "  " }sleutel import all city/ --json
+cli-help-import-kind = What is in the files; or all, for a folder.
+cli-help-import-files = One file or more of this kind; with all, a folder.
+cli-help-dry-run = Shows every finding and what would change, and changes nothing.
+cli-help-json = Writes the outcome as JSON to standard output.
+cli-help-programme-name = What the programme is called, when the database is new and this import starts one.
+
+cli-about-place = Propose who could live where, from a folder of files, without a server.
+cli-more-place = Reads a round from a folder (docs/formats/round-folder.md), proposes, lets a separate checker look at the outcome, and writes it twice: as JSON to FILE, and as a report to read beside it, with the ending .md. The same folder always gives the same bytes. With --json a summary goes to standard output.
+    { "" }
+    Exit codes: 0 the proposal was written and found sound, 1 there are errors in the input or the checker found a fault (then nothing is written), 2 wrong use.
+    { "" }
+    Examples:
+    { "  " }sleutel demo --write round
+    { "  " }sleutel place --input round --output proposal.json
+cli-help-input = The folder with the files of the round.
+cli-help-output = Where the proposal goes. The report goes to the same name with the ending .md.
+cli-help-changes = For how many households without a home to look for the first change that would make a difference. Each takes about as long as the proposal itself. 0 when left out.
+
+cli-about-check = Let the checker look at a proposal that was kept as a file.
+cli-more-check = The checker shares no code with what made the proposal. It looks whether every rule and every number was kept, not whether there is a better proposal.
+    { "" }
+    Example:
+    { "  " }sleutel check --input round --proposal proposal.json
+cli-help-proposal = The proposal, as sleutel place wrote it.
+
+cli-about-replay = Make proposals of the past again from what went in, and compare.
+cli-more-replay = Exit code 0 when each gives the same answer to the last bit, 1 when one does not.
+    { "" }
+    Examples:
+    { "  " }sleutel replay --database-url sqlite:city.db
+    { "  " }sleutel replay 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --database-url sqlite:city.db
+cli-help-id = The identifier of a proposal or a round, as in the address of its page. All proposals when left out.
+
+cli-about-verify-log = Check that no line of the log was changed, added or taken away.
+cli-more-verify-log = Prints the head of the chain. Keep it somewhere else: a log that was made anew from the start has another one. Exit code 1 when the chain is broken.
+    { "" }
+    Example:
+    { "  " }sleutel verify-log --database-url sqlite:city.db
+
+cli-about-account = Say who can log in.
+cli-about-account-add = Add an account. The pass phrase is asked for, or read from standard input.
+cli-more-account-add = Roles: placement-coordinator, letting-consultant, programme-manager, support-worker, administrator.
+    { "" }
+    Example:
+    { "  " }sleutel account add a.jansen --name "A. Jansen" --role administrator --organisation municipality --database-url sqlite:city.db
+cli-about-account-list = List the accounts.
+cli-about-account-close = Close an account and end its sessions. Nothing it did is lost.
+cli-about-account-open = Open a closed account again.
+cli-help-login = What they type to log in.
+cli-help-name = What they are called.
+cli-help-role = What they are there to do.
+cli-help-organisation = The code of the organisation they work for; it has to be imported first.
+
+cli-about-programme = Start a programme.
+cli-about-programme-start = Start a programme in a database.
+cli-more-programme-start = Example:
+    { "  " }sleutel programme start city "Housing First in our city" --database-url sqlite:city.db
+cli-help-code = A short name in small letters, for files and settings.
+cli-help-programme-start-name = What its partners call it.
+
+cli-about-completions = Print what a shell needs to complete commands.
+cli-more-completions = Example:
+    { "  " }sleutel completions bash > ~/.local/share/bash-completion/completions/sleutel
+cli-help-shell = bash, zsh, fish, elvish or powershell.
+cli-about-man = Print the manual page.
+cli-more-man = Example:
+    { "  " }sleutel man --write /usr/local/share/man/man1
+cli-help-man-write = Writes a page for each command to this folder.
+
+cli-no-file = There is no file or folder ‘{ $file }’.
+cli-cannot-read = ‘{ $file }’ cannot be read: { $cause }
+cli-import-kind = ‘{ $kind }’ is not a kind of file. Kinds: { $kinds }; or all, with a folder.
+cli-import-folder = ‘{ $folder }’ is not a folder. With the kind all, name the folder the files are in.
+cli-import-nothing = There is no file to bring in. The usual names are { $names }.
+cli-import-programme-name = Housing programme
+cli-import-kind-head = kind
+cli-import-added = new
+cli-import-changed = changed
+cli-import-unchanged = unchanged
+cli-import-kept = Brought in.
+cli-import-dry-run = A dry run: nothing was changed.
+cli-import-not-kept = Nothing was changed.
+cli-import-refused = { $errors ->
+        [one] There is { $errors } error.
+       *[other] There are { $errors } errors.
+    } Nothing was changed.
+cli-note-utf16 = The file is UTF-16, and was read as such.
+cli-note-mark = The file begins with a byte order mark, which was passed over.
+cli-note-delimiter = The cells are divided by ‘{ $delimiter }’.
+cli-note-columns = { $count ->
+        [one] { $count } column is not needed and was passed over.
+       *[other] { $count } columns are not needed and were passed over.
+    }
+cli-note-parts = { $parts ->
+        [one] { $parts } larger part of the city is named without being drawn.
+       *[other] { $parts } larger parts of the city are named without being drawn.
+    }
+
+cli-place-output = The report goes to the same name with the ending .md, so the proposal itself needs another ending, such as .json.
+cli-place-findings = { $errors ->
+        [one] There is { $errors } error in the files.
+       *[other] There are { $errors } errors in the files.
+    } Nothing was written.
+cli-place-done = Placed: { $placed }. Not placed: { $unplaced }. Homes left empty: { $empty }. Checked, and made in { $seconds } s.
+    { "" }
+    { $file }
+    { $report }
+cli-check-sound = Sound: { $placed ->
+        [one] { $placed } pair.
+       *[other] { $placed } pairs.
+    }
+cli-replay-same = { $round }, proposal { $number }: the same. { $fingerprint }
+cli-replay-other = { $round }, proposal { $number }: ANOTHER outcome. { $fingerprint }
+cli-replay-none = There are no proposals yet.
+cli-replay-nothing = There is no round or proposal with this identifier.
+cli-log-whole = Whole: { $lines } lines, head { $head }
+cli-log-missing = Broken: line { $line } is missing.
+cli-log-changed = Broken: line { $line } was changed.
+cli-log-unlinked = Broken: line { $line } does not follow on the one before it.
+cli-log-head = Broken: from line { $line } the end does not fit. Lines were taken off or put on.
+cli-account-passphrase = Pass phrase, at least 12 characters
+cli-account-added = { $login } can log in.
+cli-account-opened = { $login } can log in again.
+cli-account-was-closed = { $login } can no longer log in.
+cli-account-open = open
+cli-account-closed = closed
+cli-programme-taken = There is a programme ‘{ $code }’ in this database already.
+cli-programme-started = { $name } has started.
+
+report-title = Proposal for the round of { $date }
+report-people-decide = This is a proposal. People decide on each line of it.
+report-counts = { $people } waiting, { $homes } homes on offer, { $placed } pairs proposed, { $empty } homes left empty.
+report-proven = That there is no better proposal for these goals is proven.
+report-not-proven = It is not proven that there is no better proposal.
+report-made = Made by { $engine } with seed { $seed }. Fingerprint of what went in: { $fingerprint }
+report-goals = Goals, in order of importance
+report-goal = goal
+report-reached = reached
+report-best = best possible
+report-numbers = Numbers of this year
+report-name = for
+report-before = before
+report-after = after
+report-least = least
+report-most = most
+report-pin-broken = What people fixed could not be kept: { $reference } and { $home }.
+report-pairs = Proposed
+report-pinned = Fixed by a member of staff.
+report-on-ground = Goes first: a term runs out, or it is not safe.
+report-waited = Has waited { $weeks ->
+        [one] { $weeks } week.
+       *[other] { $weeks } weeks.
+    }
+report-fit = Fits with { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }. { $parts }
+report-runner-up = Also possible: { $reference }.
+report-unplaced = Not placed
+report-change = First change that would make a difference: { $change }
+report-empty = Left empty
+report-none = None.

@@ -103,3 +103,175 @@ cli-demo-written = { $files ->
     } geschreven naar { $folder }. Verder met: sleutel place --input { $folder } --output voorstel.json
 cli-demo-findings = De bestanden van de demo zijn geweigerd: { $what }
 cli-progress = { $done } van { $total }
+
+cli-about-import = Leest bestanden in: mensen, woningen, buurten, aantallen.
+cli-more-import = Eerst wordt alles gelezen en nagekeken; daarna wordt alles bewaard, of niets. Hetzelfde bestand nog eens verandert niets. Van elke soort staan de kolommen op een pagina in docs/formats. Eindcode 1 als er fouten zijn.
+    { "" }
+    Soorten: organisations, areas, area-figures, group-quotas, complexes, ceilings, dwellings, vacancies, participants, members, wishes, network, exclusions. Wat genoemd wordt, moet er zijn vóór wat het noemt; de soort all neemt een map met bestanden onder hun gewone naam (participants.csv, areas.geojson) en let zelf op de volgorde.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel import areas buurten.geojson --database-url sqlite:stad.db
+    { "  " }sleutel import participants noord.csv zuid.csv --dry-run
+    { "  " }sleutel import all stad/ --json
+cli-help-import-kind = Wat er in de bestanden staat; of all, voor een map.
+cli-help-import-files = Een of meer bestanden van deze soort; bij all een map.
+cli-help-dry-run = Laat elke bevinding zien en wat er zou veranderen, en verandert niets.
+cli-help-json = Geeft de uitkomst als JSON op de standaarduitvoer.
+cli-help-programme-name = Hoe het programma heet, als de database nieuw is en deze import er een begint.
+
+cli-about-place = Stelt voor wie waar kan wonen, uit een map met bestanden, zonder server.
+cli-more-place = Leest een ronde uit een map (docs/formats/round-folder.md), maakt een voorstel, laat een aparte controle de uitkomst nakijken en schrijft die twee keer: als JSON naar BESTAND, en ernaast als verslag om te lezen, met .md aan het eind. Dezelfde map geeft altijd dezelfde bytes. Met --json komt een samenvatting op de standaarduitvoer.
+    { "" }
+    Eindcodes: 0 het voorstel is geschreven en in orde bevonden, 1 er zijn fouten in de bestanden of de controle vond een fout (dan wordt er niets geschreven), 2 verkeerd gebruikt.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel demo --write ronde
+    { "  " }sleutel place --input ronde --output voorstel.json
+cli-help-input = De map met de bestanden van de ronde.
+cli-help-output = Waar het voorstel komt. Het verslag komt onder dezelfde naam met .md aan het eind.
+cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de eerste verandering die iets uitmaakt. Elk duurt ongeveer even lang als het voorstel zelf. 0 als u niets opgeeft.
+
+cli-about-check = Laat de controle een voorstel nakijken dat als bestand is bewaard.
+cli-more-check = De controle deelt geen programmacode met wat het voorstel maakte. Die kijkt of elke regel en elk aantal is gehouden, niet of er een beter voorstel bestaat.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel check --input ronde --proposal voorstel.json
+cli-help-proposal = Het voorstel, zoals sleutel place het schreef.
+
+cli-about-replay = Maakt voorstellen van vroeger opnieuw uit wat erin ging, en vergelijkt.
+cli-more-replay = Eindcode 0 als elk tot op de laatste bit hetzelfde antwoord geeft, 1 als er een anders is.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel replay --database-url sqlite:stad.db
+    { "  " }sleutel replay 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --database-url sqlite:stad.db
+cli-help-id = Het kenmerk van een voorstel of een ronde, zoals in het adres van de pagina. Alle voorstellen als u niets opgeeft.
+
+cli-about-verify-log = Kijkt na of geen regel van het logboek veranderd, toegevoegd of weggehaald is.
+cli-more-verify-log = Toont de kop van de keten. Bewaar die ergens anders: een logboek dat vanaf het begin opnieuw is gemaakt, heeft een andere. Eindcode 1 als de keten gebroken is.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel verify-log --database-url sqlite:stad.db
+
+cli-about-account = Zegt wie kan inloggen.
+cli-about-account-add = Voegt een account toe. Naar de wachtzin wordt gevraagd, of die wordt gelezen van de standaardinvoer.
+cli-more-account-add = Rollen: placement-coordinator, letting-consultant, programme-manager, support-worker, administrator.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel account add a.jansen --name "A. Jansen" --role administrator --organisation gemeente --database-url sqlite:stad.db
+cli-about-account-list = Toont de accounts.
+cli-about-account-close = Sluit een account en beëindigt de sessies ervan. Wat ermee is gedaan, blijft bewaard.
+cli-about-account-open = Opent een gesloten account weer.
+cli-help-login = Waarmee iemand inlogt.
+cli-help-name = Hoe iemand heet.
+cli-help-role = Wat iemand komt doen.
+cli-help-organisation = De code van de organisatie waarvoor iemand werkt; lees die eerst in.
+
+cli-about-programme = Begint een programma.
+cli-about-programme-start = Begint een programma in een database.
+cli-more-programme-start = Voorbeeld:
+    { "  " }sleutel programme start stad "Housing First in onze stad" --database-url sqlite:stad.db
+cli-help-code = Een korte naam in kleine letters, voor bestanden en instellingen.
+cli-help-programme-start-name = Hoe de partners het noemen.
+
+cli-about-completions = Geeft wat een shell nodig heeft om opdrachten aan te vullen.
+cli-more-completions = Voorbeeld:
+    { "  " }sleutel completions bash > ~/.local/share/bash-completion/completions/sleutel
+cli-help-shell = bash, zsh, fish, elvish of powershell.
+cli-about-man = Geeft de handleiding.
+cli-more-man = Voorbeeld:
+    { "  " }sleutel man --write /usr/local/share/man/man1
+cli-help-man-write = Schrijft voor elke opdracht een pagina naar deze map.
+
+cli-no-file = Er is geen bestand of map ‘{ $file }’.
+cli-cannot-read = ‘{ $file }’ is niet te lezen: { $cause }
+cli-import-kind = ‘{ $kind }’ is geen soort bestand. Soorten: { $kinds }; of all, met een map.
+cli-import-folder = ‘{ $folder }’ is geen map. Noem bij de soort all de map waar de bestanden in staan.
+cli-import-nothing = Er is geen bestand om in te lezen. De gewone namen zijn { $names }.
+cli-import-programme-name = Woonprogramma
+cli-import-kind-head = soort
+cli-import-added = nieuw
+cli-import-changed = veranderd
+cli-import-unchanged = hetzelfde
+cli-import-kept = Ingelezen.
+cli-import-dry-run = Alleen geprobeerd: er is niets veranderd.
+cli-import-not-kept = Er is niets veranderd.
+cli-import-refused = { $errors ->
+        [one] Er is { $errors } fout.
+       *[other] Er zijn { $errors } fouten.
+    } Er is niets veranderd.
+cli-note-utf16 = Het bestand is UTF-16, en is zo gelezen.
+cli-note-mark = Het bestand begint met een teken voor de bytevolgorde. Dat is overgeslagen.
+cli-note-delimiter = De cellen zijn gescheiden door ‘{ $delimiter }’.
+cli-note-columns = { $count ->
+        [one] { $count } kolom is niet nodig en is overgeslagen.
+       *[other] { $count } kolommen zijn niet nodig en zijn overgeslagen.
+    }
+cli-note-parts = { $parts ->
+        [one] { $parts } groter deel van de stad wordt genoemd maar is niet getekend.
+       *[other] { $parts } grotere delen van de stad worden genoemd maar zijn niet getekend.
+    }
+
+cli-place-output = Het verslag komt onder dezelfde naam met .md aan het eind, dus het voorstel zelf heeft een ander eind nodig, zoals .json.
+cli-place-findings = { $errors ->
+        [one] Er is { $errors } fout in de bestanden.
+       *[other] Er zijn { $errors } fouten in de bestanden.
+    } Er is niets geschreven.
+cli-place-done = Geplaatst: { $placed }. Niet geplaatst: { $unplaced }. Woningen die leeg blijven: { $empty }. Nagekeken, en gemaakt in { $seconds } s.
+    { "" }
+    { $file }
+    { $report }
+cli-check-sound = In orde: { $placed ->
+        [one] { $placed } paar.
+       *[other] { $placed } paren.
+    }
+cli-replay-same = { $round }, voorstel { $number }: hetzelfde. { $fingerprint }
+cli-replay-other = { $round }, voorstel { $number }: een ANDERE uitkomst. { $fingerprint }
+cli-replay-none = Er zijn nog geen voorstellen.
+cli-replay-nothing = Er is geen ronde of voorstel met dit kenmerk.
+cli-log-whole = Heel: { $lines } regels, kop { $head }
+cli-log-missing = Gebroken: regel { $line } ontbreekt.
+cli-log-changed = Gebroken: regel { $line } is veranderd.
+cli-log-unlinked = Gebroken: regel { $line } volgt niet op die ervoor.
+cli-log-head = Gebroken: vanaf regel { $line } past het eind niet. Er zijn regels afgehaald of bijgezet.
+cli-account-passphrase = Wachtzin, ten minste 12 tekens
+cli-account-added = { $login } kan inloggen.
+cli-account-opened = { $login } kan weer inloggen.
+cli-account-was-closed = { $login } kan niet meer inloggen.
+cli-account-open = open
+cli-account-closed = gesloten
+cli-programme-taken = Er is al een programma ‘{ $code }’ in deze database.
+cli-programme-started = { $name } is begonnen.
+
+report-title = Voorstel voor de ronde van { $date }
+report-people-decide = Dit is een voorstel. Over elke regel ervan besluiten mensen.
+report-counts = { $people } wachtenden, { $homes } woningen in aanbod, { $placed } paren voorgesteld, { $empty } woningen blijven leeg.
+report-proven = Bewezen is dat er voor deze doelen geen beter voorstel bestaat.
+report-not-proven = Niet bewezen is dat er geen beter voorstel bestaat.
+report-made = Gemaakt door { $engine } met lotgetal { $seed }. Vingerafdruk van wat erin ging: { $fingerprint }
+report-goals = Doelen, in volgorde van belang
+report-goal = doel
+report-reached = bereikt
+report-best = best haalbaar
+report-numbers = Aantallen van dit jaar
+report-name = voor
+report-before = eerst
+report-after = daarna
+report-least = minstens
+report-most = hoogstens
+report-pin-broken = Wat mensen hebben vastgelegd, lukte niet: { $reference } en { $home }.
+report-pairs = Voorgesteld
+report-pinned = Vastgelegd door een medewerker.
+report-on-ground = Gaat voor: een termijn loopt af, of het is niet veilig.
+report-waited = Wacht { $weeks ->
+        [one] { $weeks } week.
+       *[other] { $weeks } weken.
+    }
+report-fit = Past met { $points ->
+        [one] { $points } punt
+       *[other] { $points } punten
+    }. { $parts }
+report-runner-up = Ook mogelijk: { $reference }.
+report-unplaced = Niet geplaatst
+report-change = Eerste verandering die iets uitmaakt: { $change }
+report-empty = Blijft leeg
+report-none = Geen.

@@ -41,6 +41,17 @@ pub(crate) enum Command {
     Demo(Demo),
     Serve(Serve),
     Migrate(Migrate),
+    Import(Import),
+    Place(Place),
+    Check(Check),
+    Replay(Replay),
+    VerifyLog(VerifyLog),
+    #[command(subcommand)]
+    Account(Account),
+    #[command(subcommand)]
+    Programme(Programme),
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -78,4 +89,121 @@ pub(crate) struct Serve {
 pub(crate) struct Migrate {
     #[arg(long, env = "SLEUTEL_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub(crate) database_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[arg(value_name = "KIND")]
+    pub(crate) kind: String,
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) programme_name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Place {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) input: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) changes: usize,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) input: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) proposal: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<uuid::Uuid>,
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyLog {
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    Add(AccountAdd),
+    List(AccountList),
+    Close(AccountOne),
+    Open(AccountOne),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountAdd {
+    #[arg(value_name = "LOGIN")]
+    pub(crate) login: String,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) role: String,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) organisation: String,
+    #[command(flatten)]
+    pub(crate) at: Where,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountList {
+    #[command(flatten)]
+    pub(crate) at: Where,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountOne {
+    #[arg(value_name = "LOGIN")]
+    pub(crate) login: String,
+    #[command(flatten)]
+    pub(crate) at: Where,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Programme {
+    Start(ProgrammeStart),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ProgrammeStart {
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long, env = "SLEUTEL_DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub(crate) database_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) write: Option<PathBuf>,
 }

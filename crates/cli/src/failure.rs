@@ -95,6 +95,16 @@ pub(crate) fn open(words: Words, error: &OpenError) -> Failure {
     }
 }
 
+/// A file or folder that cannot be read.
+pub(crate) fn reading(words: Words, path: &Path, cause: &io::Error) -> Failure {
+    let file = path.display().to_string();
+    if cause.kind() == io::ErrorKind::NotFound {
+        return Failure::Failed(words.t_with("cli-no-file", &[("file", file.into())]));
+    }
+    let values = [("file", file.into()), ("cause", sentence(&cause.to_string()).into())];
+    Failure::Failed(words.t_with("cli-cannot-read", &values))
+}
+
 /// A file or folder that cannot be written.
 pub(crate) fn writing(words: Words, path: &Path, cause: &io::Error) -> Failure {
     if cause.kind() == io::ErrorKind::StorageFull {

@@ -4,6 +4,8 @@ use serde_json::{Value as Json, json};
 use sleutel_exchange::{Figure, Finding, Severity};
 use sleutel_words::{Value, Words};
 
+use crate::out;
+
 fn words_of(words: Words, finding: &Finding, key: &str) -> String {
     let figures = finding.what.figures();
     let values: Vec<(&str, Value<'_>)> = figures
@@ -38,6 +40,24 @@ pub(crate) fn line(words: Words, finding: &Finding) -> String {
     format!("{}  {}  {what} {remedy}", place(finding), finding.what.code())
 }
 
+/// All of them under each other, each on a line: where, which, what and what to do.
+pub(crate) fn table(words: Words, findings: &[Finding]) -> String {
+    let rows: Vec<Vec<String>> = findings
+        .iter()
+        .map(|it| {
+            let what = words_of(words, it, &it.what.what_key());
+            let remedy = words_of(words, it, &it.what.remedy_key());
+            vec![place(it), it.what.code().to_owned(), format!("{what} {remedy}")]
+        })
+        .collect();
+    out::columns(&rows)
+}
+
+/// How many of them are errors.
+pub(crate) fn errors(findings: &[Finding]) -> usize {
+    findings.iter().filter(|it| it.severity == Severity::Error).count()
+}
+
 /// The same for a program; the sentences are in the reader's language.
 pub(crate) fn as_json(words: Words, finding: &Finding) -> Json {
     json!({
@@ -53,5 +73,5 @@ pub(crate) fn as_json(words: Words, finding: &Finding) -> Json {
 
 /// Whether any of them keeps the files from being taken in.
 pub(crate) fn any_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|it| it.severity == Severity::Error)
+    errors(findings) > 0
 }

@@ -1,5 +1,6 @@
 //! Puts the words of the locale files into the commands: of each command `cli-about-NAME`
-//! and `cli-more-NAME`, of each of its flags `cli-help-FLAG`.
+//! and `cli-more-NAME`, of each of its flags
+//! `cli-help-NAME-FLAG`, or else `cli-help-FLAG`.
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use sleutel_words::Words;
@@ -26,7 +27,7 @@ fn explained(command: Command, path: &str, words: Words) -> Command {
         .arg(help)
         .help_template(template)
         .subcommand_help_heading(words.t("cli-heading-commands"))
-        .mut_args(|arg| described(arg, words));
+        .mut_args(|arg| described(arg, path, words));
     for name in names {
         let path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
         command = command.mut_subcommand(&name, |sub| {
@@ -39,9 +40,11 @@ fn explained(command: Command, path: &str, words: Words) -> Command {
     command
 }
 
-fn described(arg: Arg, words: Words) -> Arg {
+fn described(arg: Arg, path: &str, words: Words) -> Arg {
     let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-    let help = words.t(&format!("cli-help-{}", arg.get_id().as_str().replace('_', "-")));
+    let name = arg.get_id().as_str().replace('_', "-");
+    let own = format!("cli-help-{path}-{name}");
+    let help = words.t(&if words.has(&own) { own } else { format!("cli-help-{name}") });
     let values = arg.get_action().takes_values();
     let arg = arg.help(help).help_heading(words.t(heading));
     // The sentences above say these, in the reader's language.

@@ -3,15 +3,22 @@
 //! [`args`] says what can be asked, one file each does it, and everything said about it
 //! stands in `locales/*/cli.ftl`. Exit codes: 0 done, 1 findings or a failure, 2 wrong use.
 
+mod account;
 mod args;
 mod demo;
 mod failure;
 mod findings;
 mod help;
+mod import;
+mod manual;
 mod open;
 mod out;
+mod place;
+mod replay;
+mod report;
 mod serve;
 mod settings;
+mod verify_log;
 
 use std::process::ExitCode;
 
@@ -60,11 +67,8 @@ fn start(cli: &Cli, system: Words) -> Result<(), (Words, Failure)> {
 }
 
 async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
-    let log = match &cli.command {
-        Command::Serve(_) => serve::LOG,
-        Command::Demo(_) | Command::Migrate(_) => "warn,sqlx=error",
-    };
-    settings.start_log(log)?;
+    let serving = matches!(cli.command, Command::Serve(_));
+    settings.start_log(if serving { serve::LOG } else { "warn,sqlx=error" })?;
     match &cli.command {
         Command::Demo(args) => demo::run(settings, args).await,
         Command::Serve(args) => serve::run(settings, args).await,
@@ -75,6 +79,18 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
             out::say(settings.words.t("cli-migrated"));
             Ok(())
         }
+        Command::Import(args) => import::run(settings, args).await,
+        Command::Place(args) => place::run(settings, args),
+        Command::Check(args) => place::check(settings, args),
+        Command::Replay(args) => replay::run(settings, args).await,
+        Command::VerifyLog(args) => verify_log::run(settings, args).await,
+        Command::Account(args) => account::run(settings, args).await,
+        Command::Programme(args) => account::programme(settings, args).await,
+        Command::Completions(args) => {
+            manual::completions(settings.words, args);
+            Ok(())
+        }
+        Command::Man(args) => manual::man(settings.words, args),
     }
 }
 

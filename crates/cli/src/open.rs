@@ -16,6 +16,9 @@ use crate::{
     settings::Settings,
 };
 
+/// A database that is gone when the command ends.
+pub(crate) const IN_MEMORY: &str = "sqlite::memory:";
+
 /// Whoever runs the installation, as the log names them.
 pub(crate) fn operator_name() -> String {
     let named = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| env::var(name).ok());

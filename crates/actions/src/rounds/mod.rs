@@ -15,7 +15,7 @@ pub use fix::{fix, lift};
 pub use manage::{
     RoundDraft, RoundSummary, change_homes, close, create, homes_to_choose, list, reopen,
 };
-pub use propose::{check, propose, replay};
+pub use propose::{check, proposals, propose, replay};
 pub use see::{
     FixingView, Household, LineView, RoundView, UnplacedFilter, UnplacedView, unplaced, view,
 };

@@ -89,6 +89,17 @@ pub async fn propose(
     Ok(row.id)
 }
 
+/// Every proposal of a round, newest first, without its lines.
+pub async fn proposals(
+    app: &App,
+    who: &Who,
+    round: Id<Round>,
+) -> Result<Vec<ProposalRow>, ActionError> {
+    let mut act = app.look(who, Action::SeeRounds).await?;
+    let programme = act.programme;
+    Ok(rows::proposals(&mut act.tx, programme, round).await?)
+}
+
 /// Whether the stored input gives the stored answer again, bit for bit.
 pub async fn replay(
     app: &App,

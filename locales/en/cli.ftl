@@ -242,6 +242,15 @@ cli-account-closed = closed
 cli-programme-taken = There is a programme ‘{ $code }’ in this database already.
 cli-programme-started = { $name } has started.
 
+cli-use-unknown = { $what } is not known here.
+cli-use-command = There is no command ‘{ $what }’.
+cli-use-missing = This is missing: { $what }.
+cli-use-conflict = { $what } does not go with { $other }.
+cli-use-value = ‘{ $value }’ cannot be the value of { $what }.
+cli-use-no-command = Say what to do.
+cli-use-near = Did you mean { $what }?
+cli-use-help = --help explains.
+
 report-title = Proposal for the round of { $date }
 report-people-decide = This is a proposal. People decide on each line of it.
 report-counts = { $people } waiting, { $homes } homes on offer, { $placed } pairs proposed, { $empty } homes left empty.

@@ -242,6 +242,15 @@ cli-account-closed = gesloten
 cli-programme-taken = Er is al een programma ‘{ $code }’ in deze database.
 cli-programme-started = { $name } is begonnen.
 
+cli-use-unknown = { $what } is hier niet bekend.
+cli-use-command = Er is geen opdracht ‘{ $what }’.
+cli-use-missing = Dit ontbreekt: { $what }.
+cli-use-conflict = { $what } gaat niet samen met { $other }.
+cli-use-value = ‘{ $value }’ kan niet de waarde van { $what } zijn.
+cli-use-no-command = Zeg wat er moet gebeuren.
+cli-use-near = Bedoelde u { $what }?
+cli-use-help = --help geeft uitleg.
+
 report-title = Voorstel voor de ronde van { $date }
 report-people-decide = Dit is een voorstel. Over elke regel ervan besluiten mensen.
 report-counts = { $people } wachtenden, { $homes } woningen in aanbod, { $placed } paren voorgesteld, { $empty } woningen blijven leeg.

@@ -19,10 +19,11 @@ mod report;
 mod serve;
 mod settings;
 mod verify_log;
+mod wrong_use;
 
 use std::process::ExitCode;
 
-use clap::{FromArgMatches, error::ErrorKind};
+use clap::FromArgMatches;
 use jiff::civil::Date;
 use sleutel_actions::Clock;
 use sleutel_words::Words;
@@ -37,11 +38,14 @@ fn main() -> ExitCode {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
-            return match error.kind() {
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
-                _ => ExitCode::from(2),
-            };
+            // Help and the version are asked for, and no error.
+            if error.exit_code() == 0 {
+                out::say(error.render().to_string().trim_end());
+                return ExitCode::SUCCESS;
+            }
+            let said = wrong_use::words_of(system, &error);
+            out::tell(format!("{}: {said}", system.t("cli-error")));
+            return ExitCode::from(2);
         }
     };
     match start(&cli, system) {

@@ -72,7 +72,8 @@ pub(crate) fn check(settings: &Settings, args: &Check) -> Result<(), Failure> {
 /// Reads the folder; says every finding, and goes on when none is an error.
 fn input(words: Words, folder: &Path, json: bool) -> Result<RoundInput, Failure> {
     let read = folder::read_folder(&files(words, folder)?);
-    if !read.findings.is_empty() && !(json && read.input.is_none()) {
+    let in_json = json && read.input.is_none();
+    if !read.findings.is_empty() && !in_json {
         out::tell(findings::table(words, &read.findings));
     }
     read.input.ok_or_else(|| {

@@ -85,7 +85,7 @@ impl Report<'_> {
         });
         let head = ["report-goal", "report-reached", "report-best"].map(|key| words.t(key));
         let head = format!("|   | {} |\n|--:|---|--:|--:|", head.join(" | "));
-        self.section("report-goals", &head, rows.collect())
+        self.section("report-goals", &head, &rows.collect::<Vec<_>>())
     }
 
     fn numbers(&self, proposal: &Proposal) -> String {
@@ -101,7 +101,7 @@ impl Report<'_> {
         let table = self.section(
             "report-numbers",
             &format!("| {head} |\n|---|--:|--:|--:|--:|"),
-            rows.collect(),
+            &rows.collect::<Vec<_>>(),
         );
         let short =
             proposal.shortfalls.iter().map(|it| format!("- {}", words.shortfall(it, &self.names)));
@@ -115,8 +115,8 @@ impl Report<'_> {
     }
 
     fn pairs(&self, proposal: &Proposal) -> String {
-        let pairs = proposal.placements.iter().map(|it| self.pair(it)).collect();
-        self.section("report-pairs", "", pairs)
+        let pairs = proposal.placements.iter().map(|it| self.pair(it)).collect::<Vec<_>>();
+        self.section("report-pairs", "", &pairs)
     }
 
     fn pair(&self, it: &Placement) -> String {
@@ -166,8 +166,8 @@ impl Report<'_> {
     }
 
     fn unplaced(&self, proposal: &Proposal) -> String {
-        let rows = proposal.unplaced.iter().map(|it| self.one_unplaced(it)).collect();
-        self.section("report-unplaced", "", rows)
+        let rows = proposal.unplaced.iter().map(|it| self.one_unplaced(it)).collect::<Vec<_>>();
+        self.section("report-unplaced", "", &rows)
     }
 
     fn one_unplaced(&self, it: &Unplaced) -> String {
@@ -187,14 +187,14 @@ impl Report<'_> {
                 self.words.why_empty(&it.why, &self.names)
             )
         });
-        self.section("report-empty", "", rows.collect())
+        self.section("report-empty", "", &rows.collect::<Vec<_>>())
     }
 
     fn home(&self, code: &VacancyCode) -> String {
         self.homes.get(code).map_or_else(|| code.to_string(), |it| format!("{code}, {}", it.street))
     }
 
-    fn section(&self, title: &str, head: &str, rows: Vec<String>) -> String {
+    fn section(&self, title: &str, head: &str, rows: &[String]) -> String {
         let title = self.words.t(title);
         if rows.is_empty() {
             return format!("## {title}\n\n{}", self.words.t("report-none"));

@@ -1,0 +1,14 @@
+//! The program as people run it: arguments in, words and exit codes out.
+
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+mod log;
+#[cfg(test)]
+mod rounds;
+#[cfg(test)]
+mod serving;
+#[cfg(test)]
+mod support;

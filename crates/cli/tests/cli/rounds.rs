@@ -1,0 +1,99 @@
+//! A round on files.
+
+use std::fs;
+
+use crate::support::{Folder, done, run};
+
+fn round() -> Folder {
+    let folder = Folder::new();
+    done(&["demo", "--write", &folder.text("round")]);
+    folder
+}
+
+#[test]
+fn the_same_folder_gives_the_same_bytes_and_the_checker_agrees() {
+    let folder = round();
+    let input = folder.text("round");
+    for name in ["one.json", "two.json"] {
+        let output = folder.text(name);
+        let said = done(&["place", "--input", &input, "--output", &output, "--json"]);
+        for part in [r#""status":"proposed""#, r#""proven":true"#, r#""fingerprint":"#] {
+            assert!(said.contains(part), "{part} is not in {said}");
+        }
+    }
+    let read = |name: &str| fs::read(folder.path(name)).unwrap();
+    assert_eq!(read("one.json"), read("two.json"));
+    assert_eq!(read("one.md"), read("two.md"));
+    let checked = done(&["check", "--input", &input, "--proposal", &folder.text("one.json")]);
+    assert!(checked.starts_with("Sound: "), "{checked}");
+}
+
+#[test]
+fn the_report_names_every_home_and_everybody_in_the_readers_language() {
+    let folder = round();
+    let output = folder.text("voorstel.json");
+    let args = ["place", "--input", &folder.text("round"), "--output", &output];
+    done(&[&args[..], &["--language", "nl", "--changes", "1"]].concat());
+    let report = fs::read_to_string(folder.path("voorstel.md")).unwrap();
+    for heading in
+        ["## Doelen", "## Aantallen", "## Voorgesteld", "## Niet geplaatst", "## Blijft leeg"]
+    {
+        assert!(report.contains(heading), "{heading}");
+    }
+    assert_eq!(report.matches("Eerste verandering die iets uitmaakt").count(), 1);
+    let proposal = fs::read_to_string(&output).unwrap();
+    for (list, end) in [("\"vacancy\":\"VH-", "\""), ("\"candidate\":\"D-00", "\"")] {
+        let start = list.rsplit_once(":\"").unwrap().1;
+        for found in proposal.split(list).skip(1) {
+            let code = format!("{start}{}", found.split(end).next().unwrap());
+            assert!(report.contains(&code), "{code} is not in the report");
+        }
+    }
+}
+
+#[test]
+fn an_error_in_the_folder_is_told_and_nothing_is_written() {
+    let folder = round();
+    fs::remove_file(folder.path("round").join("vacancies.csv")).unwrap();
+    let output = folder.text("proposal.json");
+    let args = ["place", "--input", &folder.text("round"), "--output", &output];
+    let ran = run(&args);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("E401"), "{ran:?}");
+    let json = run(&[&args[..], &["--json"]].concat());
+    assert_eq!(json.code, Some(1));
+    assert!(json.out.contains(r#""status":"findings""#), "{json:?}");
+    assert!(!folder.path("proposal.json").exists());
+    assert!(!folder.path("proposal.md").exists());
+}
+
+#[test]
+fn a_proposal_that_was_touched_is_found_out() {
+    let folder = round();
+    let input = folder.text("round");
+    let output = folder.text("proposal.json");
+    done(&["place", "--input", &input, "--output", &output]);
+    let text = fs::read_to_string(&output).unwrap();
+    let touched = text.replacen("\"weeks_waited\":", "\"weeks_waited\":1", 1);
+    assert_ne!(touched, text);
+    fs::write(&output, touched).unwrap();
+    let ran = run(&["check", "--input", &input, "--proposal", &output]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("The checker found the outcome wrong"), "{ran:?}");
+}
+
+#[test]
+fn a_report_does_not_overwrite_its_own_proposal() {
+    let folder = Folder::new();
+    let ran = run(&["place", "--input", &folder.text(""), "--output", &folder.text("x.md")]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    let folder = Folder::new();
+    let (input, output) = (folder.text("nowhere"), folder.text("x.json"));
+    let ran = run(&["place", "--input", &input, "--output", &output]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("There is no file or folder"), "{ran:?}");
+}

@@ -12,7 +12,7 @@ for (const form of document.querySelectorAll("form[data-auto-submit]")) {
 
 // Leaving a form with changes asks first; the browser has its own words for it.
 for (const form of document.querySelectorAll("form[data-guard]")) {
-  let changed = form.querySelector("[aria-invalid=true]") !== null;
+  let changed = form.dataset.guard === "changed" || form.querySelector("[aria-invalid=true]") !== null;
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });

@@ -13,6 +13,7 @@ pub mod listing;
 pub mod map;
 pub mod page;
 pub mod pages;
+pub mod places;
 pub mod problem;
 pub mod refused;
 pub mod session;

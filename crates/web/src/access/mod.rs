@@ -6,7 +6,7 @@ mod home;
 mod log;
 mod login;
 
-pub(crate) use log::action_words;
+pub(crate) use log::{action_words, moment};
 
 use axum::{
     Router,

@@ -47,9 +47,14 @@ impl Form {
         self
     }
 
-    /// The key of a field's label, when the form was told.
+    /// The key of a field's label, when the form was told. A field of a row that comes
+    /// several times (`wish-2-place`) has the label of `wish-n-place`.
     pub fn label(&self, name: &str) -> Option<&'static str> {
-        self.labels.iter().find(|(field, _)| *field == name).map(|(_, key)| *key)
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+        let parts: Vec<_> =
+            name.split('-').map(|part| if digits(part) { "n" } else { part }).collect();
+        let any = parts.join("-");
+        self.labels.iter().find(|(field, _)| *field == any).map(|(_, key)| *key)
     }
 
     /// Fills in a value, replacing what was there by this name.

@@ -1,9 +1,19 @@
 //! People who wait: lists, files, forms, history.
 
+mod answer;
+mod compare;
+mod edit;
+mod file;
+mod form;
+mod history;
 mod list;
 mod naming;
+mod sees;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use sleutel_actions::App;
 
 /// The addresses of this slice.
@@ -11,4 +21,10 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/participants", get(list::list))
         .route("/participants/export", get(list::export))
+        .route("/participants/new", get(edit::ask_new).post(edit::add))
+        .route("/participants/{reference}", get(file::show))
+        .route("/participants/{reference}/edit", get(edit::ask).post(edit::save))
+        .route("/participants/{reference}/readiness", post(edit::readiness))
+        .route("/participants/{reference}/history", get(history::show))
+        .route("/participants/{reference}/answer/{question}", get(answer::ask).post(answer::save))
 }

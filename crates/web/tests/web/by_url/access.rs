@@ -73,6 +73,8 @@ async fn a_form_without_the_token_of_the_session_is_refused() {
         ("/logout", &[][..]),
         ("/language", &[("language", "en")][..]),
         ("/account", &[("old", PASSPHRASE), ("_csrf", "guess")][..]),
+        ("/participants/new", &[("given", "X")][..]),
+        ("/participants/T-1/edit", &[("given", "X")][..]),
     ] {
         let answer = cor.post_bare(path, fields).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
@@ -189,11 +191,11 @@ async fn an_administrator_cannot_shut_themselves_out() {
 #[tokio::test]
 async fn the_log_says_who_did_what_and_whether_its_chain_is_whole() {
     let town = Town::new().await;
-    town.browser("cor").await.get("/participants").await;
+    town.browser("cor").await.get("/participants/T-1").await;
     let mut bea = town.browser("bea").await;
-    let text = bea.page("/log?kind=participants").await;
+    let text = bea.page("/log?kind=participant").await;
     assert!(text.contains("Cor van Dijk (De Brug)"));
-    assert!(text.contains("Lijst bekeken"));
+    assert!(text.contains("Dossier bekeken"));
     assert!(!text.contains("Ingelogd"), "another kind");
     let answer = bea.post("/log", &[]).await;
     assert!(answer.text().contains("De keten is heel"));

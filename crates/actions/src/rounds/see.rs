@@ -315,8 +315,8 @@ pub struct RoundFrame {
     pub round: RoundRow,
     /// Its homes, by vacancy.
     pub homes: BTreeMap<VacancyCode, DwellingRow>,
-    /// The newest proposal, without its lines.
-    pub newest: Option<ProposalRow>,
+    /// All proposals, newest first, without their lines.
+    pub proposals: Vec<ProposalRow>,
     /// The groups, by code.
     pub groups: BTreeMap<GroupCode, GroupRow>,
     /// Names of places.
@@ -329,14 +329,14 @@ pub async fn frame(app: &App, who: &Who, id: Id<Round>) -> Result<RoundFrame, Ac
     let programme = act.programme;
     let round = round_row(&mut act, id).await?;
     let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
-    let newest = rows::proposals(&mut act.tx, programme, id).await?.into_iter().next();
+    let proposals = rows::proposals(&mut act.tx, programme, id).await?;
     let groups = numbers::groups(&mut act.tx, programme)
         .await?
         .into_iter()
         .map(|group| (group.code.clone(), group))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
-    Ok(RoundFrame { round, homes, newest, groups, names })
+    Ok(RoundFrame { round, homes, proposals, groups, names })
 }
 
 async fn fill(act: &mut Act<'_>, who: &Who, view: &mut RoundView) -> Result<(), ActionError> {

@@ -191,3 +191,367 @@ input-error-twice = ‘{ $what }’ is there twice.
 input-error-fixing = Something was fixed or ruled out for ‘{ $what }’, which does not take part in this round.
 input-error-street-node = Area { $node } is a street. Only areas and complexes have numbers.
 input-error-bounds = ‘{ $name }’ has a minimum of { $lower }, which is above its maximum of { $upper }.
+
+# --- pages of a round
+
+rounds-new = New round
+rounds-one = The round
+rounds-lead = In a round, free homes are laid beside people who are ready. The computer makes a proposal, people decide.
+rounds-none-title = There are no rounds yet
+rounds-none = A placement coordinator makes a round of the homes that are free.
+rounds-name = Name
+rounds-date = Date
+rounds-homes = Homes
+rounds-agreed = Agreed
+rounds-newest = Newest proposal
+rounds-newest-is = Number { $number }, { $when }
+rounds-newest-none = No proposal yet
+rounds-status = Status
+rounds-open = Open
+rounds-closed = Closed
+
+rounds-new-lead = Choose the date and the homes. All free homes are ticked already.
+rounds-change-homes = Change the homes
+rounds-change-homes-lead = Tick the homes that take part. Homes decided in this round stay in it.
+rounds-name-hint = This is how you find the round in the list.
+rounds-name-week = Round week { $week }, { $year }
+rounds-date-hint = Ages, terms and waiting time are counted on this day.
+rounds-spare = Spare rooms
+rounds-spare-hint = How many rooms more than needed still fit, from 0 to 5.
+rounds-seed = Lot number
+rounds-seed-hint = Where people are otherwise equal, lots are drawn. Make the number known before the round. Then anybody can repeat the draw later. If you leave this empty, we pick a number.
+rounds-homes-hint = Only what is ticked takes part. A filter does not change your choice.
+rounds-no-homes-title = There are no free homes
+rounds-no-homes = A housing association first reports a home that comes free.
+rounds-association = Housing association
+rounds-district = District
+rounds-all = All
+rounds-filter = Apply filter
+rounds-filter-off = Show all
+rounds-select-all = Tick all
+rounds-select-none = Tick none
+rounds-chosen-of = of { $total } homes chosen
+rounds-in = Takes part
+rounds-home = Home
+rounds-what = Features
+rounds-from = Free from
+rounds-make = Make the round
+rounds-save = Save
+rounds-cancel = Cancel
+rounds-made = The round has been made with { $homes ->
+        [one] { $homes } home
+       *[other] { $homes } homes
+    }.
+rounds-homes-changed = The homes of the round have been changed. Ask for a new proposal.
+rounds-homes-moved = Somebody else changed the round in the meantime. Nothing has been saved yet. Your choice is below; see whether it still holds and save again.
+
+rounds-home-rooms = { $rooms ->
+        [one] { $rooms } room
+       *[other] { $rooms } rooms
+    }
+rounds-home-rent = { $rent } a month
+rounds-home-surface = { $surface } m²
+rounds-home-floor = { $floor ->
+        [0] ground floor
+       *[other] floor { $floor }
+    }{ $lift ->
+        [yes] , with a lift
+       *[no] , without a lift
+    }
+rounds-people = { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+rounds-people-unknown = number of people not known
+rounds-weeks = { $weeks ->
+        [one] has waited { $weeks } week
+       *[other] has waited { $weeks } weeks
+    }
+rounds-fits-plain = Fits by every rule, without points for wish, network, rooms or rent.
+rounds-fit-part = { $part }: { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }.
+rounds-use-group = Share of ‘{ $name }’ this year
+rounds-use-area = Room in { $name } this year
+rounds-by = { $who }, { $when }
+rounds-nobody = nobody
+rounds-another = a household of another organisation
+
+rounds-about = Round of { $date } with { $homes ->
+        [one] { $homes } home
+       *[other] { $homes } homes
+    }. Lot number { $seed }. { $spare ->
+        [one] One room more than needed fits too.
+       *[other] Up to { $spare } rooms more than needed fit too.
+    }
+rounds-version = Version { $version }.
+rounds-last-made = Made by { $who } on { $when }.
+rounds-last-proposed = Last: a proposal, asked for by { $who } on { $when }.
+rounds-last-fixed = Last: something fixed or ruled out by { $who } on { $when }.
+rounds-last-decided = Last: a decision by { $who } on { $when }.
+rounds-steps = Steps of the round
+rounds-step-homes = Homes chosen.
+rounds-step-homes-is = { $homes ->
+        [one] { $homes } home.
+       *[other] { $homes } homes.
+    }
+rounds-step-people = Who takes part?
+rounds-step-people-see = See the people
+rounds-step-people-not = Providers and municipality check this.
+rounds-step-proposal = Proposal.
+rounds-step-proposal-is = Number { $number } is the newest.
+rounds-step-decide = Deciding.
+rounds-step-decide-is = { $agreed } agreed, { $undecided } still to decide.
+rounds-who-title = Who takes part
+rounds-standing-in = Takes part
+rounds-standing-ask = Unknown: ask first
+rounds-standing-out = Does not take part
+rounds-ask-hint = Answer the open questions first. What we do not know does not count against anybody, but without an answer no home can be proposed.
+rounds-propose = Make a proposal
+rounds-propose-again = Make a new proposal
+rounds-export = Spreadsheet (XLSX)
+rounds-print = Print
+rounds-close = Close the round
+rounds-reopen = Open the round again
+rounds-older = This is proposal { $number }. The newest is proposal { $newest }; only that one can be decided.
+rounds-to-newest = To the newest proposal
+rounds-proposal-title = Proposal { $number }
+rounds-made-by = Asked for by { $who } on { $when }.
+rounds-figure-homes = homes to share out
+rounds-figure-placed = homes with a proposal
+rounds-figure-empty = homes stay empty
+rounds-figure-unplaced = households without a home
+rounds-to-ask = { $count ->
+        [one] One household can perhaps take part once a question is answered
+       *[other] { $count } households can perhaps take part once a question is answered
+    }
+rounds-proven = Proven: it cannot be done better
+rounds-not-proven = Not proven to be the best
+rounds-proven-what = With these homes, people, rules and goals no other outcome does better on one goal without harming a more important one. The engine has worked that out, and a second program has counted the rules and numbers again.
+rounds-not-proven-what = This proposal keeps to every rule. There may be an outcome that does even better on some goal.
+rounds-goals = The goals in order, and what each of them reached
+rounds-goal-not-proven = Not proven.
+rounds-reached-pins = { $count ->
+        [one] { $count } fixed pair is in the proposal.
+       *[other] { $count } fixed pairs are in the proposal.
+    }
+rounds-reached-floors = { $count ->
+        [0] All agreed numbers keep pace.
+        [one] { $count } home is short to keep pace.
+       *[other] { $count } homes are short to keep pace.
+    }
+rounds-reached-ground = { $count ->
+        [one] { $count } household that has to leave or is not safe gets a home.
+       *[other] { $count } households that have to leave or are not safe get a home.
+    }
+rounds-reached-comparable = The groups are helped as equally as the goals before this allow.
+rounds-reached-homes-used = { $count ->
+        [one] { $count } home gets a household.
+       *[other] { $count } homes get a household.
+    }
+rounds-reached-fit = { $count ->
+        [one] Together { $count } point for wish, network, rooms and rent.
+       *[other] Together { $count } points for wish, network, rooms and rent.
+    }
+rounds-reached-waiting = { $count ->
+        [one] Together { $count } week waited.
+       *[other] Together { $count } weeks waited.
+    }
+rounds-reached-spread = Spread as well as the goals before this allow.
+rounds-reached-lot = Where there was no other difference, the lot decided.
+rounds-engine = Engine: { $engine }. Fingerprint of the input: { $fingerprint }.
+rounds-groups = Numbers per group, before and after
+rounds-shortfalls = { $count ->
+        [one] { $count } number that does not keep pace
+       *[other] { $count } numbers that do not keep pace
+    }
+rounds-broken = Fixed, but not possible
+rounds-pin-broken = { $person } in { $home } is not possible: a rule, a limit or something else that was fixed does not allow it.
+rounds-compared = { $count ->
+        [one] { $count } home differs from proposal { $with }
+       *[other] { $count } homes differ from proposal { $with }
+    }
+rounds-compared-same = The homes that are in both proposals go to the same households.
+rounds-compared-there = proposal { $number }:
+rounds-fixed = Fixed and ruled out
+rounds-lift = Lift
+rounds-lift-and-propose = Lift and propose again
+rounds-lines = Homes with a proposal
+rounds-hidden = { $count ->
+        [one] There is { $count } more line, of other organisations, that you cannot see.
+       *[other] There are { $count } more lines, of other organisations, that you cannot see.
+    }
+rounds-no-lines-title = There are no lines to show
+rounds-no-lines-what = Nothing in this proposal is for your people or homes.
+rounds-sum-undecided = { $count ->
+        [one] { $count } to decide
+       *[other] { $count } to decide
+    }
+rounds-sum-agreed = { $count } agreed
+rounds-sum-rejected = { $count } not agreed
+rounds-state = Decision
+rounds-state-undecided = To decide
+rounds-group = Group
+rounds-sort = Order
+rounds-sort-home = As in the proposal
+rounds-sort-waiting = Who has waited longest
+rounds-sort-fit = What fits best
+rounds-sort-street = Street
+rounds-only-ground = Only who has to leave or is not safe
+rounds-on-ground = Goes first
+rounds-lines-of = { $count } of { $total } lines
+rounds-for = for
+rounds-tick = Choose { $home } to decide together
+rounds-runners = { $count ->
+        [one] { $count } other could have had this home
+       *[other] { $count } others could have had this home
+    }
+rounds-runners-others = { $count ->
+        [one] And { $count } household of another organisation.
+       *[other] And { $count } households of other organisations.
+    }
+rounds-pin-this = Fix here
+rounds-pin = Fix
+rounds-ban = Rule out
+rounds-pin-somebody = Fix somebody on this home
+rounds-take-back = Take the decision back
+rounds-reason = Reason
+rounds-agree = Agree
+rounds-reject = Do not agree
+rounds-many = Several lines at once
+rounds-many-hint = Tick lines and give one reason for all of them.
+rounds-many-agree = Agree with what is ticked
+rounds-many-reject = Do not agree with what is ticked
+rounds-no-lines = No line is ticked. Tick at least one line.
+rounds-empty = Homes that stay empty
+rounds-empty-none = No home stays empty.
+rounds-why = Why
+rounds-before = Other decisions in this round
+rounds-proposals = All proposals
+rounds-proposal-line = Proposal { $number }, { $when }, asked for by { $who }: { $placed ->
+        [one] { $placed } home
+       *[other] { $placed } homes
+    } with a proposal
+rounds-reason-fits = Fits well, talked over with the participant
+rounds-reason-talked = Talked over with the support worker
+rounds-reason-not-now = The participant cannot move now
+rounds-reason-support = Support cannot be arranged here
+rounds-reason-place = The neighbourhood does not suit the participant
+rounds-reason-other = Another home fits better
+
+rounds-proposed-now = There is a new proposal.
+rounds-agreed-now = { $count ->
+        [one] Agreed: { $count } line.
+       *[other] Agreed: { $count } lines.
+    }
+rounds-rejected-now = { $count ->
+        [one] Not agreed: { $count } line. This pair will not come back in a next proposal.
+       *[other] Not agreed: { $count } lines. These pairs will not come back in a next proposal.
+    }
+rounds-taken-back = The decision has been taken back.
+rounds-closed-now = The round is closed.
+rounds-reopened-now = The round is open again.
+rounds-held = { $count ->
+        [one] { $count } line was not kept
+       *[other] { $count } lines were not kept
+    }; { $done ->
+        [one] { $done } line was.
+       *[other] { $done } lines were.
+    } Nothing was overwritten.
+rounds-held-line = { $vacancy }: { $why }
+rounds-fixed-now = Saved. The next proposal keeps to it.
+rounds-lifted-now = Lifted. The next proposal no longer counts with it.
+rounds-saved-and-proposed = Saved, and there is a new proposal.
+rounds-saved-not-proposed = Saved, but somebody else changed the round at the same moment. See how it is now, then make a new proposal.
+rounds-saved-held = Saved, but no new proposal could be made. { $why }
+
+rounds-fix-title = Fix or rule out
+rounds-fix-lead = You lay something down about one household and one home. The next proposal keeps to it, with your name and reason beside it.
+rounds-fix-what = What do you want to lay down?
+rounds-fix-pin = Fix: this household gets this home
+rounds-fix-ban = Rule out: this household does not get this home
+rounds-fix-person = Reference of the household
+rounds-fix-person-hint = The number of the file, for example D-0012.
+rounds-fix-reason-hint = Do not write about health or the past here.
+rounds-save-and-propose = Save and propose again
+rounds-save-only = Save only
+
+rounds-people-title = Who takes part?
+rounds-people-lead = This is how it is at this moment. Answer questions before you make a proposal.
+rounds-standing-in-why = { $possible ->
+        [one] { $possible } home is possible.
+       *[other] { $possible } homes are possible.
+    }
+rounds-standing-ask-why = { $asked ->
+        [one] { $asked } home is perhaps possible. Ask first:
+       *[other] { $asked } homes are perhaps possible. Ask first:
+    }
+rounds-unplaced-title = Who got no home?
+rounds-unplaced-lead = In proposal { $number }, with the reason for everybody. Open a household to see what would help first.
+rounds-why-ask-first = A home is perhaps possible. Ask first:
+rounds-tabs = Parts
+rounds-tab = { $name } ({ $count })
+rounds-tab-ask-first = Ask first
+rounds-tab-outweighed = Too few homes
+rounds-tab-group-full = Group full
+rounds-tab-area-full = Area full
+rounds-tab-no-home-fits = Nothing fits
+rounds-tab-not-ready = Not ready
+rounds-search = Name or reference
+rounds-nobody-title = Nobody found
+rounds-nobody-here = There is nobody with these filters. Show all, or choose something else.
+rounds-household = Household
+rounds-answer = Answer
+
+rounds-reference = Reference
+rounds-open-file = Open the file
+rounds-placed-title = A home has been proposed
+rounds-not-placed-title = No home in this proposal
+rounds-possible = { $count ->
+        [one] { $count } home of this round is possible by the rules.
+       *[other] { $count } homes of this round are possible by the rules.
+    }
+rounds-change-title = What would help first?
+rounds-change-look = Find out what would help
+rounds-change-look-hint = For this the round is worked out again. That can take a moment.
+rounds-change-checked = This has been checked: with this change the round was worked out again, and then this household gets a home.
+rounds-change-none = No single change was found that makes the difference.
+rounds-not-in-proposal = This household was not in this proposal. It has been placed already, or was added later.
+rounds-before-proposal = There is no proposal yet. Below is what the rules say of each home now.
+rounds-questions = Open questions
+rounds-noted = Laid down in this round
+rounds-every-home = Every home of the round
+rounds-every-home-counts = { $fits } possible, { $ask } perhaps,
+rounds-every-home-refused = { $count } not possible.
+rounds-verdict = Does it fit?
+rounds-verdict-fits = Possible
+rounds-verdict-ask = Ask first
+rounds-verdict-refused = Not possible
+rounds-proposed-here = Proposed
+rounds-back = Back to the round
+
+rounds-sheet-title = { $name }, { $date }: { $what }
+rounds-vacancy = Code
+rounds-place = Neighbourhood
+rounds-rooms = Rooms
+rounds-rent = Rent
+rounds-person-name = Name of the head
+rounds-people-head = People
+rounds-weeks-head = Weeks
+rounds-points = Points
+rounds-reasons = Why this fits
+rounds-decision = Decision
+rounds-who = By
+rounds-when = When
+rounds-possible-head = Possible
+rounds-numbers = Numbers
+rounds-numbers-name = Group or area
+rounds-numbers-before = Before
+rounds-numbers-after = After
+rounds-numbers-lower = Minimum
+rounds-numbers-upper = Maximum
+rounds-decisions = Decisions
+rounds-without = Without a home, although a home would fit
+rounds-print-how = This page is for paper. Print it with your browser.
+rounds-print-do = Print now

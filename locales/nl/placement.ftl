@@ -191,3 +191,367 @@ input-error-twice = ‘{ $what }’ komt twee keer voor.
 input-error-fixing = Er is iets vastgezet of uitgesloten voor ‘{ $what }’, en dat doet niet mee in deze ronde.
 input-error-street-node = Gebied { $node } is een straat. Alleen gebieden en complexen hebben aantallen.
 input-error-bounds = ‘{ $name }’ heeft een minimum van { $lower }, en dat is hoger dan het maximum van { $upper }.
+
+# --- pagina's van een ronde
+
+rounds-new = Nieuwe ronde
+rounds-one = De ronde
+rounds-lead = In een ronde worden vrije woningen gelegd naast mensen die klaar zijn. De computer doet een voorstel, mensen beslissen.
+rounds-none-title = Er zijn nog geen rondes
+rounds-none = Een coördinator plaatsing maakt een ronde van de woningen die vrij zijn.
+rounds-name = Naam
+rounds-date = Datum
+rounds-homes = Woningen
+rounds-agreed = Akkoord
+rounds-newest = Nieuwste voorstel
+rounds-newest-is = Nummer { $number }, { $when }
+rounds-newest-none = Nog geen voorstel
+rounds-status = Stand
+rounds-open = Open
+rounds-closed = Gesloten
+
+rounds-new-lead = Kies de datum en de woningen. Alle vrije woningen zijn al aangevinkt.
+rounds-change-homes = Woningen wijzigen
+rounds-change-homes-lead = Vink aan welke woningen meedoen. Woningen waarover in deze ronde al is besloten, blijven erin.
+rounds-name-hint = Zo herkent u de ronde in de lijst.
+rounds-name-week = Ronde week { $week }, { $year }
+rounds-date-hint = Leeftijden, termijnen en wachttijd tellen op deze dag.
+rounds-spare = Kamers extra
+rounds-spare-hint = Hoeveel kamers meer dan nodig nog past, van 0 tot en met 5.
+rounds-seed = Lotnummer
+rounds-seed-hint = Zijn mensen verder gelijk, dan wordt er geloot. Maak het nummer vóór de ronde bekend. Dan kan iedereen de loting later overdoen. Vult u niets in, dan kiezen wij een nummer.
+rounds-homes-hint = Alleen wat is aangevinkt doet mee. Een filter verandert niets aan uw keuze.
+rounds-no-homes-title = Er zijn geen vrije woningen
+rounds-no-homes = Een corporatie meldt eerst een woning aan die vrijkomt.
+rounds-association = Corporatie
+rounds-district = Stadsdeel
+rounds-all = Alle
+rounds-filter = Filter toepassen
+rounds-filter-off = Alles tonen
+rounds-select-all = Alles aanvinken
+rounds-select-none = Niets aanvinken
+rounds-chosen-of = van { $total } woningen gekozen
+rounds-in = Doet mee
+rounds-home = Woning
+rounds-what = Kenmerken
+rounds-from = Vrij vanaf
+rounds-make = Ronde maken
+rounds-save = Opslaan
+rounds-cancel = Annuleren
+rounds-made = De ronde is gemaakt met { $homes ->
+        [one] { $homes } woning
+       *[other] { $homes } woningen
+    }.
+rounds-homes-changed = De woningen van de ronde zijn gewijzigd. Vraag een nieuw voorstel.
+rounds-homes-moved = Iemand anders heeft de ronde intussen veranderd. Er is nog niets opgeslagen. Uw keuze staat hieronder; kijk of die nog klopt en sla opnieuw op.
+
+rounds-home-rooms = { $rooms ->
+        [one] { $rooms } kamer
+       *[other] { $rooms } kamers
+    }
+rounds-home-rent = { $rent } per maand
+rounds-home-surface = { $surface } m²
+rounds-home-floor = { $floor ->
+        [0] begane grond
+       *[other] verdieping { $floor }
+    }{ $lift ->
+        [yes] , met lift
+       *[no] , zonder lift
+    }
+rounds-people = { $people ->
+        [one] { $people } persoon
+       *[other] { $people } personen
+    }
+rounds-people-unknown = aantal personen niet bekend
+rounds-weeks = { $weeks ->
+        [one] wacht { $weeks } week
+       *[other] wacht { $weeks } weken
+    }
+rounds-fits-plain = Past volgens alle regels, zonder punten voor wens, netwerk, kamers of huur.
+rounds-fit-part = { $part }: { $points ->
+        [one] { $points } punt
+       *[other] { $points } punten
+    }.
+rounds-use-group = Aandeel van ‘{ $name }’ dit jaar
+rounds-use-area = Ruimte in { $name } dit jaar
+rounds-by = { $who }, { $when }
+rounds-nobody = niemand
+rounds-another = een huishouden van een andere organisatie
+
+rounds-about = Ronde van { $date } met { $homes ->
+        [one] { $homes } woning
+       *[other] { $homes } woningen
+    }. Lotnummer { $seed }. { $spare ->
+        [one] Een kamer meer dan nodig past ook.
+       *[other] Tot { $spare } kamers meer dan nodig past ook.
+    }
+rounds-version = Versie { $version }.
+rounds-last-made = Gemaakt door { $who } op { $when }.
+rounds-last-proposed = Laatst: een voorstel, gevraagd door { $who } op { $when }.
+rounds-last-fixed = Laatst: iets vastgezet of uitgesloten door { $who } op { $when }.
+rounds-last-decided = Laatst: een beslissing van { $who } op { $when }.
+rounds-steps = Stappen van de ronde
+rounds-step-homes = Woningen gekozen.
+rounds-step-homes-is = { $homes ->
+        [one] { $homes } woning.
+       *[other] { $homes } woningen.
+    }
+rounds-step-people = Wie doet er mee?
+rounds-step-people-see = Bekijk de mensen
+rounds-step-people-not = Zorgaanbieders en gemeente kijken dit na.
+rounds-step-proposal = Voorstel.
+rounds-step-proposal-is = Nummer { $number } is het nieuwste.
+rounds-step-decide = Beslissen.
+rounds-step-decide-is = { $agreed } akkoord, nog { $undecided } te beslissen.
+rounds-who-title = Wie er meedoet
+rounds-standing-in = Doet mee
+rounds-standing-ask = Onbekend: eerst vragen
+rounds-standing-out = Doet niet mee
+rounds-ask-hint = Beantwoord eerst de open vragen. Wat we niet weten, telt niet tegen iemand, maar zonder antwoord kan er geen woning worden voorgesteld.
+rounds-propose = Maak een voorstel
+rounds-propose-again = Nieuw voorstel maken
+rounds-export = Spreadsheet (XLSX)
+rounds-print = Afdrukken
+rounds-close = Ronde sluiten
+rounds-reopen = Ronde weer openen
+rounds-older = Dit is voorstel { $number }. Het nieuwste is voorstel { $newest }; alleen daarover kunt u beslissen.
+rounds-to-newest = Naar het nieuwste voorstel
+rounds-proposal-title = Voorstel { $number }
+rounds-made-by = Gevraagd door { $who } op { $when }.
+rounds-figure-homes = woningen te verdelen
+rounds-figure-placed = woningen met een voorstel
+rounds-figure-empty = woningen blijven leeg
+rounds-figure-unplaced = huishoudens zonder woning
+rounds-to-ask = { $count ->
+        [one] Eén huishouden kan misschien meedoen als een vraag is beantwoord
+       *[other] { $count } huishoudens kunnen misschien meedoen als een vraag is beantwoord
+    }
+rounds-proven = Bewezen: beter kan het niet
+rounds-not-proven = Niet bewezen dat dit het beste is
+rounds-proven-what = Bij deze woningen, mensen, regels en doelen is er geen verdeling die op een doel beter uitkomt zonder een belangrijker doel te schaden. De rekenaar heeft dat uitgerekend en een tweede programma heeft de regels en aantallen nageteld.
+rounds-not-proven-what = Dit voorstel houdt zich aan alle regels. Er is misschien een verdeling die op een doel nog beter uitkomt.
+rounds-goals = De doelen in volgorde, en wat elk doel heeft gehaald
+rounds-goal-not-proven = Niet bewezen.
+rounds-reached-pins = { $count ->
+        [one] { $count } vastgezet paar staat in het voorstel.
+       *[other] { $count } vastgezette paren staan in het voorstel.
+    }
+rounds-reached-floors = { $count ->
+        [0] Alle afgesproken aantallen lopen op schema.
+        [one] Er is { $count } woning te weinig om op schema te blijven.
+       *[other] Er zijn { $count } woningen te weinig om op schema te blijven.
+    }
+rounds-reached-ground = { $count ->
+        [one] { $count } huishouden dat weg moet of niet veilig is, krijgt een woning.
+       *[other] { $count } huishoudens die weg moeten of niet veilig zijn, krijgen een woning.
+    }
+rounds-reached-comparable = De groepen worden zo gelijk geholpen als de doelen hiervoor toelaten.
+rounds-reached-homes-used = { $count ->
+        [one] { $count } woning krijgt een huishouden.
+       *[other] { $count } woningen krijgen een huishouden.
+    }
+rounds-reached-fit = { $count ->
+        [one] Samen { $count } punt voor wens, netwerk, kamers en huur.
+       *[other] Samen { $count } punten voor wens, netwerk, kamers en huur.
+    }
+rounds-reached-waiting = { $count ->
+        [one] Samen { $count } week gewacht.
+       *[other] Samen { $count } weken gewacht.
+    }
+rounds-reached-spread = Zo goed gespreid als de doelen hiervoor toelaten.
+rounds-reached-lot = Waar verder geen verschil was, besliste het lot.
+rounds-engine = Rekenaar: { $engine }. Vingerafdruk van de invoer: { $fingerprint }.
+rounds-groups = Aantallen per groep, ervoor en erna
+rounds-shortfalls = { $count ->
+        [one] { $count } aantal dat niet op schema komt
+       *[other] { $count } aantallen die niet op schema komen
+    }
+rounds-broken = Vastgezet, maar niet mogelijk
+rounds-pin-broken = { $person } in { $home } kan niet: een regel, een grens of iets anders dat is vastgezet laat het niet toe.
+rounds-compared = { $count ->
+        [one] { $count } woning is anders dan in voorstel { $with }
+       *[other] { $count } woningen zijn anders dan in voorstel { $with }
+    }
+rounds-compared-same = De woningen die in beide voorstellen staan, gaan naar dezelfde huishoudens.
+rounds-compared-there = voorstel { $number }:
+rounds-fixed = Vastgezet en uitgesloten
+rounds-lift = Opheffen
+rounds-lift-and-propose = Opheffen en nieuw voorstel
+rounds-lines = Woningen met een voorstel
+rounds-hidden = { $count ->
+        [one] Er is nog { $count } regel van andere organisaties, die u niet kunt zien.
+       *[other] Er zijn nog { $count } regels van andere organisaties, die u niet kunt zien.
+    }
+rounds-no-lines-title = Er zijn geen regels om te tonen
+rounds-no-lines-what = In dit voorstel staat niets voor uw mensen of woningen.
+rounds-sum-undecided = { $count ->
+        [one] { $count } te beslissen
+       *[other] { $count } te beslissen
+    }
+rounds-sum-agreed = { $count } akkoord
+rounds-sum-rejected = { $count } niet akkoord
+rounds-state = Beslissing
+rounds-state-undecided = Nog te beslissen
+rounds-group = Groep
+rounds-sort = Volgorde
+rounds-sort-home = Zoals in het voorstel
+rounds-sort-waiting = Wie het langst wacht
+rounds-sort-fit = Wat het best past
+rounds-sort-street = Straat
+rounds-only-ground = Alleen wie weg moet of niet veilig is
+rounds-on-ground = Gaat voor
+rounds-lines-of = { $count } van { $total } regels
+rounds-for = voor
+rounds-tick = Kies { $home } om samen te beslissen
+rounds-runners = { $count ->
+        [one] Nog { $count } ander kon deze woning krijgen
+       *[other] Nog { $count } anderen konden deze woning krijgen
+    }
+rounds-runners-others = { $count ->
+        [one] En { $count } huishouden van een andere organisatie.
+       *[other] En { $count } huishoudens van andere organisaties.
+    }
+rounds-pin-this = Hier vastzetten
+rounds-pin = Vastzetten
+rounds-ban = Uitsluiten
+rounds-pin-somebody = Iemand vastzetten op deze woning
+rounds-take-back = Beslissing terugnemen
+rounds-reason = Reden
+rounds-agree = Akkoord
+rounds-reject = Niet akkoord
+rounds-many = Meer regels tegelijk
+rounds-many-hint = Vink regels aan en geef één reden voor allemaal.
+rounds-many-agree = Akkoord met wat is aangevinkt
+rounds-many-reject = Niet akkoord met wat is aangevinkt
+rounds-no-lines = Er is geen regel aangevinkt. Vink minstens één regel aan.
+rounds-empty = Woningen die leeg blijven
+rounds-empty-none = Geen enkele woning blijft leeg.
+rounds-why = Waarom
+rounds-before = Andere beslissingen in deze ronde
+rounds-proposals = Alle voorstellen
+rounds-proposal-line = Voorstel { $number }, { $when }, gevraagd door { $who }: { $placed ->
+        [one] { $placed } woning
+       *[other] { $placed } woningen
+    } met een voorstel
+rounds-reason-fits = Past goed, met de deelnemer besproken
+rounds-reason-talked = Besproken met de begeleider
+rounds-reason-not-now = De deelnemer kan nu niet verhuizen
+rounds-reason-support = Begeleiding is hier niet te regelen
+rounds-reason-place = De buurt past niet bij de deelnemer
+rounds-reason-other = Een andere woning past beter
+
+rounds-proposed-now = Er is een nieuw voorstel.
+rounds-agreed-now = { $count ->
+        [one] Akkoord vastgelegd voor { $count } regel.
+       *[other] Akkoord vastgelegd voor { $count } regels.
+    }
+rounds-rejected-now = { $count ->
+        [one] Niet akkoord vastgelegd voor { $count } regel. In een volgend voorstel komt dit paar niet terug.
+       *[other] Niet akkoord vastgelegd voor { $count } regels. In een volgend voorstel komen deze paren niet terug.
+    }
+rounds-taken-back = De beslissing is teruggenomen.
+rounds-closed-now = De ronde is gesloten.
+rounds-reopened-now = De ronde is weer open.
+rounds-held = { $count ->
+        [one] { $count } regel is niet vastgelegd
+       *[other] { $count } regels zijn niet vastgelegd
+    }; { $done ->
+        [one] { $done } regel wel.
+       *[other] { $done } regels wel.
+    } Er is niets overschreven.
+rounds-held-line = { $vacancy }: { $why }
+rounds-fixed-now = Opgeslagen. Het volgende voorstel houdt zich eraan.
+rounds-lifted-now = Opgeheven. Het volgende voorstel houdt er geen rekening meer mee.
+rounds-saved-and-proposed = Opgeslagen, en er is een nieuw voorstel.
+rounds-saved-not-proposed = Opgeslagen, maar iemand anders veranderde de ronde op hetzelfde moment. Kijk hoe het nu is en maak dan een nieuw voorstel.
+rounds-saved-held = Opgeslagen, maar er kon geen nieuw voorstel worden gemaakt. { $why }
+
+rounds-fix-title = Vastzetten of uitsluiten
+rounds-fix-lead = U legt iets vast over één huishouden en één woning. Het volgende voorstel houdt zich eraan, en uw naam en reden staan erbij.
+rounds-fix-what = Wat wilt u vastleggen?
+rounds-fix-pin = Vastzetten: dit huishouden krijgt deze woning
+rounds-fix-ban = Uitsluiten: dit huishouden krijgt deze woning niet
+rounds-fix-person = Nummer van het huishouden
+rounds-fix-person-hint = Het nummer van het dossier, bijvoorbeeld D-0012.
+rounds-fix-reason-hint = Schrijf hier niets over gezondheid of verleden.
+rounds-save-and-propose = Opslaan en nieuw voorstel maken
+rounds-save-only = Alleen opslaan
+
+rounds-people-title = Wie doet er mee?
+rounds-people-lead = Zo is het op dit moment. Beantwoord vragen voordat u een voorstel maakt.
+rounds-standing-in-why = { $possible ->
+        [one] { $possible } woning is mogelijk.
+       *[other] { $possible } woningen zijn mogelijk.
+    }
+rounds-standing-ask-why = { $asked ->
+        [one] { $asked } woning is misschien mogelijk. Vraag eerst:
+       *[other] { $asked } woningen zijn misschien mogelijk. Vraag eerst:
+    }
+rounds-unplaced-title = Wie kreeg er geen woning?
+rounds-unplaced-lead = In voorstel { $number }, met voor iedereen de reden. Open een huishouden om te zien wat er als eerste zou helpen.
+rounds-why-ask-first = Een woning is misschien mogelijk. Vraag eerst:
+rounds-tabs = Indeling
+rounds-tab = { $name } ({ $count })
+rounds-tab-ask-first = Eerst vragen
+rounds-tab-outweighed = Te weinig woningen
+rounds-tab-group-full = Groep vol
+rounds-tab-area-full = Gebied vol
+rounds-tab-no-home-fits = Niets past
+rounds-tab-not-ready = Niet klaar
+rounds-search = Naam of nummer
+rounds-nobody-title = Niemand gevonden
+rounds-nobody-here = Met deze filters is er niemand. Toon alles, of kies iets anders.
+rounds-household = Huishouden
+rounds-answer = Beantwoorden
+
+rounds-reference = Nummer
+rounds-open-file = Dossier openen
+rounds-placed-title = Er is een woning voorgesteld
+rounds-not-placed-title = Geen woning in dit voorstel
+rounds-possible = { $count ->
+        [one] { $count } woning van deze ronde is volgens de regels mogelijk.
+       *[other] { $count } woningen van deze ronde zijn volgens de regels mogelijk.
+    }
+rounds-change-title = Wat zou als eerste helpen?
+rounds-change-look = Zoek uit wat zou helpen
+rounds-change-look-hint = Hiervoor wordt de ronde opnieuw doorgerekend. Dat kan even duren.
+rounds-change-checked = Dit is nagerekend: met deze verandering is de ronde opnieuw doorgerekend, en dan krijgt dit huishouden een woning.
+rounds-change-none = Er is niet één verandering gevonden die het verschil maakt.
+rounds-not-in-proposal = Dit huishouden stond niet in dit voorstel. Het is al geplaatst, of kwam er later bij.
+rounds-before-proposal = Er is nog geen voorstel. Hieronder staat wat de regels nu van elke woning zeggen.
+rounds-questions = Open vragen
+rounds-noted = Vastgelegd in deze ronde
+rounds-every-home = Elke woning van de ronde
+rounds-every-home-counts = { $fits } mogelijk, { $ask } misschien,
+rounds-every-home-refused = { $count } niet mogelijk.
+rounds-verdict = Past het?
+rounds-verdict-fits = Mogelijk
+rounds-verdict-ask = Eerst vragen
+rounds-verdict-refused = Niet mogelijk
+rounds-proposed-here = Voorgesteld
+rounds-back = Terug naar de ronde
+
+rounds-sheet-title = { $name }, { $date }: { $what }
+rounds-vacancy = Code
+rounds-place = Buurt
+rounds-rooms = Kamers
+rounds-rent = Huur
+rounds-person-name = Naam van het hoofd
+rounds-people-head = Personen
+rounds-weeks-head = Weken
+rounds-points = Punten
+rounds-reasons = Waarom dit past
+rounds-decision = Beslissing
+rounds-who = Door
+rounds-when = Wanneer
+rounds-possible-head = Mogelijk
+rounds-numbers = Aantallen
+rounds-numbers-name = Groep of gebied
+rounds-numbers-before = Ervoor
+rounds-numbers-after = Erna
+rounds-numbers-lower = Minimum
+rounds-numbers-upper = Maximum
+rounds-decisions = Beslissingen
+rounds-without = Zonder woning, terwijl er wel een woning past
+rounds-print-how = Deze pagina is voor papier. Druk hem af met uw browser.
+rounds-print-do = Nu afdrukken

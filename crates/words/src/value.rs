@@ -37,6 +37,11 @@ macro_rules! numbers {
                 Self::Number(i64::from(*number))
             }
         }
+        impl From<&&$type> for Value<'_> {
+            fn from(number: &&$type) -> Self {
+                Self::from(**number)
+            }
+        }
     )+};
 }
 numbers!(i64, i32, u32, u16, u8);
@@ -49,6 +54,11 @@ impl From<usize> for Value<'_> {
 impl From<&usize> for Value<'_> {
     fn from(number: &usize) -> Self {
         Self::from(*number)
+    }
+}
+impl From<&&usize> for Value<'_> {
+    fn from(number: &&usize) -> Self {
+        Self::from(**number)
     }
 }
 

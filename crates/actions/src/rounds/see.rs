@@ -6,10 +6,10 @@ use std::{
 use serde_json::json;
 use sleutel_domain::{
     Answer, GroupCode, Id, OrganisationCode, Reference, VacancyCode,
-    placement::{Bound, BoundUse, Placement, Round, StoredProposal, Unplaced, Verdict, WhyNot},
+    placement::{Bound, BoundUse, Placement, Round, Verdict, WhyNot},
 };
 use sleutel_store::{
-    Page, Window, fold,
+    access,
     homes::{self, DwellingRow},
     numbers::{self, GroupRow},
     participants::{self, ListRow},
@@ -96,8 +96,44 @@ pub struct RoundView {
     pub groups: BTreeMap<GroupCode, GroupRow>,
     /// Names of places.
     pub names: AreaNames,
+    /// Names of organisations.
+    pub organisations: BTreeMap<OrganisationCode, String>,
     /// How many are not placed, for each reason.
     pub why_counts: BTreeMap<&'static str, usize>,
+    /// What differs from the proposal before, or from the newest when an older one is
+    /// looked at; `None` when there is only one.
+    pub compared: Option<Compared>,
+}
+
+/// Two proposals side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// Number of the other proposal.
+    pub with: i64,
+    /// Homes in both with another outcome, within reach, by code.
+    pub lines: Vec<Differing>,
+}
+
+/// A home that two proposals give to others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// Which home.
+    pub vacancy: VacancyCode,
+    /// What the proposal looked at gives.
+    pub here: Given,
+    /// What the other one gives.
+    pub there: Given,
+}
+
+/// Whom a proposal gives a home, as far as somebody may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// To nobody.
+    Nobody,
+    /// To this household.
+    To(Household),
+    /// To a household out of reach.
+    Another,
 }
 
 /// The word of a reason, for filters and counts.
@@ -136,7 +172,7 @@ fn within_reach(who: &Who, provider: &OrganisationCode, association: &Organisati
     })
 }
 
-fn may_for(who: &Who, action: Action, row: &ListRow) -> bool {
+pub(crate) fn may_for(who: &Who, action: Action, row: &ListRow) -> bool {
     let worker = row.worker.as_ref().map(sleutel_domain::Phrase::as_str);
     policy::may_for(who, action, Subject { organisation: Some(&row.provider), worker })
 }
@@ -149,8 +185,21 @@ pub async fn view(
     number: Option<i64>,
 ) -> Result<RoundView, ActionError> {
     let mut act = app.begin(who, Action::SeeRounds).await?;
+    let view = load(&mut act, who, id, number).await?;
+    let shown: Vec<&str> = view.lines.iter().map(|it| it.household.reference.as_str()).collect();
+    act.log("round", &id.to_string(), &json!({ "shown": shown })).await?;
+    act.commit().await?;
+    Ok(view)
+}
+
+pub(crate) async fn load(
+    act: &mut Act<'_>,
+    who: &Who,
+    id: Id<Round>,
+    number: Option<i64>,
+) -> Result<RoundView, ActionError> {
     let programme = act.programme;
-    let round = round_row(&mut act, id).await?;
+    let round = round_row(act, id).await?;
     let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
     let proposals = rows::proposals(&mut act.tx, programme, id).await?;
     let row = match number {
@@ -166,7 +215,7 @@ pub async fn view(
     let current = match row {
         None => None,
         Some(row) => {
-            let solved = app.cache.get(&mut act.tx, programme, row.id).await?;
+            let solved = act.app.cache.get(&mut act.tx, programme, row.id).await?;
             Some((row, solved))
         }
     };
@@ -176,6 +225,7 @@ pub async fn view(
         .map(|group| (group.code.clone(), group))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
+    let organisations = organisations(act).await?;
     let mut view = RoundView {
         round,
         homes,
@@ -187,13 +237,106 @@ pub async fn view(
         decided_before: Vec::new(),
         groups,
         names,
+        organisations,
         why_counts: BTreeMap::new(),
+        compared: None,
     };
-    fill(&mut act, who, &mut view).await?;
-    let shown: Vec<&str> = view.lines.iter().map(|it| it.household.reference.as_str()).collect();
-    act.log("round", &id.to_string(), &json!({ "shown": shown })).await?;
-    act.commit().await?;
+    fill(act, who, &mut view).await?;
+    view.compared = compared(act, who, &view).await?;
     Ok(view)
+}
+
+async fn organisations(
+    act: &mut Act<'_>,
+) -> Result<BTreeMap<OrganisationCode, String>, ActionError> {
+    let programme = act.programme;
+    let rows = access::organisations(&mut act.tx, programme).await?;
+    Ok(rows.into_iter().map(|row| (row.code, row.name.to_string())).collect())
+}
+
+async fn compared(
+    act: &mut Act<'_>,
+    who: &Who,
+    view: &RoundView,
+) -> Result<Option<Compared>, ActionError> {
+    let programme = act.programme;
+    let Some((row, solved)) = &view.current else { return Ok(None) };
+    let newest = view.proposals.first().map_or(row.number, |it| it.number);
+    let with = if row.number == newest { newest - 1 } else { newest };
+    let Some(other) = view.proposals.iter().find(|it| it.number == with) else { return Ok(None) };
+    let other = act.app.cache.get(&mut act.tx, programme, other.id).await?;
+    let (here, there) = (given(solved), given(&other));
+    let differing: Vec<_> = here
+        .iter()
+        .filter_map(|(vacancy, to)| Some((*vacancy, *to, *there.get(vacancy)?)))
+        .filter(|(_, here, there)| here != there)
+        .collect();
+    let wanted: Vec<&Reference> =
+        differing.iter().flat_map(|(_, here, there)| [*here, *there]).flatten().collect();
+    let briefs = participants::briefs(&mut act.tx, programme, &wanted).await?;
+    let seen = |reference: Option<&Reference>| match reference {
+        None => Given::Nobody,
+        Some(reference) => match briefs.get(reference) {
+            Some(row) if may_for(who, Action::SeeProposal, row) => {
+                Given::To(household(who, row, false))
+            }
+            _ => Given::Another,
+        },
+    };
+    let lines = differing
+        .into_iter()
+        .filter_map(|(vacancy, here, there)| {
+            let home = view.homes.get(vacancy)?;
+            let (here, there) = (seen(here), seen(there));
+            let own = Subject { organisation: Some(&home.association), worker: None };
+            let reach = policy::may_for(who, Action::SeeProposal, own)
+                || matches!(here, Given::To(_))
+                || matches!(there, Given::To(_));
+            reach.then(|| Differing { vacancy: vacancy.clone(), here, there })
+        })
+        .collect();
+    Ok(Some(Compared { with, lines }))
+}
+
+/// Every home of a proposal with whom it goes to.
+fn given(solved: &Solved) -> BTreeMap<&VacancyCode, Option<&Reference>> {
+    let mut all: BTreeMap<_, _> =
+        solved.input.homes.iter().map(|home| (&home.vacancy, None)).collect();
+    for placement in &solved.proposal.placements {
+        all.insert(&placement.vacancy, Some(&placement.candidate));
+    }
+    all
+}
+
+/// What a page about a round needs beside its people: nothing in it is about a person.
+#[derive(Debug, Clone)]
+pub struct RoundFrame {
+    /// The round.
+    pub round: RoundRow,
+    /// Its homes, by vacancy.
+    pub homes: BTreeMap<VacancyCode, DwellingRow>,
+    /// All proposals, newest first, without their lines.
+    pub proposals: Vec<ProposalRow>,
+    /// The groups, by code.
+    pub groups: BTreeMap<GroupCode, GroupRow>,
+    /// Names of places.
+    pub names: AreaNames,
+}
+
+/// A round without its people.
+pub async fn frame(app: &App, who: &Who, id: Id<Round>) -> Result<RoundFrame, ActionError> {
+    let mut act = app.look(who, Action::SeeRounds).await?;
+    let programme = act.programme;
+    let round = round_row(&mut act, id).await?;
+    let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
+    let proposals = rows::proposals(&mut act.tx, programme, id).await?;
+    let groups = numbers::groups(&mut act.tx, programme)
+        .await?
+        .into_iter()
+        .map(|group| (group.code.clone(), group))
+        .collect();
+    let names = see_names(&mut act.tx, programme).await?;
+    Ok(RoundFrame { round, homes, proposals, groups, names })
 }
 
 async fn fill(act: &mut Act<'_>, who: &Who, view: &mut RoundView) -> Result<(), ActionError> {
@@ -287,86 +430,4 @@ fn around(
         .filter(|it| it.upper.is_some())
         .map(|it| (*it).clone())
         .collect()
-}
-
-/// Which of those not placed are wanted. Empty text means all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct UnplacedFilter {
-    /// For one reason.
-    pub why: String,
-    /// Of one group.
-    pub group: String,
-    /// Words in the name or reference.
-    pub words: String,
-}
-
-/// One who is not placed.
-#[derive(Debug, Clone)]
-pub struct UnplacedView {
-    /// The household.
-    pub household: Household,
-    /// Why not, with its figures.
-    pub unplaced: Unplaced,
-    /// Whether this person may answer questions about it.
-    pub may_answer: bool,
-}
-
-/// A page of those not placed in a proposal, within reach; a ready household first where
-/// questions are open, then by reference.
-pub async fn unplaced(
-    app: &App,
-    who: &Who,
-    id: Id<Round>,
-    proposal: Id<StoredProposal>,
-    filter: &UnplacedFilter,
-    window: Window,
-) -> Result<Page<UnplacedView>, ActionError> {
-    let mut act = app.begin(who, Action::SeeProposal).await?;
-    let programme = act.programme;
-    round_row(&mut act, id).await?;
-    let solved = app.cache.get(&mut act.tx, programme, proposal).await?;
-    let found: Vec<&Unplaced> = solved
-        .proposal
-        .unplaced
-        .iter()
-        .filter(|it| filter.why.is_empty() || filter.why == why_code(&it.why))
-        .collect();
-    let references: Vec<&Reference> = found.iter().map(|it| &it.candidate).collect();
-    let briefs = participants::briefs(&mut act.tx, programme, &references).await?;
-    let words = fold(filter.words.trim());
-    let mut views: Vec<(&Unplaced, &ListRow)> = found
-        .into_iter()
-        .filter_map(|it| Some((it, briefs.get(&it.candidate)?)))
-        .filter(|(_, row)| may_for(who, Action::SeeProposal, row))
-        .filter(|(_, row)| filter.group.is_empty() || row.group.as_str() == filter.group)
-        .filter(|(_, row)| {
-            let name = if may_for(who, Action::SeeIdentity, row) {
-                format!("{} {} {}", row.reference, row.given, row.family)
-            } else {
-                row.reference.to_string()
-            };
-            words.is_empty() || fold(&name).contains(&words)
-        })
-        .collect();
-    views.sort_by_key(|(it, row)| {
-        let ask = matches!(it.why, WhyNot::AskFirst { .. });
-        (!ask, row.waiting_since, row.reference.clone())
-    });
-    let total = u64::try_from(views.len()).unwrap_or(u64::MAX);
-    let offset = usize::try_from(window.offset).unwrap_or(usize::MAX);
-    let limit = usize::try_from(window.limit).unwrap_or(usize::MAX);
-    let rows: Vec<UnplacedView> = views
-        .into_iter()
-        .skip(offset)
-        .take(limit)
-        .map(|(unplaced, row)| UnplacedView {
-            household: household(who, row, false),
-            unplaced: unplaced.clone(),
-            may_answer: may_for(who, Action::ChangeParticipant, row),
-        })
-        .collect();
-    let shown: Vec<&str> = rows.iter().map(|it| it.household.reference.as_str()).collect();
-    act.log("round", &id.to_string(), &json!({ "unplaced": shown })).await?;
-    act.commit().await?;
-    Ok(Page { rows, total })
 }

@@ -1,21 +1,24 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde_json::json;
 use sleutel_domain::{
     Id, Reference, VacancyCode,
-    placement::{Change, PairVerdict, Placement, Question, Round, Standing, Unplaced},
+    placement::{Change, PairVerdict, Placement, Question, Round, RoundInput, Standing, Unplaced},
 };
 use sleutel_placement::Judge;
 use sleutel_store::{
     Page, Window, fold,
     homes::{self, DwellingRow},
-    participants, placement as rows,
+    participants,
+    placement::{self as rows, DecisionRow, FixingRow},
 };
 
 use super::{
+    cache::Solved,
     manage::round_row,
     put_together::put_together,
-    see::{Household, UnplacedFilter, household},
+    see::{Household, household},
+    unplaced::UnplacedFilter,
 };
 use crate::{
     ActionError, App, Who,
@@ -43,6 +46,14 @@ pub struct PersonView {
     pub placement: Option<Placement>,
     /// Why not, with the first change that would make a difference, when it is not.
     pub unplaced: Option<Unplaced>,
+    /// Number of the proposal it is about; `None` before anything is proposed.
+    pub proposal: Option<i64>,
+    /// Whether the first change was looked for.
+    pub looked: bool,
+    /// Pins and bans in force.
+    pub fixings: Vec<FixingRow>,
+    /// Decisions in this round that stand.
+    pub decisions: Vec<DecisionRow>,
     /// The homes: possible ones first, then those to ask for, then refused ones with the
     /// fewest refusals first.
     pub homes: Vec<HomeVerdict>,
@@ -54,27 +65,32 @@ pub struct PersonView {
     pub may_fix: bool,
 }
 
-/// One household in the newest proposal of a round. Looks for the first change that
-/// would help, which takes about as long as a proposal the first time it is asked.
+/// One household in a round: in the newest proposal, or as things stand now before there is
+/// one. With `look` it also finds the first change that would help, which takes about as
+/// long as a proposal the first time it is asked.
 pub async fn person(
     app: &App,
     who: &Who,
     id: Id<Round>,
     reference: &Reference,
+    look: bool,
 ) -> Result<PersonView, ActionError> {
     let mut act = app.begin(who, Action::SeeProposal).await?;
     let programme = act.programme;
-    round_row(&mut act, id).await?;
+    let round = round_row(&mut act, id).await?;
     let (provider, worker) = subject_of(&mut act, reference).await?;
     let subject = Subject { organisation: Some(&provider), worker: worker.as_deref() };
     act.require(Action::SeeProposal, subject).map_err(|_| ActionError::NotFound)?;
-    let newest = rows::proposals(&mut act.tx, programme, id)
-        .await?
-        .into_iter()
-        .next()
-        .ok_or(crate::Hold::NothingProposed)?;
-    let solved = app.cache.get(&mut act.tx, programme, newest.id).await?;
+    let newest = rows::proposals(&mut act.tx, programme, id).await?.into_iter().next();
+    let source = match &newest {
+        Some(row) => Source::Solved(app.cache.get(&mut act.tx, programme, row.id).await?),
+        None => Source::Now(Box::new(put_together(&mut act, &round).await?)),
+    };
     let dwellings = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
+    let mut fixings = rows::fixings(&mut act.tx, programme, id).await?;
+    fixings.retain(|it| it.reference == *reference);
+    let mut decisions = rows::active_decisions(&mut act.tx, programme, id).await?;
+    decisions.retain(|it| it.reference == *reference);
     let brief = participants::briefs(&mut act.tx, programme, &[reference])
         .await?
         .remove(reference)
@@ -82,27 +98,23 @@ pub async fn person(
     act.log("participant", reference.as_str(), &json!({ "round": id.to_string() })).await?;
     act.commit().await?;
     let wanted = reference.clone();
-    let (verdicts, change) = tokio::task::spawn_blocking(move || {
-        let verdicts = verdicts(&solved.input, &wanted);
-        let change: Option<Change> = solved.first_change(&wanted);
-        let placement =
-            solved.proposal.placements.iter().find(|it| it.candidate == wanted).cloned();
-        let unplaced = solved.proposal.unplaced.iter().find(|it| it.candidate == wanted).cloned();
-        (verdicts, (placement, unplaced.map(|it| Unplaced { change, ..it })))
-    })
-    .await
-    .map_err(|cause| ActionError::Internal(cause.to_string()))?;
-    let (placement, unplaced) = change;
+    let found = tokio::task::spawn_blocking(move || source.answer(&wanted, look))
+        .await
+        .map_err(|cause| ActionError::Internal(cause.to_string()))?;
     let mut view = PersonView {
         household: household(who, &brief, false),
-        placement,
-        unplaced,
+        placement: found.placement,
+        unplaced: found.unplaced,
+        proposal: newest.map(|it| it.number),
+        looked: look,
+        fixings,
+        decisions,
         homes: Vec::new(),
         questions: Vec::new(),
         may_answer: policy::may_for(who, Action::ChangeParticipant, subject),
         may_fix: policy::may_for(who, Action::Fix, subject),
     };
-    for (vacancy, verdict) in verdicts {
+    for (vacancy, verdict) in found.verdicts {
         if let PairVerdict::Ask(questions) = &verdict {
             view.questions.extend(questions);
         }
@@ -120,10 +132,39 @@ pub async fn person(
     Ok(view)
 }
 
-fn verdicts(
-    input: &sleutel_domain::placement::RoundInput,
-    reference: &Reference,
-) -> Vec<(VacancyCode, PairVerdict)> {
+/// What the answers about one household come from.
+enum Source {
+    Solved(Arc<Solved>),
+    Now(Box<RoundInput>),
+}
+
+struct Found {
+    verdicts: Vec<(VacancyCode, PairVerdict)>,
+    placement: Option<Placement>,
+    unplaced: Option<Unplaced>,
+}
+
+impl Source {
+    fn answer(&self, wanted: &Reference, look: bool) -> Found {
+        let solved = match self {
+            Self::Now(input) => {
+                let verdicts = verdicts(input, wanted);
+                return Found { verdicts, placement: None, unplaced: None };
+            }
+            Self::Solved(solved) => solved,
+        };
+        let proposal = &solved.proposal;
+        let placement = proposal.placements.iter().find(|it| it.candidate == *wanted).cloned();
+        let unplaced = proposal.unplaced.iter().find(|it| it.candidate == *wanted).cloned();
+        let unplaced = unplaced.map(|it| {
+            let change: Option<Change> = if look { solved.first_change(wanted) } else { None };
+            Unplaced { change, ..it }
+        });
+        Found { verdicts: verdicts(&solved.input, wanted), placement, unplaced }
+    }
+}
+
+fn verdicts(input: &RoundInput, reference: &Reference) -> Vec<(VacancyCode, PairVerdict)> {
     let Some(at) = input.candidates.iter().position(|it| it.reference == *reference) else {
         return Vec::new();
     };

@@ -3,3 +3,4 @@
 mod access;
 mod homes;
 mod participants;
+mod rounds;

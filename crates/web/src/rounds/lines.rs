@@ -1,0 +1,258 @@
+//! The lines of a proposal as a page shows them.
+
+use jiff::{Timestamp, tz::TimeZone};
+use sleutel_actions::{
+    Who,
+    policy::{self, Action, Reach},
+    rounds::{Household, LineView, RoundView},
+};
+use sleutel_domain::placement::{Bound, BoundUse, RunnerUp, Verdict};
+use sleutel_store::placement::DecisionRow;
+use sleutel_words::Words;
+
+use super::names::{self, Names};
+use crate::{
+    listing::encode,
+    show::{Bar, Tone},
+};
+
+/// A household as a page names it.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    /// Its name where that may be seen, else its reference.
+    pub label: String,
+    /// Its reference, when the label is a name.
+    pub reference: Option<String>,
+    /// Its place in this round.
+    pub href: Option<String>,
+    pub group: String,
+    pub people: String,
+}
+
+/// A number before and after, with its bar.
+#[derive(Debug, Clone)]
+pub(super) struct Use {
+    pub bar: Bar,
+    pub label: String,
+    pub text: String,
+}
+
+/// Somebody else who could have had the home.
+#[derive(Debug, Clone)]
+pub(super) struct Runner {
+    pub person: Person,
+    pub why: String,
+    pub pin: Option<String>,
+}
+
+/// What was decided, by whom, when and why.
+#[derive(Debug, Clone)]
+pub(super) struct Decided {
+    pub tone: Tone,
+    pub verdict: String,
+    pub by: String,
+    pub reason: String,
+    /// To take it back by.
+    pub undo: Option<String>,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Reference and vacancy, as the form sends it.
+    pub pair: String,
+    pub vacancy: String,
+    pub address: String,
+    pub place: String,
+    pub facts: Vec<String>,
+    pub association: String,
+    pub person: Person,
+    pub waited: String,
+    pub on_ground: bool,
+    pub pinned: bool,
+    pub reasons: Vec<String>,
+    pub uses: Vec<Use>,
+    pub runners: Vec<Runner>,
+    /// Runners-up of other organisations.
+    pub others: usize,
+    pub decided: Option<Decided>,
+    pub may_decide: bool,
+    pub pin: Option<String>,
+    pub ban: Option<String>,
+    /// Typed in the form of this line and not accepted.
+    pub kept: Option<Kept>,
+}
+
+/// A reason that was typed, and what is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Kept {
+    pub reason: String,
+    pub error: Option<String>,
+}
+
+/// What the lines of one page have in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub words: Words,
+    pub zone: &'a TimeZone,
+    pub who: &'a Who,
+    pub view: &'a RoundView,
+    pub names: Names<'a>,
+    /// The proposal is the newest of an open round.
+    pub live: bool,
+}
+
+/// Whether somebody may see who else waits: everyone in a round but an association.
+pub(super) fn sees_people(who: &Who) -> bool {
+    policy::may(who, Action::SeeParticipant)
+        || policy::reach_of(who, Action::SeeProposal) == Reach::All
+}
+
+/// A moment in words, on the clock of the programme.
+pub(super) fn moment(words: Words, at: Timestamp, zone: &TimeZone) -> String {
+    words.moment(at.to_zoned(zone.clone()).datetime())
+}
+
+impl Around<'_> {
+    fn base(&self) -> String {
+        format!("/rounds/{}", self.view.round.id)
+    }
+
+    /// Where a pair is pinned or ruled out.
+    fn fix(&self, reference: &str, vacancy: &str, kind: &str) -> String {
+        format!(
+            "{}/fix?person={}&home={}&kind={kind}",
+            self.base(),
+            encode(reference),
+            encode(vacancy)
+        )
+    }
+
+    pub(super) fn person(&self, household: &Household) -> Person {
+        let reference = household.reference.to_string();
+        let href =
+            sees_people(self.who).then(|| format!("{}/people/{}", self.base(), encode(&reference)));
+        Person {
+            label: household.name.clone().unwrap_or_else(|| reference.clone()),
+            reference: household.name.as_ref().map(|_| reference),
+            href,
+            group: self.names.group_name(&household.group),
+            people: names::people(self.words, household.people),
+        }
+    }
+
+    pub(super) fn decided(&self, row: &DecisionRow, may_undo: bool) -> Decided {
+        let words = self.words;
+        let (actor, when) = (row.actor.as_str(), moment(words, row.at, self.zone));
+        Decided {
+            tone: match row.verdict {
+                Verdict::Agreed => Tone::Good,
+                Verdict::Rejected => Tone::Bad,
+            },
+            verdict: words.name(&row.verdict),
+            by: words.t_with("rounds-by", &[("who", actor.into()), ("when", when.into())]),
+            reason: row.reason.to_string(),
+            undo: may_undo.then(|| row.id.to_string()),
+        }
+    }
+
+    pub(super) fn bound(&self, used: &BoundUse) -> Use {
+        let words = self.words;
+        let key = match used.bound {
+            Bound::Group(_) => "rounds-use-group",
+            Bound::Area(_) => "rounds-use-area",
+        };
+        let name = words.bound(&used.bound, &self.names);
+        Use {
+            bar: Bar {
+                done: used.before,
+                added: used.after.saturating_sub(used.before),
+                lower: used.lower,
+                upper: used.upper,
+            },
+            label: words.t_with(key, &[("name", name.into())]),
+            text: words.bound_use(used),
+        }
+    }
+
+    fn runners(&self, line: &LineView) -> Vec<Runner> {
+        let own = |household: &Household| {
+            household.may_open || policy::reach_of(self.who, Action::SeeProposal) == Reach::All
+        };
+        let of = |runner: &RunnerUp| {
+            let household = line
+                .runners_up
+                .iter()
+                .find(|it| it.reference == runner.candidate)
+                .filter(|it| own(it))?;
+            let may_fix = self.live && line.decision.is_none() && household.may_open;
+            Some(Runner {
+                person: self.person(household),
+                why: self.words.runner_up(runner),
+                pin: (may_fix && policy::may(self.who, Action::Fix)).then(|| {
+                    self.fix(household.reference.as_str(), line.placement.vacancy.as_str(), "pin")
+                }),
+            })
+        };
+        line.placement.runners_up.iter().filter_map(of).collect()
+    }
+
+    pub(super) fn line(&self, line: &LineView) -> Line {
+        let words = self.words;
+        let (reference, vacancy) = (line.household.reference.as_str(), &line.placement.vacancy);
+        let runners = self.runners(line);
+        let may = self.live && line.may_decide && line.decision.is_none();
+        let fix = |kind: &str| {
+            (may && policy::may(self.who, Action::Fix) && !line.placement.pinned)
+                .then(|| self.fix(reference, vacancy.as_str(), kind))
+        };
+        let uses = line.group_use.iter().chain(&line.area_uses);
+        Line {
+            pair: format!("{reference} {vacancy}"),
+            vacancy: vacancy.to_string(),
+            address: names::address(&line.home),
+            place: self.names.place_of(&line.home),
+            facts: names::home_facts(words, &line.home),
+            association: self.association(line.home.association.as_str()),
+            person: self.person(&line.household),
+            waited: words.t_with("rounds-weeks", &[("weeks", line.placement.weeks_waited.into())]),
+            on_ground: line.placement.on_ground,
+            pinned: line.placement.pinned,
+            reasons: reasons(words, line),
+            uses: uses.map(|it| self.bound(it)).collect(),
+            others: if sees_people(self.who) {
+                line.placement.runners_up.len() - runners.len()
+            } else {
+                0
+            },
+            runners,
+            decided: line
+                .decision
+                .as_ref()
+                .map(|row| self.decided(row, self.live && line.may_decide)),
+            may_decide: may,
+            pin: fix("pin"),
+            ban: fix("ban"),
+            kept: None,
+        }
+    }
+
+    pub(super) fn association(&self, code: &str) -> String {
+        let found = self.view.organisations.iter().find(|(it, _)| it.as_str() == code);
+        found.map_or_else(|| code.to_owned(), |(_, name)| name.clone())
+    }
+}
+
+/// Why this pair fits, in words with the points of each part.
+pub(super) fn reasons(words: Words, line: &LineView) -> Vec<String> {
+    let parts = words.fit(line.placement.fit);
+    if parts.is_empty() {
+        return vec![words.t("rounds-fits-plain")];
+    }
+    parts
+        .into_iter()
+        .map(|(part, points)| {
+            words.t_with("rounds-fit-part", &[("part", part.into()), ("points", points.into())])
+        })
+        .collect()
+}

@@ -1,0 +1,231 @@
+//! One household in a round: placed or why not, and every home with its answer.
+
+use askama::Template;
+use axum::{
+    extract::{Path, RawQuery, State},
+    response::{IntoResponse, Response},
+};
+use sleutel_actions::{
+    ActionError, App, Who,
+    rounds::{self, PersonView, RoundFrame},
+};
+use sleutel_domain::{
+    Id, Reference,
+    placement::{Change, PairVerdict, Round},
+};
+use sleutel_store::placement::RoundStatus;
+
+use super::{
+    At,
+    lines::moment,
+    names::{Names, address, home_facts, people},
+    people::{Open, open_questions},
+    refuse,
+};
+use crate::{Acting, Page, Problem, Query, listing::encode, show::Tone};
+
+/// A home with what the rules say of it for this household.
+#[derive(Debug)]
+struct Home {
+    vacancy: String,
+    address: String,
+    place: String,
+    facts: String,
+    tone: Tone,
+    verdict: &'static str,
+    why: Vec<String>,
+    proposed: bool,
+    pin: Option<String>,
+    ban: Option<String>,
+}
+
+/// A pin, a ban or a decision about this household.
+#[derive(Debug)]
+struct Noted {
+    what: String,
+    home: String,
+    reason: String,
+    by: String,
+}
+
+/// One household in a round.
+#[derive(Debug, Template)]
+#[template(path = "rounds/person.html")]
+struct PersonPage {
+    page: Page,
+    base: String,
+    here: String,
+    facts: Vec<(String, String)>,
+    file: Option<String>,
+    number: Option<i64>,
+    placed: Option<(String, String, String)>,
+    why_not: Option<String>,
+    possible: u32,
+    looked: bool,
+    change: Option<String>,
+    /// The change was tried by solving again; the others follow from the file alone.
+    tried: bool,
+    noted: Vec<Noted>,
+    questions: Vec<Open>,
+    homes: Vec<Home>,
+    counts: [usize; 3],
+}
+
+/// `GET /rounds/{id}/people/{reference}`.
+pub(super) async fn person(
+    State(app): State<App>,
+    Acting(who): Acting,
+    page: Page,
+    At(id): At,
+    Path((_, reference)): Path<(String, String)>,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    let Ok(reference) = Reference::new(&reference) else {
+        return Problem::not_found().into_response();
+    };
+    let look = Query::parse(raw.as_deref()).get("change") == "yes";
+    match found(&app, &who, id, &reference, look).await {
+        Ok((frame, person)) => {
+            let view = shown(&app, page, &frame, &person);
+            view.page.render(&view)
+        }
+        Err(error) => refuse(&page, &error),
+    }
+}
+
+async fn found(
+    app: &App,
+    who: &Who,
+    id: Id<Round>,
+    reference: &Reference,
+    look: bool,
+) -> Result<(RoundFrame, PersonView), ActionError> {
+    let person = rounds::person(app, who, id, reference, look).await?;
+    Ok((rounds::frame(app, who, id).await?, person))
+}
+
+fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> PersonPage {
+    let base = format!("/rounds/{}", frame.round.id);
+    let household = &person.household;
+    let reference = household.reference.to_string();
+    let label = household.name.clone().unwrap_or_else(|| reference.clone());
+    let page = page
+        .called(label)
+        .under("/rounds", "nav-rounds")
+        .under_named(base.clone(), frame.round.name.as_str())
+        .under(&format!("{base}/people"), "rounds-people-title");
+    let words = page.words;
+    let names = Names::of_frame(words, frame);
+    let open = frame.round.status == RoundStatus::Open;
+    let counted =
+        |of: fn(&PairVerdict) -> bool| person.homes.iter().filter(|it| of(&it.verdict)).count();
+    let placed = person.placement.as_ref().map(|it| {
+        let parts = words.fit(it.fit).into_iter().map(|(part, points)| {
+            words.t_with("rounds-fit-part", &[("part", part.into()), ("points", points.into())])
+        });
+        let parts: Vec<String> = parts.collect();
+        let href = format!("{base}#home-{}", it.vacancy);
+        (names.address(&it.vacancy), href, parts.join(" "))
+    });
+    PersonPage {
+        here: format!("{base}/people/{}", encode(&reference)),
+        facts: vec![
+            (page.t("rounds-reference"), reference.clone()),
+            (page.t("rounds-group"), names.group_name(&household.group)),
+            (page.t("rounds-household"), people(words, household.people)),
+        ],
+        file: household.may_open.then(|| format!("/participants/{}", encode(&reference))),
+        number: person.proposal,
+        placed,
+        why_not: person.unplaced.as_ref().map(|it| words.why_not(&it.why, &names)),
+        possible: person.unplaced.as_ref().map_or(0, |it| it.possible),
+        looked: person.looked,
+        change: person
+            .unplaced
+            .as_ref()
+            .and_then(|it| it.change.as_ref())
+            .map(|it| words.change(it, &names)),
+        tried: person.unplaced.as_ref().and_then(|it| it.change.as_ref()).is_some_and(tried),
+        noted: noted(app, &page, &names, person),
+        questions: open_questions(&page, household, &person.questions, person.may_answer),
+        homes: homes(&page, &names, &base, person, open),
+        counts: [
+            counted(|it| matches!(it, PairVerdict::Fits)),
+            counted(|it| matches!(it, PairVerdict::Ask(_))),
+            counted(|it| matches!(it, PairVerdict::Refused(_))),
+        ],
+        base,
+        page,
+    }
+}
+
+/// Whether a change was tried by solving again.
+fn tried(change: &Change) -> bool {
+    match change {
+        Change::MakeReady | Change::HomeWith { .. } => false,
+        Change::Answer { .. }
+        | Change::Rent { .. }
+        | Change::Stairs { .. }
+        | Change::Place { .. }
+        | Change::Lift { .. }
+        | Change::GroupCeiling { .. }
+        | Change::AreaCeiling { .. }
+        | Change::OneMoreLike { .. } => true,
+    }
+}
+
+fn noted(app: &App, page: &Page, names: &Names<'_>, person: &PersonView) -> Vec<Noted> {
+    let by = |actor: &str, at| {
+        page.t2("rounds-by", "who", actor, "when", moment(page.words, at, &app.zone))
+    };
+    let fixings = person.fixings.iter().map(|it| Noted {
+        what: page.words.name(&it.kind),
+        home: names.address(&it.vacancy),
+        reason: it.reason.to_string(),
+        by: by(&it.actor, it.at),
+    });
+    let decisions = person.decisions.iter().map(|it| Noted {
+        what: page.words.name(&it.verdict),
+        home: names.address(&it.vacancy),
+        reason: it.reason.to_string(),
+        by: by(&it.actor, it.at),
+    });
+    fixings.chain(decisions).collect()
+}
+
+fn homes(page: &Page, names: &Names<'_>, base: &str, person: &PersonView, open: bool) -> Vec<Home> {
+    let reference = encode(person.household.reference.as_str());
+    let proposed = person.placement.as_ref().map(|it| &it.vacancy);
+    person
+        .homes
+        .iter()
+        .map(|it| {
+            let fixed = person.fixings.iter().any(|fixing| fixing.vacancy == it.vacancy);
+            let may = open && person.may_fix && !fixed;
+            let fix = |kind: &str| {
+                may.then(|| {
+                    let home = encode(it.vacancy.as_str());
+                    format!("{base}/fix?person={reference}&home={home}&kind={kind}")
+                })
+            };
+            let (tone, verdict) = match &it.verdict {
+                PairVerdict::Fits => (Tone::Good, "rounds-verdict-fits"),
+                PairVerdict::Ask(_) => (Tone::Attention, "rounds-verdict-ask"),
+                PairVerdict::Refused(_) => (Tone::Bad, "rounds-verdict-refused"),
+            };
+            let refused = matches!(it.verdict, PairVerdict::Refused(_));
+            Home {
+                vacancy: it.vacancy.to_string(),
+                address: address(&it.home),
+                place: names.place_of(&it.home),
+                facts: home_facts(page.words, &it.home).join(" · "),
+                tone,
+                verdict,
+                why: page.words.pair_verdict(&it.verdict, names),
+                proposed: proposed == Some(&it.vacancy),
+                pin: if refused { None } else { fix("pin") },
+                ban: if refused { None } else { fix("ban") },
+            }
+        })
+        .collect()
+}

@@ -73,10 +73,12 @@ fn findings_come_as_json_with_what_and_remedy_in_the_readers_language() {
 fn a_code_that_names_nothing_is_an_error_with_its_row() {
     let folder = Folder::new();
     organisations(&folder, ORGANISATIONS, &[]);
-    let file = folder.write("dwellings.csv", "code;association\nW-1;niemand\n");
-    let ran = run(&["import", "dwellings", &file, "--database-url", &folder.database()]);
+    let file = folder.write("area-figures.csv", "area;year\nBU1;2024\nBU2;2024\n");
+    let ran = run(&["import", "area-figures", &file, "--database-url", &folder.database()]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.out.contains("dwellings.csv"), "{ran:?}");
+    assert!(ran.out.contains("area-figures.csv:2 area  E221"), "{ran:?}");
+    assert!(ran.out.contains("area-figures.csv:3 area  E221"), "{ran:?}");
+    assert!(ran.out.contains("There are 2 errors. Nothing was changed."), "{ran:?}");
 }
 
 #[test]

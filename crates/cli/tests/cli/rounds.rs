@@ -2,6 +2,12 @@
 
 use std::fs;
 
+use sleutel_actions::{
+    App, Clock, access,
+    rounds::{self, RoundDraft},
+};
+use sleutel_store::Db;
+
 use crate::support::{Folder, done, run};
 
 fn round() -> Folder {
@@ -96,4 +102,43 @@ fn a_folder_that_is_not_there_is_told() {
     let ran = run(&["place", "--input", &input, "--output", &output]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("There is no file or folder"), "{ran:?}");
+}
+
+/// A city with a round of which two proposals were made; the identifier of the round.
+async fn proposed_twice(database: &str) -> String {
+    let app = App::new(Db::open(database).await.unwrap(), Clock::System);
+    let who = access::operator(&app, "test", None).await.unwrap().unwrap();
+    let draft = RoundDraft {
+        name: "Ronde 1".to_owned(),
+        held_on: app.today().to_string(),
+        seed: "5".to_owned(),
+        vacancies: vec!["VH-01".to_owned(), "VH-02".to_owned()],
+        ..RoundDraft::default()
+    };
+    let round = rounds::create(&app, &who, &draft).await.unwrap();
+    for seen in [1, 2] {
+        rounds::propose(&app, &who, round, seen).await.unwrap();
+    }
+    app.db.close().await;
+    round.to_string()
+}
+
+#[test]
+fn proposals_of_the_past_replay_to_the_same_answer() {
+    let folder = round();
+    let database = folder.database();
+    done(&["import", "all", &folder.text("round"), "--database-url", &database]);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let round = runtime.block_on(proposed_twice(&database));
+    let args = ["replay", "--database-url", &database];
+    let said = done(&args);
+    assert!(said.contains("Ronde 1, proposal 1: the same."), "{said}");
+    assert!(said.contains("Ronde 1, proposal 2: the same."), "{said}");
+    assert_eq!(done(&[&args[..], &[&round]].concat()), said);
+    let json = done(&[&args[..], &["--json"]].concat());
+    let (_, id) = json.split_once(r#""proposal":""#).unwrap();
+    let one = done(&[&args[..], &[&id[..36]]].concat());
+    assert_eq!(one.lines().count(), 1);
+    let whole = done(&["verify-log", "--database-url", &database]);
+    assert!(whole.starts_with("Whole"), "{whole}");
 }

@@ -96,18 +96,20 @@ pub(crate) struct Server {
 impl Server {
     /// Starts, and reads what it says until it says where it listens.
     pub(crate) fn start(args: &[&str]) -> Self {
-        let mut child = program(args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut said = String::new();
-        loop {
+        let mut command = program(args);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let mut server = Self { child, out, said: String::new(), address: String::new() };
+        while server.address.is_empty() {
             let mut line = String::new();
-            assert_ne!(out.read_line(&mut line).unwrap(), 0, "it ended after: {said}");
-            said.push_str(&line);
+            let read = server.out.read_line(&mut line).unwrap();
+            assert_ne!(read, 0, "it ended after: {}", server.said);
             if let Some((_, address)) = line.trim_end().split_once("http://") {
-                let address = address.to_owned();
-                return Self { child, out, said, address };
+                server.address = address.to_owned();
             }
+            server.said.push_str(&line);
         }
+        server
     }
 
     pub(crate) fn get(&self, path: &str) -> String {

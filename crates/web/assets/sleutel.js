@@ -29,6 +29,49 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+// Choosing homes: filters hide rows and never touch what is ticked.
+for (const form of document.querySelectorAll("form[data-choose]")) {
+  const boxes = () => [...form.querySelectorAll("tbody input[type=checkbox]")];
+  const rows = [...form.querySelectorAll("tbody tr")];
+  const kept = form.querySelectorAll("input[type=hidden][name=vacancies]").length;
+  const count = () => { form.querySelector("[data-chosen]").textContent = kept + boxes().filter((box) => box.checked).length; };
+  const filter = () => {
+    for (const row of rows) {
+      row.hidden = ["association", "district"].some((name) => {
+        const wanted = form.elements[name].value;
+        return wanted && wanted !== row.dataset[name];
+      });
+    }
+  };
+  if (!rows.length) continue;
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("select")) filter();
+    count();
+  });
+  form.addEventListener("click", (event) => {
+    const what = event.target.closest("button[name=then]")?.value;
+    if (what !== "all" && what !== "none" && (what !== "filter" || kept)) return;
+    event.preventDefault();
+    filter();
+    if (what !== "filter") for (const box of boxes()) if (!box.closest("tr").hidden) box.checked = what === "all";
+    count();
+  });
+}
+
+// Ticking all lines, or none, for a decision about several.
+for (const button of document.querySelectorAll("[data-all], [data-none]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const name = button.dataset.all ?? button.dataset.none;
+    for (const box of document.querySelectorAll(`input[type=checkbox][name=${name}]`)) box.checked = "all" in button.dataset;
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 for (const map of document.querySelectorAll("[data-map]")) zoomable(map);
 
 // Zooming changes the part of the drawing that is shown, never the drawing itself.

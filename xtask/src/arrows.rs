@@ -68,7 +68,8 @@ const PURE: [(&str, &[&str]); 4] = [
 const KEPT: [(&str, &[&str]); 6] = [
     ("sqlx", &["sleutel-store"]),
     ("jiff-sqlx", &["sleutel-store"]),
-    ("axum", &["sleutel-web"]),
+    // The program itself only starts the pages it is handed.
+    ("axum", &["sleutel-web", "sleutel"]),
     ("askama", &["sleutel-web"]),
     ("clap", &["sleutel"]),
     ("fluent-bundle", &["sleutel-words"]),

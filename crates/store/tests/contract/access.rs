@@ -91,8 +91,8 @@ async fn a_programme_with_a_code_that_is_taken_is_refused(fresh: &Fresh) {
     assert!(matches!(refused, Err(StoreError::Exists(_))), "{refused:?}");
 }
 
-async fn a_programme_takes_another_name_and_the_others_keep_theirs(fresh: Fresh) {
-    given::programmes(&fresh).await;
+async fn a_programme_takes_another_name_and_the_others_keep_theirs(fresh: &Fresh) {
+    given::programmes(fresh).await;
     let mut tx = fresh.write().await.unwrap();
     let before = access::programmes(&mut tx).await.unwrap();
     let city = before.iter().find(|row| row.id == CITY).unwrap();
@@ -105,10 +105,8 @@ async fn a_programme_takes_another_name_and_the_others_keep_theirs(fresh: Fresh)
     access::save_programme(&mut tx, &changed).await.unwrap();
     tx.commit().await.unwrap();
     let after = access::programmes(&mut fresh.read().await.unwrap()).await.unwrap();
-    let expected: Vec<_> = before
-        .into_iter()
-        .map(|row| if row.id == CITY { changed.clone() } else { row })
-        .collect();
+    let expected: Vec<_> =
+        before.into_iter().map(|row| if row.id == CITY { changed.clone() } else { row }).collect();
     assert_eq!(after, expected);
 }
 

@@ -99,7 +99,7 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             rounds::unplaced(on.app, who, on.round, on.proposal, &Default::default(), WINDOW).await
         };
     "see a person's reasons"  "y y - - - y - - - y -"
-        |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001")).await };
+        |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001"), false).await };
     "see who is in"           "y y y y y y - - - y -"
         |on, who| async move {
             rounds::standings(on.app, who, on.round, &Default::default(), WINDOW).await

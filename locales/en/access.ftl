@@ -55,6 +55,7 @@ log-chain-missing = The chain is broken: line { $line } is missing. Call whoever
 log-chain-changed = The chain is broken: line { $line } was changed later. Call whoever runs the installation at once.
 log-chain-unlinked = The chain is broken: line { $line } does not fit on the line before it. Call whoever runs the installation at once.
 log-chain-head = The chain is broken at line { $line }: lines at the end were taken off or put on. Call whoever runs the installation at once.
+log-command-line = { $name } (command line)
 log-number = Number
 log-when = When
 log-who = Who

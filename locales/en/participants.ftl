@@ -198,3 +198,4 @@ participants-sees-limits = What for: to find a home that fits. The computer gets
 participants-sees-words = What for: to know together what somebody wants. This never goes to an association or to the municipality as the one who steers, and the computer does not read it.
 participants-sees-wishes = The computer gets only the place and how much it matters. Reasons and notes stay with who is named here.
 participants-sees-history = What for: to be able to explain later what was decided and who saw the file.
+participants-avoid-must = Certainly not, this is a limit

@@ -100,6 +100,7 @@ home-groups-pace = How it goes
 home-groups-of = { $done } of at least { $lower } and at most { $upper }; by now at least { $due }
 home-groups-from = { $done } of at least { $lower }; by now at least { $due }
 home-groups-map = See the neighbourhoods on the map
+home-groups-numbers = All figures of this year
 home-pace-ahead = On schedule
 home-pace-behind = Behind
 home-pace-reached = Agreement reached

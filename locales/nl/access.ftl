@@ -55,6 +55,7 @@ log-chain-missing = De keten is gebroken: regel { $line } ontbreekt. Bel meteen 
 log-chain-changed = De keten is gebroken: regel { $line } is later veranderd. Bel meteen wie de installatie beheert.
 log-chain-unlinked = De keten is gebroken: regel { $line } past niet op de regel ervoor. Bel meteen wie de installatie beheert.
 log-chain-head = De keten is gebroken bij regel { $line }: aan het eind zijn regels weggehaald of erbij gezet. Bel meteen wie de installatie beheert.
+log-command-line = { $name } (opdrachtregel)
 log-number = Nummer
 log-when = Wanneer
 log-who = Wie

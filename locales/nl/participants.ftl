@@ -198,3 +198,4 @@ participants-sees-limits = Waarvoor: om een woning te vinden die past. De comput
 participants-sees-words = Waarvoor: om samen te weten wat iemand wil. Dit gaat nooit naar een corporatie of de gemeente als stuurder, en de computer leest het niet.
 participants-sees-wishes = De computer krijgt alleen de plaats en hoe belangrijk die is. Redenen en toelichting blijven bij wie hier staat.
 participants-sees-history = Waarvoor: om later te kunnen uitleggen wat er is besloten en wie het dossier zag.
+participants-avoid-must = Echt niet, dit is een grens

@@ -100,6 +100,7 @@ home-groups-pace = Hoe het gaat
 home-groups-of = { $done } van ten minste { $lower } en hoogstens { $upper }; nu ten minste { $due }
 home-groups-from = { $done } van ten minste { $lower }; nu ten minste { $due }
 home-groups-map = Bekijk de buurten op de kaart
+home-groups-numbers = Alle cijfers van dit jaar
 home-pace-ahead = Op schema
 home-pace-behind = Loopt achter
 home-pace-reached = Afspraak gehaald

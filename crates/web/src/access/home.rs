@@ -116,7 +116,12 @@ async fn own_homes(app: &App, who: &Who, view: &mut HomePage) -> Result<(), Acti
         let what = format!("{} {}", home.dwelling.street, home.dwelling.house_number);
         let from = view.page.date(&home.vacancy.available_from);
         let by = view.page.t1("home-free-from", "date", from);
-        todo(view, format!("/homes/{}", encode(home.dwelling.code.as_str())), what, Some(by));
+        todo(
+            view,
+            format!("/homes/dwellings/{}", encode(home.dwelling.code.as_str())),
+            what,
+            Some(by),
+        );
     }
     Ok(())
 }

@@ -95,7 +95,7 @@ async fn shown(
         .map(|it| Row {
             seq: it.seq,
             when: moment(page.words, it.line.at, &app.zone),
-            who: it.line.actor,
+            who: actor_words(page.words, &it.line.actor),
             what: action_words(page.words, &it.line.action),
             about: format!("{} {}", kind_words(&page, &it.line.subject_kind), it.line.subject),
         })
@@ -137,6 +137,14 @@ fn chain_words(page: &Page, state: &ChainState) -> String {
             };
             page.t1(key, "line", *seq)
         }
+    }
+}
+
+/// Who did it; whoever ran a command is said in words.
+pub(crate) fn actor_words(words: Words, actor: &str) -> String {
+    match actor.strip_suffix(" (command line)") {
+        Some(name) => words.t_with("log-command-line", &[("name", name.into())]),
+        None => actor.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ mod home;
 mod log;
 mod login;
 
-pub(crate) use log::{action_words, moment};
+pub(crate) use log::{action_words, actor_words, moment};
 
 use axum::{
     Router,

@@ -11,7 +11,7 @@ use sleutel_words::{Named, Words};
 
 use super::naming::{self, Places};
 
-/// Field, before, after.
+/// Field, before, after; nothing is empty.
 pub(super) type Change = (String, String, String);
 
 /// Writes snapshots in words.
@@ -41,7 +41,7 @@ impl Comparer<'_> {
                 None => true,
             });
             let most = before.len().max(after.len());
-            let none = || self.words.t("participants-nothing");
+            let none = String::new;
             for at in 0..most {
                 let was = before.get(at).cloned().unwrap_or_else(none);
                 let became = after.get(at).cloned().unwrap_or_else(none);
@@ -53,17 +53,15 @@ impl Comparer<'_> {
 
     /// Everything a new file says.
     pub(super) fn first(&self, file: &Snapshot) -> Vec<Change> {
-        let nothing = self.words.t("participants-nothing");
         let unknown = self.words.t("answer-unknown");
         let none = self.words.t("priority-ground-none");
         let single = self
             .single(file)
             .into_iter()
-            .filter(|(_, value)| *value != nothing && *value != unknown && *value != none)
-            .map(|(key, value)| (self.words.t(key), nothing.clone(), value));
+            .filter(|(_, value)| !value.is_empty() && *value != unknown && *value != none)
+            .map(|(key, value)| (self.words.t(key), String::new(), value));
         let rows = self.rows(file).into_iter().flat_map(|(key, rows)| {
-            let nothing = nothing.clone();
-            rows.into_iter().map(move |row| (self.words.t(key), nothing.clone(), row))
+            rows.into_iter().map(move |row| (self.words.t(key), String::new(), row))
         });
         single.chain(rows).collect()
     }
@@ -73,11 +71,11 @@ impl Comparer<'_> {
     }
 
     fn text(&self, value: Option<&String>) -> String {
-        value.cloned().unwrap_or_else(|| self.t("participants-nothing"))
+        value.cloned().unwrap_or_default()
     }
 
     fn date(&self, value: Option<jiff::civil::Date>) -> String {
-        value.map_or_else(|| self.t("participants-nothing"), |date| self.words.date(date))
+        value.map_or_else(String::new, |date| self.words.date(date))
     }
 
     fn known<T>(&self, value: Option<T>, say: impl FnOnce(T) -> String) -> String {

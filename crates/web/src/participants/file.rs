@@ -265,7 +265,10 @@ fn wishes(words: Words, lists: &Lists, file: &ParticipantFile) -> Vec<Wish> {
                 (Direction::Avoid, Strength::Must) => Tone::Bad,
                 (Direction::Avoid, Strength::Slight | Strength::Strong) => Tone::Attention,
             },
-            strength: words.name(&it.strength),
+            strength: match (it.direction, it.strength) {
+                (Direction::Avoid, Strength::Must) => words.t("participants-avoid-must"),
+                (Direction::Prefer | Direction::Avoid, strength) => words.name(&strength),
+            },
             reason: it.reason.as_ref().map(ToString::to_string),
         })
         .collect()

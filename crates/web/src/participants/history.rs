@@ -9,7 +9,7 @@ use sleutel_domain::Reference;
 use super::{compare::Comparer, naming};
 use crate::{
     Acting, Page, Problem,
-    access::{action_words, moment},
+    access::{action_words, actor_words, moment},
     refused,
     show::HistoryItem,
 };
@@ -55,7 +55,7 @@ pub(super) async fn show(
         .map(|(version, older)| HistoryItem {
             when: moment(words, version.at, &app.zone),
             datetime: version.at.to_string(),
-            who: version.actor.clone(),
+            who: actor_words(words, &version.actor),
             what: words.t_with("participants-version", &[("number", version.version.into())]),
             changes: match older {
                 Some(older) => comparer.changes(&older.snapshot, &version.snapshot),
@@ -70,7 +70,7 @@ pub(super) async fn show(
         .map(|it| Look {
             when: moment(words, it.line.at, &app.zone),
             datetime: it.line.at.to_string(),
-            who: it.line.actor.clone(),
+            who: actor_words(words, &it.line.actor),
             what: action_words(words, &it.line.action),
         })
         .collect();

@@ -33,7 +33,7 @@ struct Row {
     reference: String,
     name: String,
     group: String,
-    people: String,
+    people: Option<u8>,
     worker: String,
     waiting: String,
     readiness: String,
@@ -144,10 +144,7 @@ fn row(words: Words, lists: &Lists, it: &ListRow, may_open: bool) -> Row {
         reference: it.reference.to_string(),
         name: format!("{} {}", it.given, it.family).trim().to_owned(),
         group: naming::group(words, lists, &it.group),
-        people: match it.people {
-            Answer::Known(people) => people.to_string(),
-            Answer::Unknown => words.t("answer-unknown"),
-        },
+        people: it.people.known(),
         worker: it
             .worker
             .as_ref()

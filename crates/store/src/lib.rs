@@ -27,6 +27,7 @@ pub mod homes;
 pub mod numbers;
 pub mod participants;
 pub mod placement;
+pub mod uploads;
 
 pub use db::{Db, OpenError, Tx};
 pub use error::StoreError;

@@ -72,7 +72,14 @@ pub struct Report {
     pub kept: bool,
 }
 
-type Progress<'p> = &'p mut (dyn FnMut(u64, u64) + Send);
+impl Report {
+    /// Whether something has to be mended before anything can be kept.
+    pub fn stands_in_the_way(&self) -> bool {
+        self.findings.iter().any(|it| it.severity == Severity::Error)
+    }
+}
+
+pub(super) type Progress<'p> = &'p mut (dyn FnMut(u64, u64) + Send);
 
 /// Brings in files that were read, all of it or nothing. A second time changes nothing.
 ///
@@ -87,14 +94,37 @@ pub async fn bring_in(
     progress: Progress<'_>,
 ) -> Result<Report, ActionError> {
     let mut act = app.begin(who, Action::Import).await?;
+    let mut report = all(&mut act, incoming, progress).await?;
+    if dry_run || report.stands_in_the_way() {
+        act.tx.rollback().await?;
+        return Ok(report);
+    }
+    act.commit().await?;
+    report.kept = true;
+    Ok(report)
+}
+
+/// Codes in what comes in that nothing has, without bringing anything in.
+pub(super) async fn missing(
+    act: &mut Act<'_>,
+    incoming: &[Incoming],
+) -> Result<Vec<Finding>, ActionError> {
+    let mut known = Known::read(act).await?;
+    incoming.iter().for_each(|it| known.add(&it.records));
+    Ok(incoming.iter().flat_map(|it| known.check(it)).collect())
+}
+
+/// Everything but the end: whoever calls keeps it or takes it back. When something stands
+/// in the way nothing was written.
+pub(super) async fn all(
+    act: &mut Act<'_>,
+    incoming: &[Incoming],
+    progress: Progress<'_>,
+) -> Result<Report, ActionError> {
     let programme = act.programme;
     audit::take_head(&mut act.tx, programme).await?;
-    let mut known = Known::read(&mut act).await?;
-    incoming.iter().for_each(|it| known.add(&it.records));
-    let findings: Vec<Finding> = incoming.iter().flat_map(|it| known.check(it)).collect();
-    drop(known);
-    let mut report = Report { findings, ..Report::default() };
-    if report.findings.iter().any(|it| it.severity == Severity::Error) {
+    let mut report = Report { findings: missing(act, incoming).await?, ..Report::default() };
+    if report.stands_in_the_way() {
         return Ok(report);
     }
     let total = incoming.iter().map(|it| it.records.len() as u64).sum();
@@ -102,22 +132,16 @@ pub async fn bring_in(
     // The order in which things refer to each other, whatever the order of the files.
     for kind in Kind::ALL {
         for it in incoming.iter().filter(|it| it.records.kind() == kind) {
-            run.one(&mut act, &it.records).await?;
+            run.one(act, &it.records).await?;
         }
     }
-    run.people(&mut act, incoming).await?;
+    run.people(act, incoming).await?;
     let names: Vec<&str> = incoming.iter().map(|it| it.file.as_str()).collect();
     let detail = json!({ "files": names, "rows": total });
     act.log("import", "", &detail).await?;
-    if dry_run {
-        act.tx.rollback().await?;
-        return Ok(report);
-    }
     if total > 5_000 {
         act.tx.refresh_statistics().await?;
     }
-    act.commit().await?;
-    report.kept = true;
     Ok(report)
 }
 

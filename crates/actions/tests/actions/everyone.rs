@@ -3,7 +3,9 @@
 use std::{future::Future, pin::Pin};
 
 use sleutel_actions::{
-    ActionError, App, Who, access, audit, homes, import, numbers, participants,
+    ActionError, App, Who, access, audit, homes, import,
+    import::uploads,
+    numbers, participants,
     policy::{self, Action},
     rounds,
 };
@@ -90,6 +92,9 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         };
     "bring in files"          "- - - - - y - - y y -"
         |on, who| async move { import::bring_in(on.app, who, &[], true, &mut |_, _| {}).await };
+    // An upload belongs to an account, which the command line has not.
+    "send files from a page"  "- - - - - y - - y - -"
+        |on, who| send_files(on, who);
     "list rounds"             "y y y y y y - - - y -"
         |on, who| rounds::list(on.app, who);
     "see a round"             "y y y y y y - - - y -"
@@ -156,6 +161,21 @@ async fn change_file(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     drop(tx);
     let draft = participants::ParticipantDraft::from(&file);
     participants::save_participant(on.app, who, &draft).await.map(|_| ())
+}
+
+async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    // It has no account; the page it would use is closed to it.
+    if let Who::Operator { .. } = who {
+        return Err(sleutel_actions::Denied { action: Action::Import, logged_in: true }.into());
+    }
+    let sent = uploads::Sent {
+        name: "areas.csv".to_owned(),
+        kind: None,
+        bytes: b"code;name;level\n".to_vec(),
+    };
+    let id = uploads::receive(on.app, who, vec![sent]).await?;
+    uploads::see(on.app, who, id, false).await?;
+    uploads::discard(on.app, who, id).await
 }
 
 async fn change_home(on: On<'_>, who: &Who) -> Result<(), ActionError> {

@@ -27,3 +27,5 @@ mod participants;
 mod placement;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod uploads;

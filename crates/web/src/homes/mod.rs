@@ -9,6 +9,8 @@ mod numbers;
 mod shared;
 mod vacancies;
 
+pub(crate) use download::csv;
+
 use axum::{
     Router,
     routing::{get, post},

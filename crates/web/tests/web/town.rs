@@ -404,6 +404,32 @@ impl Browser {
         self.ask(request, Body::from(body.join("&"))).await
     }
 
+    /// Sends files in a form of several parts.
+    pub(crate) async fn post_files(
+        &mut self,
+        path: &str,
+        token: &str,
+        files: &[(&str, &[u8])],
+    ) -> Answered {
+        let mut body = Vec::new();
+        let mut part = |head: &str, bytes: &[u8]| {
+            body.extend_from_slice(b"--between\r\nContent-Disposition: form-data; ");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(b"\r\n\r\n");
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        };
+        part("name=\"_csrf\"", token.as_bytes());
+        part("name=\"kind\"", b"");
+        for (name, bytes) in files {
+            part(&format!("name=\"files\"; filename=\"{name}\""), bytes);
+        }
+        body.extend_from_slice(b"--between--\r\n");
+        let kind = "multipart/form-data; boundary=between";
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        self.ask(request, Body::from(body)).await
+    }
+
     /// Takes over the token that stands in the page, as a form in it would send it.
     pub(crate) async fn take_token(&mut self, path: &str) {
         let text = self.get(path).await.text();

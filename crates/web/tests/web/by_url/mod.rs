@@ -2,5 +2,6 @@
 
 mod access;
 mod homes;
+mod import;
 mod participants;
 mod rounds;

@@ -6,9 +6,11 @@ mod guess;
 mod outcome;
 mod parts;
 mod plan;
+mod stored;
 pub mod uploads;
 
 pub use apply::{Counts, Incoming, Report, bring_in, preview_text};
 pub use guess::guess;
 pub use outcome::{CountRow, FigureRow, FileOutcome, FindingRow, NoteRow, Outcome};
 pub(crate) use parts::file_records;
+pub use stored::{Stored, stored};

@@ -273,7 +273,6 @@ rounds-fit-part = { $part }: { $points ->
        *[other] { $points } points
     }.
 rounds-use-group = Share of ‘{ $name }’ this year
-rounds-use-area = Room in { $name } this year
 rounds-by = { $who }, { $when }
 rounds-nobody = nobody
 rounds-another = a household of another organisation
@@ -407,11 +406,16 @@ rounds-runners = { $count ->
         [one] { $count } other could have had this home
        *[other] { $count } others could have had this home
     }
+rounds-runners-if = If such a household got this home, { $loss }
+rounds-points-of = { $points ->
+        [one] fits with { $points } point
+       *[other] fits with { $points } points
+    }
+rounds-room = { $level } { $name }: { $use }
 rounds-runners-others = { $count ->
         [one] And { $count } household of another organisation.
        *[other] And { $count } households of other organisations.
     }
-rounds-pin-this = Fix here
 rounds-pin = Fix
 rounds-ban = Rule out
 rounds-pin-somebody = Fix somebody on this home

@@ -273,7 +273,6 @@ rounds-fit-part = { $part }: { $points ->
        *[other] { $points } punten
     }.
 rounds-use-group = Aandeel van ‘{ $name }’ dit jaar
-rounds-use-area = Ruimte in { $name } dit jaar
 rounds-by = { $who }, { $when }
 rounds-nobody = niemand
 rounds-another = een huishouden van een andere organisatie
@@ -407,11 +406,16 @@ rounds-runners = { $count ->
         [one] Nog { $count } ander kon deze woning krijgen
        *[other] Nog { $count } anderen konden deze woning krijgen
     }
+rounds-runners-if = Zou zo’n huishouden deze woning krijgen, dan { $loss }
+rounds-points-of = { $points ->
+        [one] past met { $points } punt
+       *[other] past met { $points } punten
+    }
+rounds-room = { $level } { $name }: { $use }
 rounds-runners-others = { $count ->
         [one] En { $count } huishouden van een andere organisatie.
        *[other] En { $count } huishoudens van andere organisaties.
     }
-rounds-pin-this = Hier vastzetten
 rounds-pin = Vastzetten
 rounds-ban = Uitsluiten
 rounds-pin-somebody = Iemand vastzetten op deze woning

@@ -29,4 +29,15 @@ macro_rules! locales {
     };
 }
 
-locales!("access", "actions", "cli", "common", "exchange", "findings", "homes", "participants", "placement", "shell");
+locales!(
+    "access",
+    "actions",
+    "cli",
+    "common",
+    "exchange",
+    "findings",
+    "homes",
+    "participants",
+    "placement",
+    "shell"
+);

@@ -6,7 +6,7 @@ use sleutel_actions::{
     policy::{self, Action, Reach},
     rounds::{Household, LineView, RoundView},
 };
-use sleutel_domain::placement::{Bound, BoundUse, RunnerUp, Verdict};
+use sleutel_domain::placement::{Bound, BoundUse, Verdict};
 use sleutel_store::placement::DecisionRow;
 use sleutel_words::Words;
 
@@ -37,12 +37,12 @@ pub(super) struct Use {
     pub text: String,
 }
 
-/// Somebody else who could have had the home.
+/// Others who could have had the home and whom the same decided against.
 #[derive(Debug, Clone)]
-pub(super) struct Runner {
-    pub person: Person,
+pub(super) struct Runners {
     pub why: String,
-    pub pin: Option<String>,
+    /// Who, where their verdict on this home stands, and the points of their fit.
+    pub people: Vec<(String, Option<String>, String)>,
 }
 
 /// What was decided, by whom, when and why.
@@ -71,8 +71,13 @@ pub(super) struct Line {
     pub on_ground: bool,
     pub pinned: bool,
     pub reasons: Vec<String>,
-    pub uses: Vec<Use>,
-    pub runners: Vec<Runner>,
+    /// The group's share.
+    pub share: Option<Use>,
+    /// Room around the home, smallest part first, in words.
+    pub room: Vec<String>,
+    pub runners: Vec<Runners>,
+    /// How many they are together, those of other organisations too.
+    pub runners_count: usize,
     /// Runners-up of other organisations.
     pub others: usize,
     pub decided: Option<Decided>,
@@ -156,12 +161,9 @@ impl Around<'_> {
         }
     }
 
+    /// The share of a group, as a bar and in words.
     pub(super) fn bound(&self, used: &BoundUse) -> Use {
         let words = self.words;
-        let key = match used.bound {
-            Bound::Group(_) => "rounds-use-group",
-            Bound::Area(_) => "rounds-use-area",
-        };
         let name = words.bound(&used.bound, &self.names);
         Use {
             bar: Bar {
@@ -170,43 +172,65 @@ impl Around<'_> {
                 lower: used.lower,
                 upper: used.upper,
             },
-            label: words.t_with(key, &[("name", name.into())]),
+            label: words.t_with("rounds-use-group", &[("name", name.into())]),
             text: words.bound_use(used),
         }
     }
 
-    fn runners(&self, line: &LineView) -> Vec<Runner> {
-        let own = |household: &Household| {
-            household.may_open || policy::reach_of(self.who, Action::SeeProposal) == Reach::All
+    /// Room in a part of the city, with how large a part it is.
+    fn room(&self, used: &BoundUse) -> String {
+        let words = self.words;
+        let name = words.bound(&used.bound, &self.names);
+        let level = match &used.bound {
+            Bound::Area(place) => self.view.names.level(place),
+            Bound::Group(_) => None,
         };
-        let of = |runner: &RunnerUp| {
-            let household = line
-                .runners_up
-                .iter()
-                .find(|it| it.reference == runner.candidate)
-                .filter(|it| own(it))?;
-            let may_fix = self.live && line.decision.is_none() && household.may_open;
-            Some(Runner {
-                person: self.person(household),
-                why: self.words.runner_up(runner),
-                pin: (may_fix && policy::may(self.who, Action::Fix)).then(|| {
-                    self.fix(household.reference.as_str(), line.placement.vacancy.as_str(), "pin")
-                }),
-            })
-        };
-        line.placement.runners_up.iter().filter_map(of).collect()
+        let level = level.map(|level| words.name(&level)).unwrap_or_default();
+        words.t_with(
+            "rounds-room",
+            &[
+                ("level", level.into()),
+                ("name", name.into()),
+                ("use", words.bound_use(used).into()),
+            ],
+        )
+    }
+
+    /// The runners-up this person may know of, nearest first, those with the same reason
+    /// together; and how many they are.
+    fn runners(&self, line: &LineView) -> (Vec<Runners>, usize) {
+        let all = policy::reach_of(self.who, Action::SeeProposal) == Reach::All;
+        let mut groups: Vec<Runners> = Vec::new();
+        let mut count = 0;
+        for runner in &line.placement.runners_up {
+            let own = |it: &&Household| it.may_open || all;
+            let household = line.runners_up.iter().find(|it| it.reference == runner.candidate);
+            let Some(household) = household.filter(own) else { continue };
+            count += 1;
+            let person = self.person(household);
+            let at = |href: String| format!("{href}#home-{}", line.placement.vacancy);
+            let points =
+                self.words.t_with("rounds-points-of", &[("points", runner.fit.total().into())]);
+            let entry = (person.label, person.href.map(at), points);
+            let loss = self.words.loss(runner.decided_by, runner.loss);
+            let why = self.words.t_with("rounds-runners-if", &[("loss", loss.into())]);
+            match groups.iter_mut().find(|it| it.why == why) {
+                Some(group) => group.people.push(entry),
+                None => groups.push(Runners { why, people: vec![entry] }),
+            }
+        }
+        (groups, count)
     }
 
     pub(super) fn line(&self, line: &LineView) -> Line {
         let words = self.words;
         let (reference, vacancy) = (line.household.reference.as_str(), &line.placement.vacancy);
-        let runners = self.runners(line);
+        let (runners, known) = self.runners(line);
         let may = self.live && line.may_decide && line.decision.is_none();
         let fix = |kind: &str| {
             (may && policy::may(self.who, Action::Fix) && !line.placement.pinned)
                 .then(|| self.fix(reference, vacancy.as_str(), kind))
         };
-        let uses = line.group_use.iter().chain(&line.area_uses);
         Line {
             pair: format!("{reference} {vacancy}"),
             vacancy: vacancy.to_string(),
@@ -219,12 +243,10 @@ impl Around<'_> {
             on_ground: line.placement.on_ground,
             pinned: line.placement.pinned,
             reasons: reasons(words, line),
-            uses: uses.map(|it| self.bound(it)).collect(),
-            others: if sees_people(self.who) {
-                line.placement.runners_up.len() - runners.len()
-            } else {
-                0
-            },
+            share: line.group_use.as_ref().map(|it| self.bound(it)),
+            room: line.area_uses.iter().map(|it| self.room(it)).collect(),
+            others: if sees_people(self.who) { line.placement.runners_up.len() - known } else { 0 },
+            runners_count: if sees_people(self.who) { line.placement.runners_up.len() } else { 0 },
             runners,
             decided: line
                 .decision

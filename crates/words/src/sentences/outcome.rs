@@ -83,8 +83,8 @@ impl Words {
     }
 
     /// What the first goal that would get worse stands to lose, in the goal's unit
-    /// where that unit means something to a reader.
-    fn loss(self, goal: Goal, loss: i64) -> String {
+    /// where that unit means something to a reader: the second half of a sentence.
+    pub fn loss(self, goal: Goal, loss: i64) -> String {
         let key = match goal {
             Goal::Pins => "loss-pins",
             Goal::Floors => "loss-floors",

@@ -408,8 +408,8 @@ rounds-runners = { $count ->
     }
 rounds-runners-if = If such a household got this home, { $loss }
 rounds-points-of = { $points ->
-        [one] fits with { $points } point
-       *[other] fits with { $points } points
+        [one] { $points } point
+       *[other] { $points } points
     }
 rounds-room = { $level } { $name }: { $use }
 rounds-runners-others = { $count ->

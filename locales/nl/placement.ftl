@@ -408,8 +408,8 @@ rounds-runners = { $count ->
     }
 rounds-runners-if = Zou zo’n huishouden deze woning krijgen, dan { $loss }
 rounds-points-of = { $points ->
-        [one] past met { $points } punt
-       *[other] past met { $points } punten
+        [one] { $points } punt
+       *[other] { $points } punten
     }
 rounds-room = { $level } { $name }: { $use }
 rounds-runners-others = { $count ->

@@ -64,7 +64,7 @@ fn pair(text: &str) -> Option<Pair> {
     })
 }
 
-/// `POST /rounds/{id}/decide`: one line or several, with one reason. What cannot be
+/// `POST /rounds/{id}`: decides one line or several, with one reason. What cannot be
 /// decided any more is told on the page, and what was typed stays there.
 pub(super) async fn decide(
     State(app): State<App>,

@@ -6,6 +6,7 @@ use sleutel_actions::{
     policy::{self, Action, Reach},
     rounds::{Household, LineView, RoundView},
 };
+use sleutel_domain::homes::AreaLevel;
 use sleutel_domain::placement::{Bound, BoundUse, Verdict};
 use sleutel_store::placement::DecisionRow;
 use sleutel_words::Words;
@@ -177,6 +178,20 @@ impl Around<'_> {
         }
     }
 
+    /// The whole city is the same for every line: it stands above them.
+    fn is_city(&self, used: &BoundUse) -> bool {
+        match &used.bound {
+            Bound::Area(place) => self.view.names.level(place) == Some(AreaLevel::Municipality),
+            Bound::Group(_) => false,
+        }
+    }
+
+    /// Room in the whole city, where it has a ceiling.
+    pub(super) fn city(&self, bounds: &[BoundUse]) -> Vec<String> {
+        let bounds = bounds.iter().filter(|it| it.upper.is_some() && self.is_city(it));
+        bounds.map(|it| self.room(it)).collect()
+    }
+
     /// Room in a part of the city, with how large a part it is.
     fn room(&self, used: &BoundUse) -> String {
         let words = self.words;
@@ -244,7 +259,12 @@ impl Around<'_> {
             pinned: line.placement.pinned,
             reasons: reasons(words, line),
             share: line.group_use.as_ref().map(|it| self.bound(it)),
-            room: line.area_uses.iter().map(|it| self.room(it)).collect(),
+            room: line
+                .area_uses
+                .iter()
+                .filter(|it| !self.is_city(it))
+                .map(|it| self.room(it))
+                .collect(),
             others: if sees_people(self.who) { line.placement.runners_up.len() - known } else { 0 },
             runners_count: if sees_people(self.who) { line.placement.runners_up.len() } else { 0 },
             runners,

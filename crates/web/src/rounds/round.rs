@@ -28,10 +28,13 @@ use super::{
     summary::{Reached, goals},
 };
 use crate::{
-    Acting, Form, Page, Query,
+    Acting, Form, Page, Pager, Query,
     listing::encode,
     show::{Choice, Tone},
 };
+
+/// Lines on one page: a round of a usual week fits on one.
+const PER_PAGE: u32 = 150;
 
 /// A pin or a ban.
 #[derive(Debug)]
@@ -98,6 +101,8 @@ struct Proposed {
     goals: Vec<Reached>,
     shortfalls: Vec<String>,
     broken: Vec<String>,
+    /// Room in the whole city, and the share of each group.
+    city: Vec<String>,
     uses: Vec<Use>,
     empty: Vec<Empty>,
     compared: Option<(i64, Vec<Differs>)>,
@@ -135,6 +140,9 @@ struct RoundPage {
     proposed: Option<Proposed>,
     others: Vec<Other>,
     lines: Vec<Line>,
+    pager: Pager,
+    /// Lines left by the filters, and all of them.
+    found: usize,
     total: usize,
     hidden: usize,
     fixed: Vec<Fixed>,
@@ -250,7 +258,7 @@ impl Shown<'_> {
         let open = view.round.status == RoundStatus::Open;
         let live = open && view.current.as_ref().map(|(row, _)| row.number) == newest;
         let around = Around { words, zone: &self.app.zone, who: self.who, view, names, live };
-        let lines = self.lines(&around, &typed);
+        let (lines, pager) = self.lines(&around, &typed);
         let (tone, status) = status(view.round.status);
         let base = format!("/rounds/{}", view.round.id);
         let may = |action| policy::may(self.who, action);
@@ -273,6 +281,8 @@ impl Shown<'_> {
             homes: view.homes.len(),
             others: others(&around, newest),
             hidden: view.hidden,
+            found: usize::try_from(pager.total).unwrap_or(usize::MAX),
+            pager,
             total: view.lines.len(),
             fixed: fixed(&around, open),
             before: view
@@ -332,7 +342,7 @@ impl Shown<'_> {
         }
     }
 
-    fn lines(&self, around: &Around<'_>, typed: &Typed) -> Vec<Line> {
+    fn lines(&self, around: &Around<'_>, typed: &Typed) -> (Vec<Line>, Pager) {
         let mut wanted: Vec<&LineView> =
             around.view.lines.iter().filter(|line| self.wanted(around.view, line)).collect();
         match self.query.get("sort") {
@@ -341,8 +351,12 @@ impl Shown<'_> {
             "street" => wanted.sort_by_key(|it| address(&it.home)),
             _ => {}
         }
-        wanted
+        let total = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+        let pager = Pager::new(self.query, total, PER_PAGE);
+        let lines = wanted
             .into_iter()
+            .skip(usize::try_from(pager.offset()).unwrap_or(usize::MAX))
+            .take(usize::try_from(PER_PAGE).unwrap_or(usize::MAX))
             .map(|it| {
                 let mut line = around.line(it);
                 if !typed.many && typed.pairs.contains(&line.pair) {
@@ -350,7 +364,8 @@ impl Shown<'_> {
                 }
                 line
             })
-            .collect()
+            .collect();
+        (lines, pager)
     }
 
     fn wanted(&self, view: &RoundView, line: &LineView) -> bool {
@@ -429,6 +444,7 @@ impl Shown<'_> {
             } else {
                 Vec::new()
             },
+            city: around.city(&proposal.bounds),
             uses: proposal
                 .bounds
                 .iter()

@@ -80,7 +80,7 @@ async fn decide(
         ("reason", "Past goed bij de wens"),
         ("verdict", verdict),
     ];
-    browser.post(&format!("{round}/decide"), &fields).await
+    browser.post(round, &fields).await
 }
 
 #[tokio::test]
@@ -193,7 +193,7 @@ async fn a_decision_without_a_reason_is_refused_at_its_line() {
     let page = proposed(&mut desk, &round).await;
     let (proposal, line) = first_line(&page);
     let fields = [("proposal", &*proposal), ("line", &*line), ("verdict", "agreed")];
-    let answer = desk.post(&format!("{round}/decide"), &fields).await;
+    let answer = desk.post(&round, &fields).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(count(&answer.text(), "form.decide input[aria-invalid=true]"), 1);
 }
@@ -314,7 +314,7 @@ async fn a_pair_that_was_turned_down_is_not_proposed_again() {
         ("reason", "De deelnemer kan nu niet verhuizen"),
         ("verdict", "rejected"),
     ];
-    let answer = desk.post(&format!("{round}/decide"), &fields).await;
+    let answer = desk.post(&round, &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let page = proposed(&mut desk, &round).await;
     assert_eq!(count(&page, "#home-V-2.line"), 0);

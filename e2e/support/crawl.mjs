@@ -59,7 +59,10 @@ export async function crawl(page, start, visit) {
 async function links(page) {
   const addresses = await page
     .locator("a[href]:not([download])")
-    .evaluateAll((elements) => elements.map((element) => element.href));
+    // A link in a picture has an `href` that is no text, so the attribute is read.
+    .evaluateAll((elements) =>
+      elements.map((element) => new URL(element.getAttribute("href"), document.baseURI).href),
+    );
   return addresses
     .map((address) => {
       const url = new URL(address);

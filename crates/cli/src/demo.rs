@@ -42,7 +42,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
     let app = open::app(words, &url).await?;
     let who = fill(words, &app, &url, args.seed).await?;
     let logins = logins(words);
-    let site = serve::site(&who, settings.https(None));
+    let site = serve::site(&app, &who, settings.https(None)).await;
     serve::serve(words, app, site, listener, logins).await
 }
 
@@ -205,11 +205,17 @@ async fn add_accounts(words: Words, app: &App, who: &Who) -> Result<(), Failure>
 }
 
 /// Whom a visitor can log in as, for the log-in page.
-pub(crate) fn accounts_shown() -> Vec<DemoAccount> {
+pub(crate) async fn accounts_shown(app: &App, who: &Who) -> Vec<DemoAccount> {
+    // A page that shows a code instead of a name is still of use.
+    let organisations = access::organisations(app, who).await.unwrap_or_default();
+    let called = |code: &sleutel_domain::OrganisationCode| {
+        let known = organisations.iter().find(|it| it.code == *code);
+        known.map_or_else(|| code.to_string(), |it| it.name.to_string())
+    };
     let shown = |it: sleutel_demo::DemoAccount| DemoAccount {
+        organisation: called(&it.organisation),
         name: it.name,
         role: it.role,
-        organisation: it.organisation.to_string(),
         login: it.login,
         passphrase: it.passphrase.to_owned(),
     };

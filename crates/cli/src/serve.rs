@@ -29,12 +29,12 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let (app, who) = open::programme(settings, &args.at).await?;
     let _alone = open::serve_alone(words, &url)?;
     let listener = listen(words, address).await?;
-    let site = site(&who, settings.https(args.https_behind_proxy));
+    let site = site(&app, &who, settings.https(args.https_behind_proxy)).await;
     serve(words, app, site, listener, String::new()).await
 }
 
 /// What pages show of the programme. In a demo that is also whom one can log in as.
-pub(crate) fn site(who: &Who, https_behind_proxy: bool) -> Site {
+pub(crate) async fn site(app: &App, who: &Who, https_behind_proxy: bool) -> Site {
     let programme = who.programme();
     let demo = programme.is_some_and(|it| it.demo);
     Site {
@@ -42,7 +42,7 @@ pub(crate) fn site(who: &Who, https_behind_proxy: bool) -> Site {
         demo,
         https: https_behind_proxy,
         behind_proxy: https_behind_proxy,
-        demo_accounts: if demo { demo::accounts_shown() } else { Vec::new() },
+        demo_accounts: if demo { demo::accounts_shown(app, who).await } else { Vec::new() },
     }
 }
 

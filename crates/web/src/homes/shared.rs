@@ -10,7 +10,7 @@ use sleutel_actions::{
 use sleutel_domain::{
     OrganisationCode,
     access::OrganisationKind,
-    homes::{Place, VacancyStatus},
+    homes::{Place, Target, VacancyStatus},
 };
 use sleutel_store::homes::DwellingRow;
 use sleutel_words::Words;
@@ -122,7 +122,8 @@ pub(super) struct HomeRow {
     pub(super) floor: String,
     pub(super) rent: String,
     pub(super) adaptation: String,
-    pub(super) target: String,
+    /// Whom it is meant for, when that is not everybody.
+    pub(super) target: Option<String>,
     pub(super) from: String,
     pub(super) status: String,
     pub(super) tone: Tone,
@@ -141,7 +142,7 @@ impl HomeRow {
             floor: floor(words, dwelling),
             rent: words.money(facts.rent),
             adaptation: words.name(&facts.adaptation),
-            target: words.name(&facts.target),
+            target: (facts.target != Target::General).then(|| words.name(&facts.target)),
             from: words.date_short(vacancy.available_from),
             status: words.name(&vacancy.status),
             tone: tone(vacancy.status),

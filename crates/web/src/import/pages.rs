@@ -148,7 +148,7 @@ impl OutcomePage {
         self.page.t1(key, "count", i64::try_from(*count).unwrap_or(i64::MAX))
     }
 
-    fn severity_tone(&self) -> Tone {
-        if self.errors > 0 { Tone::Bad } else { Tone::Good }
+    fn attention(&self) -> Tone {
+        Tone::Attention
     }
 }

@@ -1,6 +1,6 @@
 //! What people can do, from log-in to decision, on a small town of the demo city.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 mod demo;
 mod everyone;

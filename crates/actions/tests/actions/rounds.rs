@@ -75,7 +75,10 @@ async fn agreeing_takes_the_home_and_places_the_household_and_taking_back_undoes
     let first = pair(&view, 0);
     let before =
         participants::view(&town.app, &desk, &first.reference).await.unwrap().file.readiness;
-    assert_eq!(decide(&town.app, &desk, &view, &[first.clone()], Verdict::Agreed).await, [None]);
+    assert_eq!(
+        decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await,
+        [None]
+    );
     let file = participants::view(&town.app, &desk, &first.reference).await.unwrap();
     assert!(is_placed(&file.file.readiness));
     let home = homes::vacancy(&town.app, &desk, &first.vacancy).await.unwrap();
@@ -96,8 +99,12 @@ async fn a_home_never_goes_twice_and_the_second_to_decide_is_told() {
     let round = make(&town.app, &desk).await;
     let view = propose(&town.app, &desk, round).await;
     let first = pair(&view, 0);
-    assert_eq!(decide(&town.app, &desk, &view, &[first.clone()], Verdict::Agreed).await, [None]);
-    let told = decide(&town.app, &other, &view, &[first.clone()], Verdict::Agreed).await;
+    assert_eq!(
+        decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await,
+        [None]
+    );
+    let told =
+        decide(&town.app, &other, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
     assert_eq!(told, [Some(Hold::AlreadyDecided)]);
     // The same home in another round, for somebody else, is out of the running altogether.
     let second = propose(&town.app, &other, round).await;
@@ -128,7 +135,10 @@ async fn a_pair_turned_down_is_not_proposed_again_in_this_round() {
     let round = make(&town.app, &desk).await;
     let view = propose(&town.app, &desk, round).await;
     let first = pair(&view, 0);
-    assert_eq!(decide(&town.app, &desk, &view, &[first.clone()], Verdict::Rejected).await, [None]);
+    assert_eq!(
+        decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Rejected).await,
+        [None]
+    );
     let again = propose(&town.app, &desk, round).await;
     let same = again.lines.iter().any(|it| {
         it.placement.vacancy == first.vacancy && it.placement.candidate == first.reference
@@ -287,7 +297,7 @@ async fn a_consultant_learns_a_name_only_when_the_household_is_agreed() {
     let before = rounds::view(&town.app, &consultant, round, None).await.unwrap();
     assert!(before.lines.iter().all(|it| it.household.name.is_none() && !it.may_decide));
     assert!(before.lines.iter().all(|it| it.home.association.as_str() == association));
-    decide(&town.app, &desk, &view, &[first.clone()], Verdict::Agreed).await;
+    decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
     let after = rounds::view(&town.app, &consultant, round, None).await.unwrap();
     for line in &after.lines {
         let agreed = line.placement.vacancy == first.vacancy;
@@ -305,7 +315,7 @@ async fn a_home_withdrawn_meanwhile_is_not_decided() {
     let association = view.lines[0].home.association.to_string();
     let consultant = town.person("consultant", Role::LettingConsultant, &association).await;
     homes::withdraw_vacancy(&town.app, &consultant, &first.vacancy, true).await.unwrap();
-    let told = decide(&town.app, &desk, &view, &[first.clone()], Verdict::Agreed).await;
+    let told = decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
     assert_eq!(told, [Some(Hold::HomeNotOpen { vacancy: first.vacancy })]);
 }
 

@@ -121,7 +121,7 @@ async fn the_first_page_is_there_for_everybody_and_all_its_links_lead_somewhere(
         let text = browser.page("/").await;
         assert!(text.contains(name), "{login}");
         for link in links(&text) {
-            assert_eq!(browser.get(link).await.status, StatusCode::OK, "{login} {link}");
+            assert_eq!(browser.get(&link).await.status, StatusCode::OK, "{login} {link}");
         }
     }
 }

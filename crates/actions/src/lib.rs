@@ -7,8 +7,8 @@
 //! # To add an action
 //!
 //! 1. Give it a name in [`Action`](policy::Action) and a row in the table of `policy.rs`.
-//! 2. Write the function: begin with [`App::begin`], load, [`Act::require`] for the thing
-//!    it is about, change through `store`, [`Act::log`], [`Act::commit`].
+//! 2. Write the function: begin with [`App::begin`], load, `Act::require` for the thing
+//!    it is about, change through `store`, `Act::log`, `Act::commit`.
 //! 3. Add it to `tests/everyone.rs`, which tries every action as every role and as nobody.
 
 mod act;

@@ -8,8 +8,8 @@
 //!
 //! 1. Put the table in `migrations/postgres` and `migrations/sqlite` under the same
 //!    number with the same columns (a test compares them).
-//! 2. Write the function in the slice's module with [`fetch!`]-like macros from
-//!    `db`; row structs stay private, and a row that makes no sense becomes
+//! 2. Write the function in the slice's module with the macros `run!` and
+//!    `exec!` of `db`; row structs stay private, and a row that makes no sense becomes
 //!    [`StoreError::Row`] naming table, column and key.
 //! 3. Call it in `tests/contract/`, which runs on both databases (a test counts
 //!    that no public function is missing).

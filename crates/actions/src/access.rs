@@ -137,6 +137,8 @@ pub async fn log_in(
     let login = login.trim().to_lowercase();
     let by_name = format!("name {}", fingerprint(&login));
     let by_address = format!("address {}", fingerprint(address));
+    let _turn =
+        app.door.acquire().await.map_err(|cause| ActionError::Internal(cause.to_string()))?;
     let mut tx = app.db.read().await?;
     let since = at - WATCH;
     let tried = (

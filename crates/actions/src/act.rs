@@ -3,6 +3,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use sleutel_domain::{Id, access::Programme};
 use sleutel_store::{Db, Tx, audit};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::{
@@ -44,13 +45,17 @@ pub struct App {
     pub zone: TimeZone,
     /// Proposals read before; they never change.
     pub(crate) cache: Arc<Cache>,
+    /// Log-ins are tried one after the other: many at once would each be counted after all
+    /// were tried, and each takes 19 MiB of memory.
+    pub(crate) door: Arc<Semaphore>,
 }
 
 impl App {
     /// An app on a database, with dates reckoned in the Netherlands.
     pub fn new(db: Db, clock: Clock) -> Self {
         let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-        Self { db, clock, zone, cache: Arc::new(Cache::default()) }
+        let door = Arc::new(Semaphore::new(1));
+        Self { db, clock, zone, cache: Arc::new(Cache::default()), door }
     }
 
     /// Now.

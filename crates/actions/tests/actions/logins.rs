@@ -29,6 +29,26 @@ async fn after_five_wrong_tries_even_the_right_pass_phrase_has_to_wait() {
 }
 
 #[tokio::test]
+async fn many_wrong_tries_at_once_are_counted_like_tries_one_after_the_other() {
+    let town = Town::new().await;
+    town.desk().await;
+    let mut tries = tokio::task::JoinSet::new();
+    for _ in 0..12 {
+        let app = town.app.clone();
+        tries.spawn(async move {
+            access::log_in(&app, "desk", "niet deze wachtzin", "192.0.2.7").await
+        });
+    }
+    let wrong = tries
+        .join_all()
+        .await
+        .into_iter()
+        .filter(|it| matches!(it, Err(ActionError::Hold(Hold::WrongLogin))))
+        .count();
+    assert_eq!(wrong, 5);
+}
+
+#[tokio::test]
 async fn a_session_ends_when_somebody_logs_out_or_the_account_is_closed() {
     let town = Town::new().await;
     let desk = town.desk().await;

@@ -242,12 +242,22 @@ pub async fn save_vacancy(
             version: draft.version,
         })
     })();
-    let row = fields.done(row)?;
+    let mut row = fields.done(row)?;
     let Some(dwelling) = dwelling else { return Err(ActionError::NotFound) };
     act.require(
         Action::ChangeVacancy,
         Subject { organisation: Some(&dwelling.association), worker: None },
     )?;
+    if row.version > 0 {
+        let before =
+            rows::vacancy(&mut act.tx, programme, &row.code).await?.ok_or(ActionError::NotFound)?;
+        // The vacancy of another home, perhaps of another association, is not taken over;
+        // and one that was withdrawn is put back by name, not by the way.
+        if before.dwelling != row.dwelling {
+            return Err(ActionError::field("dwelling", FieldFault::NotAChoice));
+        }
+        row.status = before.status;
+    }
     check_open(&mut act, &row).await?;
     let what = if row.version > 0 { "changed" } else { "added" };
     rows::save_vacancy(&mut act.tx, programme, new_uuid(), &row).await.map_err(|error| {

@@ -5,6 +5,7 @@
 mod demo;
 mod everyone;
 mod files;
+mod homes;
 mod imports;
 mod logins;
 mod postgres;

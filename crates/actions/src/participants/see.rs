@@ -218,6 +218,11 @@ pub async fn view(app: &App, who: &Who, reference: &Reference) -> Result<FileVie
     let decisions = placement::decisions_of_household(&mut act.tx, programme, reference).await?;
     let alike = alike(&mut act, &file).await?;
     act.log("participant", reference.as_str(), &json!({})).await?;
+    // The name on a file that may be of the same person is seen too.
+    for other in &alike {
+        let detail = json!({ "beside": reference.as_str() });
+        act.log("participant", other.reference.as_str(), &detail).await?;
+    }
     act.commit().await?;
     Ok(FileView { file, own_words, may_change, decisions, alike })
 }

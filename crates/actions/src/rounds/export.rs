@@ -40,9 +40,8 @@ pub async fn export(
             }
         }
     }
-    let lines = view.lines.iter().map(|it| it.household.reference.as_str());
-    let shown: Vec<&str> =
-        lines.chain(unplaced.iter().map(|(it, _)| it.reference.as_str())).collect();
+    let mut shown = view.shown();
+    shown.extend(unplaced.iter().map(|(it, _)| it.reference.as_str()));
     act.log("round", &id.to_string(), &json!({ "taken_along": shown })).await?;
     act.commit().await?;
     Ok(RoundExport { view, unplaced })

@@ -105,6 +105,24 @@ pub struct RoundView {
     pub compared: Option<Compared>,
 }
 
+impl RoundView {
+    /// Every household that is shown, for the log: on a line, beside it as a runner-up, with
+    /// a pin, a ban or an earlier decision, or in the other proposal.
+    pub(crate) fn shown(&self) -> BTreeSet<&str> {
+        let lines =
+            self.lines.iter().flat_map(|it| std::iter::once(&it.household).chain(&it.runners_up));
+        let fixings = self.fixings.iter().map(|it| &it.household);
+        let decided = self.decided_before.iter().map(|(_, it)| it);
+        let compared = self.compared.iter().flat_map(|it| &it.lines);
+        let compared = compared.flat_map(|it| [&it.here, &it.there]).filter_map(|it| match it {
+            Given::To(household) => Some(household),
+            Given::Nobody | Given::Another => None,
+        });
+        let all = lines.chain(fixings).chain(decided).chain(compared);
+        all.map(|it| it.reference.as_str()).collect()
+    }
+}
+
 /// Two proposals side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
@@ -186,8 +204,7 @@ pub async fn view(
 ) -> Result<RoundView, ActionError> {
     let mut act = app.begin(who, Action::SeeRounds).await?;
     let view = load(&mut act, who, id, number).await?;
-    let shown: Vec<&str> = view.lines.iter().map(|it| it.household.reference.as_str()).collect();
-    act.log("round", &id.to_string(), &json!({ "shown": shown })).await?;
+    act.log("round", &id.to_string(), &json!({ "shown": view.shown() })).await?;
     act.commit().await?;
     Ok(view)
 }

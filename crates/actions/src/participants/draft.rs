@@ -8,15 +8,17 @@ use sleutel_domain::{
         AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
         PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
     },
+    placement::Verdict,
 };
 use sleutel_store::{
     StoreError,
     participants::{self as rows, ParticipantFile},
+    placement::decisions_of_household,
 };
 
 use super::see::{Lists, lists_in, subject, visible};
 use crate::{
-    ActionError, App, FieldFault, Who,
+    ActionError, App, FieldFault, Hold, Who,
     act::{Act, new_uuid},
     fields::Fields,
     homes::AreaNames,
@@ -485,6 +487,25 @@ pub async fn next_reference(app: &App, who: &Who) -> Result<String, ActionError>
     Ok(format!("{prefix}{:04}", last.saturating_add(1)))
 }
 
+/// Whoever was agreed a home waits again only when that decision is taken back. Otherwise
+/// the next round would propose a second home, and the first would stay taken.
+async fn stays_placed(
+    act: &mut Act<'_>,
+    before: &ParticipantFile,
+    after: &ParticipantFile,
+) -> Result<(), ActionError> {
+    let placed = |file: &ParticipantFile| matches!(file.readiness, Readiness::Placed { .. });
+    if !placed(before) || placed(after) {
+        return Ok(());
+    }
+    let programme = act.programme;
+    let standing = decisions_of_household(&mut act.tx, programme, &before.reference).await?;
+    if standing.iter().any(|it| it.verdict == Verdict::Agreed) {
+        return Err(Hold::HouseholdPlaced { reference: before.reference.clone() }.into());
+    }
+    Ok(())
+}
+
 /// Adds a file (version 0) or changes the version given. A support worker's own new file
 /// goes into their own caseload; a file may be handed to another worker of the provider.
 pub async fn save_participant(
@@ -516,6 +537,9 @@ pub async fn save_participant(
     }
     let lists = lists_in(&mut act).await?;
     let file = read_file(&act, &draft, before.as_ref(), &lists)?;
+    if let Some(before) = &before {
+        stays_placed(&mut act, before, &file).await?;
+    }
     let actor = who.label();
     rows::save_file(&mut act.tx, programme, &file, &actor, act.at).await.map_err(|error| {
         if let StoreError::Exists(_) = error {

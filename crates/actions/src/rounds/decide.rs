@@ -182,9 +182,13 @@ async fn held(
     programme: Id<Programme>,
     row: &DecisionRow,
 ) -> Result<Option<Hold>, ActionError> {
-    let mine = rows::active_decisions(&mut act.tx, programme, row.round).await?;
-    if mine.iter().any(|it| it.vacancy == row.vacancy && it.reference == row.reference) {
+    let theirs = rows::decisions_of_household(&mut act.tx, programme, &row.reference).await?;
+    if theirs.iter().any(|it| it.round == row.round && it.vacancy == row.vacancy) {
         return Ok(Some(Hold::AlreadyDecided));
+    }
+    // Told here, line by line: the index of the database would refuse all lines at once.
+    if row.verdict == Verdict::Agreed && theirs.iter().any(|it| it.verdict == Verdict::Agreed) {
+        return Ok(Some(Hold::HouseholdPlaced { reference: row.reference.clone() }));
     }
     let vacancy =
         homes::vacancy(&mut act.tx, programme, &row.vacancy).await?.ok_or(ActionError::NotFound)?;
@@ -268,6 +272,7 @@ pub async fn undo(app: &App, who: &Who, id: Id<Round>, decision: Uuid) -> Result
         .await?
         .ok_or(Hold::NoDecision)?;
     if row.verdict == Verdict::Agreed {
+        not_on_offer_again(&mut act, &row.vacancy).await?;
         homes::set_vacancy_status(
             &mut act.tx,
             programme,
@@ -285,6 +290,18 @@ pub async fn undo(app: &App, who: &Who, id: Id<Round>, decision: Uuid) -> Result
     });
     act.log("participant", row.reference.as_str(), &detail).await?;
     act.commit().await
+}
+
+/// A home that was put on offer again since the decision would be open twice, and go twice.
+async fn not_on_offer_again(act: &mut Act<'_>, code: &VacancyCode) -> Result<(), ActionError> {
+    let programme = act.programme;
+    let vacancy =
+        homes::vacancy(&mut act.tx, programme, code).await?.ok_or(ActionError::NotFound)?;
+    let open = homes::open_vacancies(&mut act.tx, programme).await?;
+    match open.into_iter().find(|it| it.dwelling == vacancy.dwelling) {
+        Some(other) => Err(Hold::VacancyOpen { vacancy: other.code }.into()),
+        None => Ok(()),
+    }
 }
 
 async fn ready_before(act: &mut Act<'_>, reference: &Reference) -> Result<Readiness, ActionError> {

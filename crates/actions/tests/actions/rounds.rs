@@ -1,5 +1,7 @@
 use sleutel_actions::{
-    ActionError, App, Hold, Who, homes, participants,
+    ActionError, App, Hold, Who, audit,
+    homes::{self, VacancyDraft},
+    participants::{self, ParticipantDraft},
     rounds::{self, Pair, RoundDraft, RoundView},
 };
 use sleutel_domain::{
@@ -8,6 +10,7 @@ use sleutel_domain::{
     homes::VacancyStatus,
     placement::{FixingKind, Question, Round, Verdict},
 };
+use sleutel_store::Window;
 
 use crate::town::{Town, is_placed, reference, today};
 
@@ -332,4 +335,69 @@ async fn what_is_agreed_counts_in_the_numbers_at_every_level() {
     decide(&town.app, &desk, &view, &[pair(&view, 0), pair(&view, 1)], Verdict::Agreed).await;
     let after = sum(&homes::city_map(&town.app, &desk).await.unwrap());
     assert_eq!(after, before + 2);
+}
+
+#[tokio::test]
+async fn somebody_agreed_a_home_waits_again_only_when_that_is_taken_back() {
+    let town = Town::new().await;
+    let desk = town.desk().await;
+    let round = make(&town.app, &desk).await;
+    let view = propose(&town.app, &desk, round).await;
+    let first = pair(&view, 0);
+    decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
+    let ready = async || {
+        let file = participants::view(&town.app, &desk, &first.reference).await.unwrap();
+        let draft = ParticipantDraft {
+            readiness: "ready".to_owned(),
+            ..ParticipantDraft::from(&file.file)
+        };
+        participants::save_participant(&town.app, &desk, &draft).await
+    };
+    let held = ready().await;
+    assert!(matches!(held, Err(ActionError::Hold(Hold::HouseholdPlaced { .. }))), "{held:?}");
+    let file = participants::view(&town.app, &desk, &first.reference).await.unwrap();
+    assert!(is_placed(&file.file.readiness));
+    rounds::undo(&town.app, &desk, round, file.decisions[0].id).await.unwrap();
+    ready().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_decision_is_not_taken_back_once_the_home_is_on_offer_again() {
+    let town = Town::new().await;
+    let desk = town.desk().await;
+    let round = make(&town.app, &desk).await;
+    let view = propose(&town.app, &desk, round).await;
+    let first = pair(&view, 0);
+    decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
+    let home = homes::vacancy(&town.app, &desk, &first.vacancy).await.unwrap();
+    let association = home.dwelling.association.to_string();
+    let consultant = town.person("consultant", Role::LettingConsultant, &association).await;
+    let again = VacancyDraft {
+        code: "VH-AGAIN".to_owned(),
+        version: 0,
+        ..VacancyDraft::from(&home.vacancy)
+    };
+    homes::save_vacancy(&town.app, &consultant, &again).await.unwrap();
+    let file = participants::view(&town.app, &desk, &first.reference).await.unwrap();
+    let held = rounds::undo(&town.app, &desk, round, file.decisions[0].id).await;
+    assert!(matches!(held, Err(ActionError::Hold(Hold::VacancyOpen { .. }))), "{held:?}");
+    let file = participants::view(&town.app, &desk, &first.reference).await.unwrap();
+    assert_eq!(file.decisions.len(), 1);
+}
+
+#[tokio::test]
+async fn the_log_names_who_was_decided_before_the_proposal_looked_at() {
+    let town = Town::new().await;
+    let desk = town.desk().await;
+    let round = make(&town.app, &desk).await;
+    let view = propose(&town.app, &desk, round).await;
+    let first = pair(&view, 0);
+    decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
+    let view = propose(&town.app, &desk, round).await;
+    assert_eq!(view.decided_before.len(), 1);
+    let window = Window { offset: 0, limit: 1 };
+    let about = round.to_string();
+    let lines =
+        audit::lines(&town.app, &town.operator, "round", &about, window).await.unwrap().rows;
+    assert!(lines[0].line.detail.contains(first.reference.as_str()), "{}", lines[0].line.detail);
 }

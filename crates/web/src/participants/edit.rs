@@ -20,7 +20,10 @@ use super::{
     compare::{Change, Comparer},
     form as fields, naming, sees,
 };
-use crate::{Acting, Flash, FlashKind, Form, Page, Posted, Problem, places, refused, show::Choice};
+use crate::{
+    Acting, FieldError, Flash, FlashKind, Form, Page, Posted, Problem, places, refused,
+    show::Choice,
+};
 
 /// The choices of every list in the form.
 struct Choices {
@@ -256,6 +259,12 @@ async fn keep(page: Page, app: &App, who: &Who, typed: &Form, file: Option<&File
             Page::redirect(&naming::href(reference.as_str()), &flash)
         }
         Err(ActionError::Changed) => changed(page, app, who, &lists, draft, file).await,
+        Err(ActionError::Hold(hold)) => {
+            let said = FieldError::Said(refused::hold_words(&hold, page.words));
+            let mut view = view(page, who, &lists, &draft, &name);
+            view.form.refuse("readiness", said);
+            view.page.render_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+        }
         Err(error) => {
             let words = page.words;
             let mut view = view(page, who, &lists, &draft, &name);

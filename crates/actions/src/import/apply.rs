@@ -163,6 +163,13 @@ impl Run<'_, '_> {
         self.step(1);
     }
 
+    /// Counts a row as new, changed or the same, and says whether it has to be written.
+    fn differs<R: PartialEq>(&mut self, kind: Kind, old: Option<&R>, row: &R) -> bool {
+        let same = old == Some(row);
+        self.note(kind, old.is_some(), same);
+        !same
+    }
+
     fn step(&mut self, rows: u64) {
         let before = self.done / 500;
         self.done += rows;
@@ -245,12 +252,9 @@ impl Run<'_, '_> {
                 surface_ha: record.surface_ha,
                 source: record.source.clone(),
             };
-            let old = before.get(&(row.area.clone(), row.year));
-            let same = old == Some(&row);
-            if !same {
+            if self.differs(Kind::AreaFigures, before.get(&(row.area.clone(), row.year)), &row) {
                 homes::save_area_figures(&mut act.tx, programme, &row).await?;
             }
-            self.note(Kind::AreaFigures, old.is_some(), same);
         }
         Ok(())
     }
@@ -296,11 +300,9 @@ impl Run<'_, '_> {
                 groups.insert(group.code.clone(), group);
             }
             let old = quotas.get(&quota.year).and_then(|it| it.get(&quota.group));
-            let same = old == Some(&quota);
-            if !same {
+            if self.differs(Kind::GroupQuotas, old, &quota) {
                 numbers::save_quota(&mut act.tx, programme, &quota).await?;
             }
-            self.note(Kind::GroupQuotas, old.is_some(), same);
         }
         Ok(())
     }
@@ -327,12 +329,13 @@ impl Run<'_, '_> {
                     realised: record.realised,
                 },
             };
-            let old = before.get(&row.year).and_then(|it| it.get(&row.place));
-            let same = old == Some(&row);
-            if !same {
+            if self.differs(
+                Kind::Ceilings,
+                before.get(&row.year).and_then(|it| it.get(&row.place)),
+                &row,
+            ) {
                 numbers::save_ceiling(&mut act.tx, programme, &row).await?;
             }
-            self.note(Kind::Ceilings, old.is_some(), same);
         }
         Ok(())
     }
@@ -353,12 +356,9 @@ impl Run<'_, '_> {
                 neighbourhood: record.neighbourhood.clone(),
                 street: record.street.clone(),
             };
-            let old = before.get(&row.code);
-            let same = old == Some(&row);
-            if !same {
+            if self.differs(Kind::Complexes, before.get(&row.code), &row) {
                 homes::save_complex(&mut act.tx, programme, new_uuid(), &row).await?;
             }
-            self.note(Kind::Complexes, old.is_some(), same);
         }
         Ok(())
     }
@@ -395,11 +395,9 @@ impl Run<'_, '_> {
                 facts: record.facts.clone(),
                 version: old.map_or(0, |old| old.version),
             };
-            let same = old == Some(&row);
-            if !same {
+            if self.differs(Kind::Dwellings, old, &row) {
                 homes::save_dwelling(&mut act.tx, programme, new_uuid(), &row).await?;
             }
-            self.note(Kind::Dwellings, old.is_some(), same);
         }
         Ok(())
     }
@@ -423,11 +421,9 @@ impl Run<'_, '_> {
                 status: if decided { VacancyStatus::Decided } else { record.status },
                 version: old.map_or(0, |old| old.version),
             };
-            let same = old == Some(&row);
-            if !same {
+            if self.differs(Kind::Vacancies, old, &row) {
                 homes::save_vacancy(&mut act.tx, programme, new_uuid(), &row).await?;
             }
-            self.note(Kind::Vacancies, old.is_some(), same);
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use sleutel_domain::{
     homes::{Adaptation, DwellingFacts, EnergyLabel, HouseRules, Target, VacancyStatus},
 };
 use sleutel_store::{
-    StoreError,
+    StoreError, audit,
     homes::{self as rows, DwellingRow, VacancyFilter, VacancyRow},
 };
 
@@ -213,6 +213,8 @@ pub async fn save_vacancy(
 ) -> Result<VacancyCode, ActionError> {
     let mut act = app.begin(who, Action::ChangeVacancy).await?;
     let programme = act.programme;
+    // Two at once would each find the dwelling not on offer yet.
+    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let dwelling_code = fields.code("dwelling", &draft.dwelling, DwellingCode::new);
     let from = fields.date("available_from", &draft.available_from);
@@ -307,6 +309,7 @@ pub async fn withdraw_vacancy(
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, Action::ChangeVacancy).await?;
     let programme = act.programme;
+    audit::take_head(&mut act.tx, programme).await?;
     let row = rows::vacancy(&mut act.tx, programme, code).await?.ok_or(ActionError::NotFound)?;
     let dwelling = rows::dwelling(&mut act.tx, programme, &row.dwelling)
         .await?

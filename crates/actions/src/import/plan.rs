@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sleutel_domain::{
-    AreaCode, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference,
+    AreaCode, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference, VacancyCode,
     access::OrganisationKind,
-    homes::{AreaLevel, Place},
+    homes::{AreaLevel, Place, VacancyStatus},
 };
 use sleutel_exchange::{Finding, FindingKind, Kind, Records, Severity, records::Located};
 use sleutel_store::{access, homes, numbers, participants};
@@ -22,6 +22,8 @@ pub(super) struct Known {
     complexes: BTreeSet<ComplexCode>,
     dwellings: BTreeSet<DwellingCode>,
     references: BTreeSet<Reference>,
+    /// Each vacancy with its dwelling and whether it is on offer.
+    vacancies: BTreeMap<VacancyCode, (DwellingCode, VacancyStatus)>,
 }
 
 impl Known {
@@ -51,6 +53,11 @@ impl Known {
                 .map(|row| row.code)
                 .collect(),
             references: participants::references(tx, programme).await?,
+            vacancies: homes::vacancies(tx, programme)
+                .await?
+                .into_iter()
+                .map(|row| (row.code, (row.dwelling, row.status)))
+                .collect(),
         })
     }
 
@@ -76,9 +83,20 @@ impl Known {
             Records::Participants(rows) => {
                 self.references.extend(rows.iter().map(|it| it.record.reference.clone()));
             }
+            Records::Vacancies(rows) => {
+                for Located { record, .. } in rows {
+                    // A home decided stays decided, whatever an older file says.
+                    let decided = self
+                        .vacancies
+                        .get(&record.code)
+                        .is_some_and(|(_, status)| *status == VacancyStatus::Decided);
+                    let status = if decided { VacancyStatus::Decided } else { record.status };
+                    let offer = (record.dwelling.clone(), status);
+                    self.vacancies.insert(record.code.clone(), offer);
+                }
+            }
             Records::AreaFigures(_)
             | Records::Ceilings(_)
-            | Records::Vacancies(_)
             | Records::Members(_)
             | Records::Wishes(_)
             | Records::Network(_)
@@ -99,7 +117,18 @@ impl Known {
         }
     }
 
-    /// Every code in what comes in that nothing has.
+    /// The dwellings that would be on offer more than once: such a home would go twice.
+    fn offered_twice(&self) -> BTreeSet<&DwellingCode> {
+        let mut once = BTreeSet::new();
+        self.vacancies
+            .values()
+            .filter(|(_, status)| *status == VacancyStatus::Open)
+            .map(|(dwelling, _)| dwelling)
+            .filter(|dwelling| !once.insert(*dwelling))
+            .collect()
+    }
+
+    /// Every code in what comes in that nothing has, and every home offered twice.
     pub(super) fn check(&self, incoming: &Incoming) -> Vec<Finding> {
         let mut missing = Missing { file: &incoming.file, findings: Vec::new() };
         match &incoming.records {
@@ -129,10 +158,18 @@ impl Known {
                     it.unless(self.areas.contains_key(code), "neighbourhood", Kind::Areas, code);
                 }
             }),
-            Records::Vacancies(rows) => missing.each(rows, |row, it| {
-                let known = self.dwellings.contains(&row.dwelling);
-                it.unless(known, "dwelling", Kind::Dwellings, &row.dwelling);
-            }),
+            Records::Vacancies(rows) => {
+                let twice = self.offered_twice();
+                missing.each(rows, |row, it| {
+                    let known = self.dwellings.contains(&row.dwelling);
+                    it.unless(known, "dwelling", Kind::Dwellings, &row.dwelling);
+                    let open = self.vacancies.get(&row.code).map(|(_, status)| *status);
+                    if open == Some(VacancyStatus::Open) && twice.contains(&row.dwelling) {
+                        let dwelling = row.dwelling.to_string();
+                        it.error("dwelling", FindingKind::OfferedTwice { dwelling });
+                    }
+                });
+            }
             Records::Participants(rows) => missing.each(rows, |row, it| {
                 it.organisation(self, &row.provider, OrganisationKind::Provider);
                 it.unless(self.groups.contains(&row.group), "group", Kind::GroupQuotas, &row.group);
@@ -178,14 +215,18 @@ struct Row<'a, 'b> {
 impl Row<'_, '_> {
     fn unless(&mut self, known: bool, column: &str, kind: Kind, found: &impl ToString) {
         if !known {
-            self.missing.findings.push(Finding {
-                file: self.missing.file.to_owned(),
-                row: Some(self.row),
-                column: Some(column.to_owned()),
-                severity: Severity::Error,
-                what: FindingKind::NoSuch { kind, found: found.to_string() },
-            });
+            self.error(column, FindingKind::NoSuch { kind, found: found.to_string() });
         }
+    }
+
+    fn error(&mut self, column: &str, what: FindingKind) {
+        self.missing.findings.push(Finding {
+            file: self.missing.file.to_owned(),
+            row: Some(self.row),
+            column: Some(column.to_owned()),
+            severity: Severity::Error,
+            what,
+        });
     }
 
     fn place(&mut self, known: Result<(), (Kind, String)>) {

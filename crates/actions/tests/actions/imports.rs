@@ -3,7 +3,10 @@ use sleutel_actions::{
     import::{Counts, Incoming, bring_in},
     participants,
 };
-use sleutel_domain::{AreaCode, homes::Place};
+use sleutel_domain::{
+    AreaCode,
+    homes::{Place, VacancyStatus},
+};
 use sleutel_exchange::{FindingKind, Kind, Records};
 use sleutel_store::audit::ChainState;
 
@@ -117,4 +120,31 @@ async fn progress_reaches_the_end() {
     .await
     .unwrap();
     assert_eq!(last.0, last.1);
+}
+
+#[tokio::test]
+async fn a_home_on_offer_is_not_brought_in_as_on_offer_once_more() {
+    let town = Town::new().await;
+    let mut all = records();
+    all.retain(|it| it.kind() == Kind::Vacancies);
+    let Records::Vacancies(rows) = &mut all[0] else { panic!("{:?}", all[0].kind()) };
+    rows.truncate(1);
+    rows[0].record.code = sleutel_domain::VacancyCode::new("VH-AGAIN").unwrap();
+    let report = bring_in(&town.app, &town.operator, &incoming(all.clone()), false, &mut |_, _| {})
+        .await
+        .unwrap();
+    assert!(!report.kept);
+    let found = &report.findings[0];
+    assert_eq!(found.column.as_deref(), Some("dwelling"));
+    assert!(matches!(found.what, FindingKind::OfferedTwice { .. }), "{found:?}");
+    // Withdrawn in the same file it stands in nobody's way.
+    let mut both = records();
+    both.retain(|it| it.kind() == Kind::Vacancies);
+    let Records::Vacancies(old) = &mut both[0] else { panic!("{:?}", both[0].kind()) };
+    old.truncate(1);
+    old[0].record.status = VacancyStatus::Withdrawn;
+    both.extend(all);
+    let report =
+        bring_in(&town.app, &town.operator, &incoming(both), false, &mut |_, _| {}).await.unwrap();
+    assert!(report.kept, "{:?}", report.findings);
 }

@@ -1,36 +1,36 @@
 # Reading files in.
 
-import-title = Read in files
+import-title = Import files
 import-lead = Choose one or more files. First you see what is in them and what is not right. Then you decide.
 import-nothing-yet = Nothing changes yet. We keep the files for at most an hour.
 import-kind = Kind of file
-import-kind-find-out = Find out for each file
+import-kind-find-out = Let Sleutel recognise each file
 import-kind-hint = Mostly we can tell from the name or from the first line.
 import-kind-unknown = We do not know what kind of file this is. Choose the kind and look again.
 import-files = Files
-import-files-hint = CSV or GeoJSON, together at most 64 MB. Files that refer to each other are best read in together.
+import-files-hint = CSV or GeoJSON, together at most 64 MB. Files that refer to each other are best imported together.
 import-no-file = Choose a file.
 import-look = Look at the files
 import-recent = Of the last hour
-import-state-checking = The files are being looked at
-import-state-checked = Looked at, not read in yet
-import-state-importing = The files are being read in
-import-state-done = Read in
+import-state-checking = The files are being checked
+import-state-checked = Checked, not imported yet
+import-state-importing = The files are being imported
+import-state-done = Imported
 import-state-stopped = Stopped, nothing kept
 import-busy-checking = We are reading the files and trying everything out. Nothing changes yet.
-import-busy-keeping = We are reading everything in. All of it succeeds, or nothing changes.
+import-busy-keeping = We are importing everything. All of it succeeds, or nothing changes.
 import-busy-leave = This page refreshes itself. You may do something else and come back later.
 import-busy-look = See how far it is
-import-stopped-title = Reading in has stopped
+import-stopped-title = The import has stopped
 import-stopped-what = The work stopped half-way. Nothing of it was kept: everything is as it was. You can try again.
 import-preview-title = What is in the files
-import-done-title = Read in
-import-done-what = Everything has been read in.
+import-done-title = Imported
+import-done-what = Everything has been imported.
 import-ready = Nothing stands in the way. Nothing has changed yet.
-import-nothing-new = Everything in here was there already. Reading it in changes nothing.
+import-nothing-new = Everything in here was there already. Importing it changes nothing.
 import-errors = { $count ->
-    [one] There is one error. Nothing can be read in until it is mended.
-   *[other] There are { $count } errors. Nothing can be read in until they are mended.
+    [one] There is one error. Nothing can be imported until it is mended.
+   *[other] There are { $count } errors. Nothing can be imported until they are mended.
 }
 import-warnings = { $count ->
     [one] One warning
@@ -45,7 +45,7 @@ import-keep = Read everything in
 import-discard = Throw away
 import-discarded = The files have been thrown away. Nothing has changed.
 import-again = Look again
-import-more = Read in another file
+import-more = Import another file
 import-findings = What is not right
 import-findings-download = Download as CSV
 import-findings-more = { $count ->
@@ -82,7 +82,7 @@ import-note-parts = { $count ->
    *[other] { $count } larger parts of the city are named in it, without a map.
 }
 
-import-formats-title = Which files can be read in
+import-formats-title = Which files can be imported
 import-formats-lead = A CSV file has the names of the columns on its first line. Their order is free. Save it as UTF-8. A semicolon, a comma or a tab between the columns is fine.
 import-template = Empty file: { $file }
 import-kind-organisations = Organisations

@@ -22,7 +22,7 @@ question-sharing = Is sharing a house with others all right?
 question-pets = Does a dog or a cat move along?
 question-smoking = Does anybody smoke indoors?
 
-goal-pins = What people have fixed
+goal-pins = What people have pinned
 goal-floors = Reaching the agreed numbers
 goal-ground = First those who have to leave or are not safe
 goal-comparable = Helping all groups about equally
@@ -32,7 +32,7 @@ goal-waiting = Who has waited longest
 goal-spread = Spreading over neighbourhoods
 goal-lot = Drawing lots
 
-fixing-pin = Fixed
+fixing-pin = Pinned
 fixing-ban = Ruled out
 verdict-agreed = Agreed
 verdict-rejected = Not agreed
@@ -108,8 +108,8 @@ why-not-area-full = The homes that are possible lie where there is no room left 
 why-not-outweighed = Homes are possible, but there are too few for everyone. The nearest was { $home }. If this household got that home, { $loss }
 
 loss-pins = { $loss ->
-        [one] { $loss } fixed pair could not go ahead.
-       *[other] { $loss } fixed pairs could not go ahead.
+        [one] { $loss } pinned pair could not go ahead.
+       *[other] { $loss } pinned pairs could not go ahead.
     }
 loss-floors = { $loss ->
         [one] { $loss } home fewer would go to a place or group that is behind.
@@ -188,7 +188,7 @@ input-error-roots = There must be exactly one area that everything lies in. Ther
 input-error-home-node = Home { $home } lies in area { $node }, and there is no such area.
 input-error-group = File { $reference } is of group { $group }, and there is no such group.
 input-error-twice = ‘{ $what }’ is there twice.
-input-error-fixing = Something was fixed or ruled out for ‘{ $what }’, which does not take part in this round.
+input-error-fixing = Something was pinned or ruled out for ‘{ $what }’, which does not take part in this round.
 input-error-street-node = Area { $node } is a street. Only areas and complexes have numbers.
 input-error-bounds = ‘{ $name }’ has a minimum of { $lower }, which is above its maximum of { $upper }.
 
@@ -226,7 +226,7 @@ rounds-no-homes = A housing association first reports a home that comes free.
 rounds-association = Housing association
 rounds-district = District
 rounds-all = All
-rounds-filter = Apply filter
+rounds-filter = Show
 rounds-filter-off = Show all
 rounds-select-all = Tick all
 rounds-select-none = Tick none
@@ -287,7 +287,7 @@ rounds-about = Round of { $date } with { $homes ->
 rounds-version = Version { $version }.
 rounds-last-made = Made by { $who } on { $when }.
 rounds-last-proposed = Last: a proposal, asked for by { $who } on { $when }.
-rounds-last-fixed = Last: something fixed or ruled out by { $who } on { $when }.
+rounds-last-fixed = Last: something pinned or ruled out by { $who } on { $when }.
 rounds-last-decided = Last: a decision by { $who } on { $when }.
 rounds-steps = Steps of the round
 rounds-step-homes = Homes chosen.
@@ -332,8 +332,8 @@ rounds-not-proven-what = This proposal keeps to every rule. There may be an outc
 rounds-goals = The goals in order, and what each of them reached
 rounds-goal-not-proven = Not proven.
 rounds-reached-pins = { $count ->
-        [one] { $count } fixed pair is in the proposal.
-       *[other] { $count } fixed pairs are in the proposal.
+        [one] { $count } pinned pair is in the proposal.
+       *[other] { $count } pinned pairs are in the proposal.
     }
 rounds-reached-floors = { $count ->
         [0] All agreed numbers keep pace.
@@ -365,15 +365,15 @@ rounds-shortfalls = { $count ->
         [one] { $count } number that does not keep pace
        *[other] { $count } numbers that do not keep pace
     }
-rounds-broken = Fixed, but not possible
-rounds-pin-broken = { $person } in { $home } is not possible: a rule, a limit or something else that was fixed does not allow it.
+rounds-broken = Pinned, but not possible
+rounds-pin-broken = { $person } in { $home } is not possible: a rule, a limit or something else that was pinned does not allow it.
 rounds-compared = { $count ->
         [one] { $count } home differs from proposal { $with }
        *[other] { $count } homes differ from proposal { $with }
     }
 rounds-compared-same = The homes that are in both proposals go to the same households.
 rounds-compared-there = proposal { $number }:
-rounds-fixed = Fixed and ruled out
+rounds-fixed = Pinned and ruled out
 rounds-lift = Lift
 rounds-lift-and-propose = Lift and propose again
 rounds-lines = Homes with a proposal
@@ -416,9 +416,9 @@ rounds-runners-others = { $count ->
         [one] And { $count } household of another organisation.
        *[other] And { $count } households of other organisations.
     }
-rounds-pin = Fix
+rounds-pin = Pin
 rounds-ban = Rule out
-rounds-pin-somebody = Fix somebody on this home
+rounds-pin-somebody = Pin somebody to this home
 rounds-take-back = Take the decision back
 rounds-reason = Reason
 rounds-agree = Agree
@@ -470,10 +470,10 @@ rounds-saved-and-proposed = Saved, and there is a new proposal.
 rounds-saved-not-proposed = Saved, but somebody else changed the round at the same moment. See how it is now, then make a new proposal.
 rounds-saved-held = Saved, but no new proposal could be made. { $why }
 
-rounds-fix-title = Fix or rule out
-rounds-fix-lead = You lay something down about one household and one home. The next proposal keeps to it, with your name and reason beside it.
-rounds-fix-what = What do you want to lay down?
-rounds-fix-pin = Fix: this household gets this home
+rounds-fix-title = Pin or rule out
+rounds-fix-lead = You settle something about one household and one home. The next proposal keeps to it, with your name and reason beside it.
+rounds-fix-what = What do you want to settle?
+rounds-fix-pin = Pin: this household gets this home
 rounds-fix-ban = Rule out: this household does not get this home
 rounds-fix-person = Reference of the household
 rounds-fix-person-hint = The number of the file, for example D-0012.

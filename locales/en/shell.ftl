@@ -2,7 +2,7 @@
 
 product = Sleutel
 skip = Go to the content
-demo-mark = Demo
+demo-mark = Demo.
 demo-invented = All people and homes are invented.
 language-choose = Choose a language
 log-out = Log out
@@ -12,7 +12,7 @@ nav-participants = Participants
 nav-homes = Homes
 nav-areas = Map
 nav-rounds = Placement rounds
-nav-import = Read in files
+nav-import = Import files
 nav-accounts = Accounts
 nav-log = Log
 crumbs-label = Where you are
@@ -42,6 +42,7 @@ history-after = became:
 
 map-zoom-in = Closer
 map-zoom-out = Further away
+map-reading = The colour shows how much room is left this year. The figure is the number of homes that are free now.
 map-zoom-all = Whole map
 map-help = With the keyboard: arrows to move, + and − to zoom in and out, 0 for the whole map. With the mouse: drag, and Ctrl with the wheel.
 
@@ -79,26 +80,26 @@ login-demo-text = This is a demo. The people are invented. Each role sees only w
 login-demo-do = Log in
 
 home-welcome = Hello { $name }
-home-todo-title = What waits for you
-home-todo-none = Nothing waits for you now.
+home-todo-title = What is waiting for you
+home-todo-none = Nothing is waiting for you now.
 home-todo-questions = { $count ->
     [one] One household has a question open that a placement needs.
    *[other] { $count } households have a question open that a placement needs.
 }
 home-own-homes = Own homes that are free
 home-free-from = Free from { $date }
-home-round-new = Round { $name }: nothing proposed yet
-home-round-proposed = Round { $name }: { $placed } proposed, { $agreed } agreed
-home-todo-import = Read in files
+home-round-new = { $name }: nothing proposed yet
+home-round-proposed = { $name }: { $placed } proposed, { $agreed } agreed
+home-todo-import = Import files
 home-todo-accounts = Who can log in
 home-todo-log = Who did and saw what
 home-groups-title = The groups this year
-home-groups-text = The mark in the bar is what was agreed. What there should have been by now is the part of that agreement that goes with this day of the year.
+home-groups-text = The mark in the bar is the least that was agreed for this year. “By today” is the part of it that is due now.
 home-groups-name = Group
 home-groups-done = Homes
 home-groups-pace = How it goes
-home-groups-of = { $done } of at least { $lower } and at most { $upper }; by now at least { $due }
-home-groups-from = { $done } of at least { $lower }; by now at least { $due }
+home-groups-of = { $done } done. Agreed: { $lower } to { $upper }, by today { $due }
+home-groups-from = { $done } done. Agreed: at least { $lower }, by today { $due }
 home-groups-map = See the neighbourhoods on the map
 home-groups-numbers = All figures of this year
 home-pace-ahead = On schedule

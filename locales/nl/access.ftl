@@ -48,7 +48,7 @@ accounts-passphrase = Eerste wachtzin
 accounts-passphrase-hint = Ten minste twaalf tekens. Vraag de collega om deze meteen te veranderen.
 
 log-title = Logboek
-log-text = Elke regel draagt de vingerafdruk van de regel ervoor. Wie later iets verandert of weghaalt, breekt de keten, en dat is te zien.
+log-text = In elke regel staat de vingerafdruk van de regel ervoor. Als iemand later iets verandert of weghaalt, klopt de keten niet meer, en dat is te zien.
 log-verify = Controleer de keten
 log-chain-whole = De keten is heel: alle { $lines } regels passen op elkaar. De laatste vingerafdruk begint met { $head }.
 log-chain-missing = De keten is gebroken: regel { $line } ontbreekt. Bel meteen wie de installatie beheert.

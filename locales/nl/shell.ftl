@@ -2,7 +2,7 @@
 
 product = Sleutel
 skip = Ga naar de inhoud
-demo-mark = Demo
+demo-mark = Demo.
 demo-invented = Alle mensen en woningen zijn verzonnen.
 language-choose = Taal kiezen
 log-out = Uitloggen
@@ -43,6 +43,7 @@ history-after = werd:
 map-zoom-in = Dichterbij
 map-zoom-out = Verder weg
 map-zoom-all = Hele kaart
+map-reading = De kleur laat zien hoeveel ruimte er dit jaar nog is. Het cijfer is het aantal woningen dat nu vrij is.
 map-help = Met het toetsenbord: pijltjes om te schuiven, + en − om in en uit te zoomen, 0 voor de hele kaart. Met de muis: slepen, en Ctrl met het wiel.
 
 problem-home = Naar de startpagina
@@ -76,7 +77,7 @@ login-do = Inloggen
 login-help = Lukt het niet? Vraag uw functioneel beheerder om een nieuwe wachtzin.
 login-demo-title = Kijk rond als een van deze mensen
 login-demo-text = Dit is een demo. De mensen zijn verzonnen. Elke rol ziet alleen wat bij die rol hoort.
-login-demo-do = Log in
+login-demo-do = Inloggen
 
 home-welcome = Dag { $name }
 home-todo-title = Wat er op u wacht
@@ -87,18 +88,18 @@ home-todo-questions = { $count ->
 }
 home-own-homes = Eigen woningen die vrij zijn
 home-free-from = Vrij vanaf { $date }
-home-round-new = Ronde { $name }: nog geen voorstel
-home-round-proposed = Ronde { $name }: { $placed } voorgesteld, { $agreed } akkoord
+home-round-new = { $name }: nog geen voorstel
+home-round-proposed = { $name }: { $placed } voorgesteld, { $agreed } akkoord
 home-todo-import = Bestanden inlezen
 home-todo-accounts = Wie kan inloggen
 home-todo-log = Wie heeft wat gedaan en gezien
 home-groups-title = De groepen dit jaar
-home-groups-text = Het streepje in de balk is wat is afgesproken. Wat er nu had moeten zijn, is het deel van die afspraak dat bij deze dag van het jaar hoort.
+home-groups-text = Het streepje in de balk is wat er dit jaar ten minste is afgesproken. ‘Tot vandaag’ is het deel daarvan dat nu gehaald moet zijn.
 home-groups-name = Groep
 home-groups-done = Woningen
 home-groups-pace = Hoe het gaat
-home-groups-of = { $done } van ten minste { $lower } en hoogstens { $upper }; nu ten minste { $due }
-home-groups-from = { $done } van ten minste { $lower }; nu ten minste { $due }
+home-groups-of = { $done } gedaan. Afspraak: { $lower } tot en met { $upper }, tot vandaag { $due }
+home-groups-from = { $done } gedaan. Afspraak: ten minste { $lower }, tot vandaag { $due }
 home-groups-map = Bekijk de buurten op de kaart
 home-groups-numbers = Alle cijfers van dit jaar
 home-pace-ahead = Op schema

@@ -19,7 +19,6 @@ use crate::{
 #[derive(Debug)]
 struct GroupLine {
     name: String,
-    code: String,
     expected: u32,
     bar: Bar,
     text: String,
@@ -80,9 +79,8 @@ pub(super) async fn groups(
     let today = app.today();
     let groups = numbers::groups(&app, &who, today).await.map_err(refuse(&page))?;
     let words = page.words;
-    let line = |name: String, code: String, expected: u32, agreed: Agreed| GroupLine {
+    let line = |name: String, expected: u32, agreed: Agreed| GroupLine {
         name,
-        code,
         expected,
         bar: bar(agreed),
         text: bar_text(words, agreed),
@@ -99,7 +97,7 @@ pub(super) async fn groups(
             upper,
             realised: sum(|it| it.share.agreed.realised),
         };
-        line(words.t("numbers-total"), String::new(), sum(|it| it.share.expected), agreed)
+        line(words.t("numbers-total"), sum(|it| it.share.expected), agreed)
     });
     let mut rows: Vec<_> = groups
         .iter()
@@ -108,7 +106,7 @@ pub(super) async fn groups(
                 Language::Dutch => &it.group.name_nl,
                 Language::English => &it.group.name_en,
             };
-            line(name.to_string(), it.group.code.to_string(), it.share.expected, it.share.agreed)
+            line(name.to_string(), it.share.expected, it.share.agreed)
         })
         .collect();
     let sorted = query.sort(&["name", "expected", "realised", "room"], ("name", false));

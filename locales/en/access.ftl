@@ -72,6 +72,7 @@ log-kind-vacancy = Free home
 log-kind-homes = List of homes
 log-kind-round = Placement round
 log-kind-import = Reading in
+log-kind-upload = Files sent
 log-kind-log = Log
 log-kind-programme = Programme
 

@@ -10,6 +10,7 @@ hold-household-placed = Household { $reference } has already been agreed a home.
 hold-already-decided = This line has already been decided. Take that decision back first if it has to change.
 hold-home-not-open = Home { $vacancy } is no longer on offer.
 hold-household-not-ready = Household { $reference } is no longer ready to be placed.
+hold-no-longer-fits = Something changed since the proposal: by what is known now, this home does not fit household { $reference }. Ask for a new proposal.
 hold-no-room-left = There is no room left for home { $vacancy }: the group or the part of the city is full by now. Ask for a new proposal.
 hold-pair-fixed = This household and this home already have a pin or a ban. Lift that first.
 hold-no-decision = This decision no longer stands; somebody has taken it back.

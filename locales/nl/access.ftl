@@ -72,6 +72,7 @@ log-kind-vacancy = Vrije woning
 log-kind-homes = Lijst van woningen
 log-kind-round = Plaatsingsronde
 log-kind-import = Inlezen
+log-kind-upload = Gestuurde bestanden
 log-kind-log = Logboek
 log-kind-programme = Programma
 

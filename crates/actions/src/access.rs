@@ -284,6 +284,8 @@ pub async fn add_account(app: &App, who: &Who, new: &NewAccount) -> Result<(), A
     if new.passphrase.chars().count() < SHORTEST_PASSPHRASE {
         bad("passphrase", FieldFault::TooShort { least: SHORTEST_PASSPHRASE });
     }
+    // Hashing takes memory, so nobody gets it who may not add an account anyway.
+    drop(app.look(who, Action::ManageAccounts).await?);
     let hash = hash_passphrase(&new.passphrase).await?;
     let mut act = app.begin(who, Action::ManageAccounts).await?;
     let organisation = rows::organisations(&mut act.tx, act.programme)

@@ -38,6 +38,11 @@ pub enum Hold {
         /// Whose.
         reference: Reference,
     },
+    /// By what is known now, a rule forbids the pair; the proposal was made before that.
+    NoLongerFits {
+        /// Whose.
+        reference: Reference,
+    },
     /// The group's share or a part of the city is full by now.
     NoRoomLeft {
         /// Which home.

@@ -14,7 +14,7 @@ pub enum TextError {
         /// Characters allowed.
         most: usize,
     },
-    /// A control character, which no keyboard gives and no page can show.
+    /// A control character or an unseen sign, which no keyboard gives and no page can show.
     #[error("text holds a control character")]
     Control,
 }
@@ -29,10 +29,17 @@ fn checked(text: &str, most: usize, lines: bool) -> Result<String, TextError> {
         return Err(TextError::TooLong { length, most });
     }
     let bad = |c: char| c.is_control() && !(lines && (c == '\n' || c == '\r' || c == '\t'));
-    if text.chars().any(bad) {
+    if text.chars().any(|c| bad(c) || is_unseen(c)) {
         return Err(TextError::Control);
     }
     Ok(text.to_owned())
+}
+
+/// Signs that show nothing and turn text around or make two names look alike. The two
+/// joiners, which some scripts and picture letters need, are let through.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 macro_rules! text {
@@ -80,4 +87,29 @@ text! {
 text! {
     /// Somebody's own words, several lines. At most 4,000 characters.
     LongText, 4_000, true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_unseen_signs_is_refused() {
+        for text in ["\u{200b}", "Noor\u{202e}", "a\u{feff}b", "a\u{7}b"] {
+            assert_eq!(PersonName::new(text), Err(TextError::Control), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn joiners_and_accents_belong_in_a_name() {
+        for text in ["Zoë", "علی\u{200c}رضا", "O’Brien-d'Île"] {
+            assert!(PersonName::new(text).is_ok(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_break_belongs_in_long_text_only() {
+        assert!(LongText::new("een\ntwee").is_ok());
+        assert_eq!(Phrase::new("een\ntwee"), Err(TextError::Control));
+    }
 }

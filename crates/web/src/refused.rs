@@ -20,7 +20,20 @@ pub fn problem(error: &ActionError) -> Problem {
             Problem::internal()
         }
         ActionError::Store(error) => {
-            tracing::error!(%error, "the database could not");
+            match error {
+                // What stands in a row may be about a person, so only its place is logged.
+                StoreError::Row { table, column, key, .. } => {
+                    tracing::error!(table, column, key, "a row cannot be read");
+                }
+                StoreError::Busy
+                | StoreError::Full
+                | StoreError::Unreachable(_)
+                | StoreError::Exists(_)
+                | StoreError::Changed { .. }
+                | StoreError::Fraction(_)
+                | StoreError::Packed { .. }
+                | StoreError::Other(_) => tracing::error!(%error, "the database could not"),
+            }
             match error {
                 StoreError::Busy | StoreError::Full | StoreError::Unreachable(_) => {
                     Problem::unavailable()
@@ -70,6 +83,9 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::HomeNotOpen { vacancy } => with("hold-home-not-open", "vacancy", vacancy.to_string()),
         Hold::HouseholdNotReady { reference } => {
             with("hold-household-not-ready", "reference", reference.to_string())
+        }
+        Hold::NoLongerFits { reference } => {
+            with("hold-no-longer-fits", "reference", reference.to_string())
         }
         Hold::NoRoomLeft { vacancy } => with("hold-no-room-left", "vacancy", vacancy.to_string()),
         Hold::PairFixed => words.t("hold-pair-fixed"),

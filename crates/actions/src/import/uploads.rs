@@ -206,7 +206,12 @@ pub async fn set_kinds(
     kinds: &[(i64, Option<Kind>)],
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, Action::Import).await?;
-    load(&mut act, id).await?;
+    match load(&mut act, id).await?.state {
+        UploadState::Received | UploadState::Checked | UploadState::Stopped => {}
+        UploadState::Checking | UploadState::Importing | UploadState::Done => {
+            return Err(ActionError::Changed);
+        }
+    }
     for (number, kind) in kinds {
         let code = kind.map_or("", Kind::code);
         rows::set_kind(&mut act.tx, id, *number, code).await?;

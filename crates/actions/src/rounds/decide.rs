@@ -6,7 +6,7 @@ use sleutel_domain::{
     access::Programme,
     homes::VacancyStatus,
     participants::Readiness,
-    placement::{Round, RoundInput, StoredProposal, Verdict},
+    placement::{PairVerdict, Round, RoundInput, StoredProposal, Verdict},
 };
 use sleutel_store::{
     audit, homes, participants,
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     manage::{open, round_row},
-    put_together::group_of,
+    put_together::{group_of, put_together},
 };
 use crate::{
     ActionError, App, Denied, Hold, Who,
@@ -85,6 +85,10 @@ pub async fn decide(
     };
     let solved = app.cache.get(&mut act.tx, programme, proposal).await?;
     let mut room = Room::read(&mut act, &round).await?;
+    let now = match verdict {
+        Verdict::Agreed => as_it_is_now(&mut act, &round).await?,
+        Verdict::Rejected => None,
+    };
     let mut outcomes = Vec::new();
     for pair in pairs {
         let (provider, worker) = subject_of(&mut act, &pair.reference).await?;
@@ -114,7 +118,10 @@ pub async fn decide(
                     account,
                     at: act.at,
                 };
-                one(&mut act, &row, &mut room, &solved.input).await?
+                match now.as_ref().filter(|now| forbidden_in(now, pair)) {
+                    Some(_) => Some(Hold::NoLongerFits { reference: pair.reference.clone() }),
+                    None => one(&mut act, &row, &mut room, &solved.input).await?,
+                }
             }
             _ => Some(Hold::NotALine),
         };
@@ -122,6 +129,31 @@ pub async fn decide(
     }
     act.commit().await?;
     Ok(outcomes)
+}
+
+/// What the round would be made from at this moment; `None` when no home of it is open any
+/// more, which every line is then told by itself.
+async fn as_it_is_now(
+    act: &mut Act<'_>,
+    round: &RoundRow,
+) -> Result<Option<RoundInput>, ActionError> {
+    match put_together(act, round).await {
+        Ok(input) => Ok(Some(input)),
+        Err(ActionError::Hold(Hold::NoHomes | Hold::NoAreas)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a rule forbids the pair by what is known now: the file or the home changed after
+/// the proposal. Somebody who is no longer waiting, or a home no longer open, is not in the
+/// input and is told of by itself.
+fn forbidden_in(now: &RoundInput, pair: &Pair) -> bool {
+    let candidate = now.candidates.iter().position(|it| it.reference == pair.reference);
+    let home = now.homes.iter().position(|it| it.vacancy == pair.vacancy);
+    candidate.zip(home).is_some_and(|(candidate, home)| {
+        let verdict = sleutel_placement::judge(now, candidate, home);
+        matches!(verdict, PairVerdict::Refused(_))
+    })
 }
 
 /// What is left for groups and areas while several lines are agreed.

@@ -100,7 +100,15 @@ pub(crate) async fn put_together(
         .collect();
     assemble(&parts).map_err(|findings| {
         // The same rules are kept when data comes in, so this is a fault of ours.
-        ActionError::Internal(format!("the round cannot be put together: {findings:?}"))
+        // Only codes and places go into the program's log: values may be about people.
+        let places: Vec<String> = findings
+            .iter()
+            .map(|it| {
+                let column = it.column.as_deref().unwrap_or_default();
+                format!("{} {} {column}", it.what.code(), it.file)
+            })
+            .collect();
+        ActionError::Internal(format!("the round cannot be put together: {}", places.join(", ")))
     })
 }
 

@@ -401,3 +401,24 @@ async fn the_log_names_who_was_decided_before_the_proposal_looked_at() {
         audit::lines(&town.app, &town.operator, "round", &about, window).await.unwrap().rows;
     assert!(lines[0].line.detail.contains(first.reference.as_str()), "{}", lines[0].line.detail);
 }
+
+#[tokio::test]
+async fn a_pair_that_a_later_exclusion_forbids_is_not_agreed() {
+    let town = Town::new().await;
+    let desk = town.desk().await;
+    let round = make(&town.app, &desk).await;
+    let view = propose(&town.app, &desk, round).await;
+    let first = pair(&view, 0);
+    let file = participants::view(&town.app, &desk, &first.reference).await.unwrap().file;
+    let mut draft = participants::ParticipantDraft::from(&file);
+    draft.exclusions.push(participants::ExclusionDraft {
+        place: view.lines[0].home.neighbourhood.to_string(),
+        reason: "Niet veilig".to_owned(),
+        ..participants::ExclusionDraft::default()
+    });
+    participants::save_participant(&town.app, &desk, &draft).await.unwrap();
+    let told = decide(&town.app, &desk, &view, std::slice::from_ref(&first), Verdict::Agreed).await;
+    assert_eq!(told, [Some(Hold::NoLongerFits { reference: first.reference.clone() })]);
+    let told = decide(&town.app, &desk, &view, &[first], Verdict::Rejected).await;
+    assert_eq!(told, [None]);
+}

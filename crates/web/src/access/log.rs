@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -24,6 +24,7 @@ const KINDS: [(&str, &str); 10] = [
     ("homes", "log-kind-homes"),
     ("round", "log-kind-round"),
     ("import", "log-kind-import"),
+    ("upload", "log-kind-upload"),
     ("log", "log-kind-log"),
     ("programme", "log-kind-programme"),
 ];

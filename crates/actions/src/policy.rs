@@ -149,6 +149,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::SeeRounds =>             [All,         All,        All,         Nothing,  Nothing],
         // Lines of one's own people or homes; the manager sees all, without names.
         A::SeeProposal =>           [Own,         Own,        All,         Nothing,  Nothing],
+        // A round is the common work of all coordinators, over all providers; every step in it
+        // is logged by name. Deciding is for one's own people.
         A::ChangeRound =>           [All,         Nothing,    Nothing,     Nothing,  Nothing],
         A::Propose =>               [All,         Nothing,    Nothing,     Nothing,  Nothing],
         A::Fix =>                   [Own,         Nothing,    Nothing,     Nothing,  Nothing],

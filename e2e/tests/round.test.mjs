@@ -110,7 +110,7 @@ describe(`a placement round on ${database}`, () => {
     await lotte.locator('input[name="reason"]').fill("Haar moeder woont om de hoek");
     await lotte.locator('button[name="then"][value="propose"]').click();
     await lotte.locator("#fixed").waitFor();
-    assert.match(await lotte.locator("#fixed + ul").innerText(), /VH-10/);
+    assert.match(await lotte.locator("#fixed + ul").innerText(), /Haar moeder woont om de hoek/);
     await lotte.goto(`${round}/people/D-0006`);
     assert.match(await lotte.locator("main").innerText(), /VH-10/);
   });

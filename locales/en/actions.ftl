@@ -28,7 +28,6 @@ flash-changed = Not done: somebody else changed this while you were looking. Not
 fault-too-long = This has { $length } characters; at most { $most } fit.
 fault-character = There is a character in this that does not belong here.
 fault-in-future = This date has not come yet.
-fault-in-past = This date has passed.
 fault-not-a-number = Write a whole number, in digits.
 fault-unknown = Nothing has this code. Choose one from the list.
 fault-taken = This is in use already. Choose another.

@@ -28,7 +28,6 @@ flash-changed = Niet gedaan: iemand anders heeft dit veranderd terwijl u keek. E
 fault-too-long = Dit zijn { $length } tekens; er passen er hoogstens { $most }.
 fault-character = Er staat een teken in dat hier niet hoort.
 fault-in-future = Deze datum moet nog komen.
-fault-in-past = Deze datum is voorbij.
 fault-not-a-number = Schrijf een heel getal, in cijfers.
 fault-unknown = Niets heeft deze code. Kies er een uit de lijst.
 fault-taken = Dit is al in gebruik. Kies iets anders.

@@ -39,8 +39,6 @@ pub enum FieldFault {
     NotADate,
     /// A date that has not come yet.
     InFuture,
-    /// A date that is past.
-    InPast,
     /// Not a whole number.
     NotANumber,
     /// Outside the range.

@@ -81,7 +81,6 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::Character => words.t("fault-character"),
         FieldFault::NotADate => words.t("field-date"),
         FieldFault::InFuture => words.t("fault-in-future"),
-        FieldFault::InPast => words.t("fault-in-past"),
         FieldFault::NotANumber => words.t("fault-not-a-number"),
         FieldFault::Range { least, most } => {
             words.t_with("field-number", &[("least", (*least).into()), ("most", (*most).into())])

@@ -42,6 +42,8 @@ pub struct Page {
     pub title: String,
     /// The way to this page, the page itself left out.
     pub crumbs: Vec<Crumb>,
+    /// What the browser keeps in its history instead of the title, when the title is a name.
+    tab: Option<String>,
     csrf: String,
     here: String,
     flash: Option<Flash>,
@@ -58,6 +60,7 @@ impl Page {
             words: Words::new(language::choose(account, headers)),
             site,
             title: String::new(),
+            tab: None,
             crumbs: Vec::new(),
             csrf: extensions.get::<CsrfToken>().map(|it| it.0.clone()).unwrap_or_default(),
             here: uri.path_and_query().map_or("/", |it| it.as_str()).to_owned(),
@@ -78,6 +81,19 @@ impl Page {
     pub fn called(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
         self
+    }
+
+    /// The same page called otherwise in the browser's tab and history, which others may
+    /// see: a reference instead of somebody's name.
+    #[must_use]
+    pub fn in_tab(mut self, text: impl Into<String>) -> Self {
+        self.tab = Some(text.into());
+        self
+    }
+
+    /// What the browser's tab and history say.
+    pub fn tab(&self) -> &str {
+        self.tab.as_deref().unwrap_or(&self.title)
     }
 
     /// The same page with one more step on the way to it, by its key.

@@ -124,7 +124,10 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
     let words = page.words;
     let href = naming::href(file.reference.as_str());
     let name = file.head().map(|head| format!("{} {}", head.given, head.family));
-    let page = page.under("/participants", "nav-participants").called(name.unwrap_or_default());
+    let page = page
+        .under("/participants", "nav-participants")
+        .called(name.unwrap_or_default())
+        .in_tab(file.reference.as_str());
     let code = file.readiness.code();
     FilePage {
         may_change: seen.may_change,

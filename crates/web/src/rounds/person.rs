@@ -111,6 +111,7 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
     let label = household.name.clone().unwrap_or_else(|| reference.clone());
     let page = page
         .called(label)
+        .in_tab(reference.as_str())
         .under("/rounds", "nav-rounds")
         .under_named(base.clone(), frame.round.name.as_str())
         .under(&format!("{base}/people"), "rounds-people-title");

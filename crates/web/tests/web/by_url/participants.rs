@@ -397,3 +397,11 @@ async fn every_page_of_a_file_is_there_in_both_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_browsers_history_keeps_a_reference_and_no_name() {
+    let town = Town::new().await;
+    let text = town.browser("wil").await.page("/participants/T-1").await;
+    let title = text.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+    assert_eq!(title, "T-1 – Sleutel");
+}

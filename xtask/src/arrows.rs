@@ -8,12 +8,13 @@ use serde_json::Value;
 use crate::files;
 
 /// A crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("sleutel-domain", &[]),
     ("sleutel-netflow", &[]),
-    ("sleutel-placement", &["sleutel-domain", "sleutel-netflow"]),
+    ("sleutel-matching", &[]),
+    ("sleutel-placement", &["sleutel-domain", "sleutel-netflow", "sleutel-matching"]),
     ("sleutel-placement-check", &["sleutel-domain"]),
-    ("sleutel-exchange", &["sleutel-domain"]),
+    ("sleutel-exchange", &["sleutel-domain", "sleutel-matching"]),
     ("sleutel-words", &["sleutel-domain", "sleutel-exchange"]),
     ("sleutel-store", &["sleutel-domain"]),
     (
@@ -43,6 +44,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
         &[
             "sleutel-domain",
             "sleutel-netflow",
+            "sleutel-matching",
             "sleutel-placement",
             "sleutel-placement-check",
             "sleutel-exchange",
@@ -53,13 +55,14 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "sleutel-web",
         ],
     ),
-    ("xtask", &[]),
+    ("xtask", &["sleutel-matching"]),
 ];
 
 /// The crates that compute and nothing else, and what they may use from outside.
-const PURE: [(&str, &[&str]); 4] = [
+const PURE: [(&str, &[&str]); 5] = [
     ("sleutel-domain", &["jiff", "uuid", "thiserror"]),
     ("sleutel-netflow", &["thiserror"]),
+    ("sleutel-matching", &["thiserror"]),
     ("sleutel-placement", &["jiff", "thiserror"]),
     ("sleutel-placement-check", &["jiff", "thiserror"]),
 ];

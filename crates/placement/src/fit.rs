@@ -1,23 +1,35 @@
 use sleutel_domain::{
     homes::{AreaLevel, Place},
     participants::Strength,
-    placement::{Fit, RoundInput},
+    placement::{Fit, FitPoints, RoundInput},
 };
 
 use crate::{places::Places, rules::Pair};
 
-/// Points for a wish, and taken off for a place somebody would rather avoid. Ours.
+/// What each part gives. Ours, `docs/sources.md#fit-points`.
+pub(crate) const POINTS: FitPoints = FitPoints {
+    wish: 400,
+    slight_wish: 250,
+    same_neighbourhood: 300,
+    same_quarter: 160,
+    same_district: 60,
+    rooms: 100,
+    rent: 40,
+    rent_step: 5_000,
+    rent_most: 80,
+};
+
+/// Points for a wish, and taken off for a place somebody would rather avoid.
 /// A must weighs no more than a strong wish: it is a limit already.
 pub(crate) fn wish_points(strength: Strength) -> i32 {
     match strength {
-        Strength::Must | Strength::Strong => 400,
-        Strength::Slight => 250,
+        Strength::Must | Strength::Strong => POINTS.wish,
+        Strength::Slight => POINTS.slight_wish,
     }
 }
 
-/// Points for living near people or activities, by part of the city: 300 within the
-/// same neighbourhood (a tie to a street or building counts there), 160 within the
-/// same quarter, 60 within the same district. Ours. Levels a city leaves out give
+/// Points for living near people or activities, by part of the city. A tie to a
+/// street or building counts for its neighbourhood. Levels a city leaves out give
 /// nothing.
 pub(crate) fn network_points(
     input: &RoundInput,
@@ -29,9 +41,9 @@ pub(crate) fn network_points(
         .flat_map(|node| input.path(node))
         .filter_map(|node| {
             let points = match input.nodes[node].level {
-                AreaLevel::Complex | AreaLevel::Neighbourhood => 300,
-                AreaLevel::Quarter => 160,
-                AreaLevel::District => 60,
+                AreaLevel::Complex | AreaLevel::Neighbourhood => POINTS.same_neighbourhood,
+                AreaLevel::Quarter => POINTS.same_quarter,
+                AreaLevel::District => POINTS.same_district,
                 AreaLevel::Area | AreaLevel::Municipality => return None,
             };
             Some((points, node))
@@ -43,10 +55,10 @@ pub(crate) fn network_points(
 ///
 /// * Wish: the strongest wish the home lies in, less the strongest place to avoid.
 /// * Network: the nearest tie.
-/// * Rooms: 100 for exactly the rooms needed.
-/// * Rent: 40 for each whole 50 euro a month below the limit, at most 80.
+/// * Rooms: exactly the rooms needed.
+/// * Rent: each whole step a month below the limit, up to a most.
 ///
-/// What we do not know gives no points. Ours, `docs/sources.md#fit-points`.
+/// What we do not know gives no points.
 pub(crate) fn of(pair: &Pair<'_>) -> Fit {
     let person = pair.person;
     let facts = &pair.home.offer.facts;
@@ -54,13 +66,15 @@ pub(crate) fn of(pair: &Pair<'_>) -> Fit {
         points.iter().find(|(_, place)| pair.lies_in(*place)).map_or(0, |(points, _)| *points)
     };
     let rent = person.candidate.limits.rent.known().map_or(0, |limit| {
-        let steps = (limit.get() - facts.rent.get()).max(0) / 5_000;
-        i32::try_from(steps.min(2)).unwrap_or(2) * 40
+        let steps = (limit.get() - facts.rent.get()).max(0) / POINTS.rent_step;
+        i32::try_from(steps)
+            .map_or(POINTS.rent_most, |steps| steps.saturating_mul(POINTS.rent))
+            .min(POINTS.rent_most)
     });
     Fit {
-        wish: (first(&person.preferred) - first(&person.disliked)).clamp(-400, 400),
+        wish: (first(&person.preferred) - first(&person.disliked)).clamp(-POINTS.wish, POINTS.wish),
         network: first(&person.network),
-        rooms: if person.rooms.known() == Some(facts.rooms) { 100 } else { 0 },
+        rooms: if person.rooms.known() == Some(facts.rooms) { POINTS.rooms } else { 0 },
         rent,
     }
 }

@@ -17,13 +17,14 @@
 //! No clock, no chance, no input or output: the same input gives the same proposal,
 //! and neither the order of the candidates nor that of the homes decides anything.
 //! To add a rule: a file in `rules/`, a line in `rules/mod.rs`, its refusal in
-//! `domain`, its twin in `sleutel-placement-check`.
+//! `domain`, its twin in `sleutel-placement-check`, its sentence in `locales`.
 
 mod change;
 mod explain;
 mod fit;
 mod judge;
 mod lot;
+mod method;
 mod model;
 mod pairs;
 mod places;
@@ -38,6 +39,7 @@ use sleutel_domain::{
 };
 
 pub use judge::Judge;
+pub use method::method;
 pub use round::SolvedRound;
 
 /// Name and version of the engine, as a proposal carries it.

@@ -6,8 +6,11 @@ pub(crate) fn weeks_waited(input: &RoundInput, candidate: &Candidate) -> u32 {
     u32::try_from(days / 7).unwrap_or(0)
 }
 
-/// Weeks that count towards the goal: at most ten years of 52, so that one very
-/// long wait does not outweigh several long ones. Ours, `docs/sources.md#weeks-waited`.
+/// Weeks that count at most: ten years of 52, so that one very long wait does not
+/// outweigh several long ones. Ours, `docs/sources.md#weeks-waited`.
+pub(crate) const MOST: u32 = 520;
+
+/// Weeks that count towards the goal.
 pub(crate) fn weeks_counted(input: &RoundInput, candidate: &Candidate) -> u32 {
-    weeks_waited(input, candidate).min(520)
+    weeks_waited(input, candidate).min(MOST)
 }

@@ -71,15 +71,18 @@ impl PriorityGround {
         }
     }
 
+    /// Days before its end from which a term counts: three months. Ours: the city
+    /// aims at an offer within three months.
+    pub const DAYS_BEFORE: i32 = 92;
+
     /// Whether it counts in a round on this date: safety always, a term when it
-    /// ends within three months (92 days) or has ended. Ours: the city aims at an
-    /// offer within three months.
+    /// ends within [`Self::DAYS_BEFORE`] or has ended.
     pub fn counts(self, on: Date) -> bool {
         match self {
             Self::None => false,
             Self::Safety => true,
             Self::TermEnds(date) => {
-                date <= on || on.until(date).is_ok_and(|span| span.get_days() <= 92)
+                date <= on || on.until(date).is_ok_and(|span| span.get_days() <= Self::DAYS_BEFORE)
             }
         }
     }

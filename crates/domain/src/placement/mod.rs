@@ -5,6 +5,7 @@
 
 mod fixing;
 mod input;
+mod method;
 mod proposal;
 mod refusal;
 
@@ -13,6 +14,7 @@ pub use input::{
     Agreed, Candidate, CandidateWish, GroupShare, HomeOnOffer, InputError, Node, RoundInput,
     RoundSettings,
 };
+pub use method::{FitPoints, Law, Method, RuleInForce, Source, TargetAges};
 pub use proposal::{
     Bound, BoundUse, Change, EmptyHome, Fit, Goal, GoalReached, Placement, Proposal, RunnerUp,
     Shortfall, Standing, Unplaced, WhyEmpty, WhyNot,

@@ -1,10 +1,12 @@
 use sleutel_domain::{
     Answer,
     homes::Adaptation,
-    placement::{Question, Refusal},
+    placement::{Question, Refusal, Source},
 };
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Custom, Source::Ours];
 
 /// Who needs an adapted home gets nothing less; an adapted home goes to somebody who
 /// does not need it only when nobody ready in the round who does could have it.

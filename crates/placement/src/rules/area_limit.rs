@@ -1,6 +1,8 @@
-use sleutel_domain::placement::Refusal;
+use sleutel_domain::placement::{Refusal, Source};
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Person];
 
 /// The person's own hard limits on where: never in a place that must be avoided, and
 /// in one of the places that must be, if any are. Rule of the person.

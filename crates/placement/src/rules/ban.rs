@@ -1,6 +1,8 @@
-use sleutel_domain::placement::Refusal;
+use sleutel_domain::placement::{Refusal, Source};
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Staff];
 
 /// A person laid down, with a reason, that this household does not get this home in
 /// this round.

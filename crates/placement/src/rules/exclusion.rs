@@ -1,6 +1,8 @@
-use sleutel_domain::placement::Refusal;
+use sleutel_domain::placement::{Refusal, Source};
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Agreement];
 
 /// Places where partners agreed somebody cannot be housed ("uitsluiting"), for as
 /// long as that holds on the round's date. Rule of the partners' agreement.

@@ -17,7 +17,9 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use sleutel_domain::placement::{Question, Refusal, RuleName};
+pub(crate) use target::AGES;
+
+use sleutel_domain::placement::{Question, Refusal, RuleName, Source};
 
 use crate::judge::{Home, Judge, Person};
 
@@ -65,5 +67,22 @@ pub(crate) fn ask(rule: RuleName, pair: &Pair<'_>) -> RuleAnswer {
         RuleName::Smoking => smoking::answer(pair),
         RuleName::OfferedBefore => offered_before::answer(pair),
         RuleName::Ban => ban::answer(pair),
+    }
+}
+
+/// Where a rule comes from, most binding first.
+pub(crate) fn sources(rule: RuleName) -> &'static [Source] {
+    match rule {
+        RuleName::Rooms => rooms::SOURCES,
+        RuleName::Adaptation => adaptation::SOURCES,
+        RuleName::Stairs => stairs::SOURCES,
+        RuleName::Rent => rent::SOURCES,
+        RuleName::Target => target::SOURCES,
+        RuleName::AreaLimit => area_limit::SOURCES,
+        RuleName::Exclusion => exclusion::SOURCES,
+        RuleName::Pets => pets::SOURCES,
+        RuleName::Smoking => smoking::SOURCES,
+        RuleName::OfferedBefore => offered_before::SOURCES,
+        RuleName::Ban => ban::SOURCES,
     }
 }

@@ -1,6 +1,8 @@
-use sleutel_domain::placement::Refusal;
+use sleutel_domain::placement::{Refusal, Source};
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Ours];
 
 /// A home is not offered to the same household twice. Rule ours.
 pub(super) fn answer(pair: &Pair<'_>) -> RuleAnswer {

@@ -1,9 +1,11 @@
 use sleutel_domain::{
     Answer,
-    placement::{Question, Refusal},
+    placement::{Question, Refusal, Source},
 };
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::House];
 
 /// No dog or cat into a house that allows none. Rule of the house.
 pub(super) fn answer(pair: &Pair<'_>) -> RuleAnswer {

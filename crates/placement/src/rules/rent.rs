@@ -1,9 +1,11 @@
 use sleutel_domain::{
     Answer,
-    placement::{Question, Refusal},
+    placement::{Law, Question, Refusal, Source},
 };
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Law(Law::SuitableRent)];
 
 /// Rent with service costs within what the household may pay ("passend toewijzen",
 /// Woningwet art. 46). The limit itself is set in the file, not worked out here.

@@ -1,9 +1,11 @@
 use sleutel_domain::{
     Answer,
-    placement::{Question, Refusal},
+    placement::{Question, Refusal, Source},
 };
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Ours];
 
 /// Rooms fit the household ("passend aantal kamers"): at least what it needs, at most
 /// the round's stated number more. Rule ours, `docs/sources.md#rooms-needed`.

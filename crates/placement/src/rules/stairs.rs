@@ -1,9 +1,11 @@
 use sleutel_domain::{
     Answer,
-    placement::{Question, Refusal},
+    placement::{Question, Refusal, Source},
 };
 
 use super::{Pair, RuleAnswer};
+
+pub(super) const SOURCES: &[Source] = &[Source::Person, Source::Ours];
 
 /// Without a lift, no higher than the household can reach by stairs. On the ground
 /// floor and with a lift nothing need be known. Rule ours.

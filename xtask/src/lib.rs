@@ -8,6 +8,7 @@
 //! mistake it finds, and give it a sentence in `tests/tidy.rs`.
 
 pub mod arrows;
+pub mod bench;
 pub mod files;
 pub mod hygiene;
 pub mod locales;

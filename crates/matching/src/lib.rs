@@ -10,6 +10,7 @@
 
 mod instance;
 mod solution;
+pub mod town;
 
 pub use instance::{Arc, Bounds, Instance, InstanceError, Node, Person};
 pub use solution::{Fault, Plan, Prices, Ratio};

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Folders that are made, not written.
+/// Folders that are made, not written; in a second checkout `.git` is a file.
 const MADE: [&str; 4] = ["target", ".git", "node_modules", "output"];
 
 /// A file that holds text.
@@ -62,11 +62,12 @@ pub fn read(path: &str) -> io::Result<String> {
 fn collect(root: &Path, folder: &Path, found: &mut Vec<TextFile>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if MADE.contains(&name) {
+            continue;
+        }
         if path.is_dir() {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if !MADE.contains(&name) {
-                collect(root, &path, found)?;
-            }
+            collect(root, &path, found)?;
         } else if let Ok(text) = String::from_utf8(fs::read(&path)?) {
             let below = path.strip_prefix(root).unwrap_or(&path);
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();

@@ -18,7 +18,7 @@ fn saved(size: Size, end: &str) -> Option<Vec<u8>> {
 #[track_caller]
 fn check(size: Size) {
     let (Some(json), Some(arcs)) = (saved(size, ".json.gz"), saved(size, "-arcs.csv.gz")) else {
-        println!("skipped: the reference files are not here");
+        eprintln!("skipped: the reference files are not here");
         return;
     };
     let Ok(town) = Town::new(size.figures()) else { panic!("a reference town is not made") };

@@ -105,6 +105,9 @@ why-not-not-ready = The file was not ready on the date of the round.
 why-not-ask-first = A home is perhaps possible. Ask first: { $questions }
 why-not-group-full = The number of homes for the group ‘{ $group }’ has been reached this year: { $upper } at most.
 why-not-area-full = The homes that are possible lie where there is no room left this year. The nearest was { $place }: { $upper } at most.
+why-not-load-full = The homes that are possible and free lie where no more support load can be carried. The nearest was { $place }: { $upper } points at most.
+why-not-association-full = The homes that are possible and free belong to { $association }, which gives { $upper } homes at most this year.
+why-not-together = This household moves together with { $other } or not at all. There were no two homes near each other for both.
 why-not-outweighed = Homes are possible, but there are too few for everyone. The nearest was { $home }. If this household got that home, { $loss }
 
 loss-pins = { $loss ->
@@ -143,6 +146,8 @@ why-empty-nobody-fits-yet = This home fits nobody who is ready yet. Perhaps it f
        *[other] { $asked } households
     } once the questions are answered.
 why-empty-area-full = There is no room left this year in { $place }: { $upper } at most.
+why-empty-load-full = { $place } can carry no more support load: { $upper } points at most.
+why-empty-association-full = { $association } gives { $upper } homes at most this year, and has given them.
 why-empty-others-went-elsewhere = The households this home is possible for get another home, or the number for their group has been reached.
 
 change-answer = Answer this question: { $question } Then { $home } may become possible.
@@ -152,6 +157,9 @@ change-place = Talk again about where living is and is not possible. This now st
 change-lift = This now stands in the way of { $home }: { $refusal }
 change-group-ceiling = One more home for the group ‘{ $group }’ ({ $upper } at most instead of the present number) makes room.
 change-area-ceiling = One more home in { $place } ({ $upper } at most instead of the present number) makes room.
+change-load-ceiling = More support load in { $place } ({ $upper } points instead of the present number) makes room.
+change-association-ceiling = One more home from { $association } ({ $upper } at most instead of the present number) makes room.
+change-apart = It helps when this household no longer has to move together with { $other }.
 change-one-more-like = One more home like { $home } would be enough.
 change-make-ready = Make the file ready for a home.
 change-home-with = { $fitted ->
@@ -190,6 +198,8 @@ input-error-group = File { $reference } is of group { $group }, and there is no 
 input-error-twice = ‘{ $what }’ is there twice.
 input-error-fixing = Something was pinned or ruled out for ‘{ $what }’, which does not take part in this round.
 input-error-street-node = Area { $node } is a street. Only areas and complexes have numbers.
+input-error-group-parent = Group { $group } is part of group { $parent }, which does not come before it.
+input-error-together = { $one } and { $other } cannot move together: both have to be in the round, and be two.
 input-error-bounds = ‘{ $name }’ has a minimum of { $lower }, which is above its maximum of { $upper }.
 
 # --- pages of a round
@@ -500,6 +510,9 @@ rounds-tab-ask-first = Ask first
 rounds-tab-outweighed = Too few homes
 rounds-tab-group-full = Group full
 rounds-tab-area-full = Area full
+rounds-tab-load-full = Too much support load
+rounds-tab-association-full = Association full
+rounds-tab-together = Moves together
 rounds-tab-no-home-fits = Nothing fits
 rounds-tab-not-ready = Not ready
 rounds-search = Name or reference

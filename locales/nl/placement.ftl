@@ -105,6 +105,9 @@ why-not-not-ready = Het dossier was op de datum van de ronde niet klaar.
 why-not-ask-first = Er is misschien een woning mogelijk. Vraag eerst: { $questions }
 why-not-group-full = Het aantal woningen voor de groep ‘{ $group }’ is dit jaar bereikt: hoogstens { $upper }.
 why-not-area-full = De woningen die mogelijk zijn, liggen waar dit jaar geen plaats meer is. Het dichtst bij kwam { $place }: daar zijn het er hoogstens { $upper }.
+why-not-load-full = De woningen die mogelijk en vrij zijn, liggen waar de buurt niet meer ondersteuning kan dragen. Het dichtst bij kwam { $place }: daar zijn het hoogstens { $upper } punten.
+why-not-association-full = De woningen die mogelijk en vrij zijn, zijn van { $association }. Die geeft dit jaar hoogstens { $upper } woningen.
+why-not-together = Dit huishouden verhuist samen met { $other } of niet. Er waren geen twee woningen dicht bij elkaar voor beide.
 why-not-outweighed = Er zijn woningen mogelijk, maar er zijn er te weinig voor iedereen. Het dichtst bij kwam { $home }. Zou dit huishouden die woning krijgen, dan { $loss }
 
 loss-pins = { $loss ->
@@ -143,6 +146,8 @@ why-empty-nobody-fits-yet = Deze woning past nog bij niemand die klaar is. Missc
        *[other] { $asked } huishoudens
     }, na antwoord op de vragen.
 why-empty-area-full = Er is dit jaar geen plaats meer in { $place }: hoogstens { $upper }.
+why-empty-load-full = { $place } kan niet meer ondersteuning dragen: hoogstens { $upper } punten.
+why-empty-association-full = { $association } geeft dit jaar hoogstens { $upper } woningen, en die zijn er al.
 why-empty-others-went-elsewhere = De huishoudens voor wie deze woning mogelijk is, krijgen een andere woning, of het aantal voor hun groep is bereikt.
 
 change-answer = Beantwoord deze vraag: { $question } Dan kan { $home } mogelijk worden.
@@ -152,6 +157,9 @@ change-place = Bespreek opnieuw waar wonen wel of niet kan. Nu staat dit in de w
 change-lift = Nu staat dit in de weg voor { $home }: { $refusal }
 change-group-ceiling = Eén woning meer voor de groep ‘{ $group }’ (hoogstens { $upper } in plaats van het huidige aantal) maakt plaats.
 change-area-ceiling = Eén woning meer in { $place } (hoogstens { $upper } in plaats van het huidige aantal) maakt plaats.
+change-load-ceiling = Meer ondersteuning in { $place } ({ $upper } punten in plaats van het huidige aantal) maakt plaats.
+change-association-ceiling = Eén woning meer van { $association } (hoogstens { $upper } in plaats van het huidige aantal) maakt plaats.
+change-apart = Het helpt als dit huishouden niet meer samen met { $other } hoeft te verhuizen.
 change-one-more-like = Nog één woning zoals { $home } zou genoeg zijn.
 change-make-ready = Maak het dossier klaar voor een woning.
 change-home-with = Er moet { $fitted ->
@@ -190,6 +198,8 @@ input-error-group = Dossier { $reference } hoort bij groep { $group }, en die gr
 input-error-twice = ‘{ $what }’ komt twee keer voor.
 input-error-fixing = Er is iets vastgezet of uitgesloten voor ‘{ $what }’, en dat doet niet mee in deze ronde.
 input-error-street-node = Gebied { $node } is een straat. Alleen gebieden en complexen hebben aantallen.
+input-error-group-parent = Groep { $group } is een deel van groep { $parent }, maar die staat er niet vóór.
+input-error-together = { $one } en { $other } kunnen niet samen verhuizen: beide moeten meedoen in de ronde, en het moeten er twee zijn.
 input-error-bounds = ‘{ $name }’ heeft een minimum van { $lower }, en dat is hoger dan het maximum van { $upper }.
 
 # --- pagina's van een ronde
@@ -500,6 +510,9 @@ rounds-tab-ask-first = Eerst vragen
 rounds-tab-outweighed = Te weinig woningen
 rounds-tab-group-full = Groep vol
 rounds-tab-area-full = Gebied vol
+rounds-tab-load-full = Te veel ondersteuning
+rounds-tab-association-full = Corporatie vol
+rounds-tab-together = Verhuist samen
 rounds-tab-no-home-fits = Niets past
 rounds-tab-not-ready = Niet klaar
 rounds-search = Naam of nummer

@@ -85,6 +85,7 @@ pub(crate) async fn group_years(
                 name: group.name_nl.to_string(),
                 expected: quota.map_or(1, |quota| quota.expected.max(1)),
                 agreed,
+                parent: None,
             };
             GroupYear { group, share }
         })
@@ -134,7 +135,7 @@ fn plant(areas: &[AreaRow], complexes: &[ComplexRow], agreed: &BTreeMap<Place, A
     let add = |tree: &mut Tree, place: Place, name: String, level, parent| {
         let numbers = agreed.get(&place).copied().unwrap_or_default();
         tree.index.insert(place.clone(), tree.nodes.len());
-        tree.nodes.push(Node { place, name, level, parent, agreed: numbers });
+        tree.nodes.push(Node { place, name, level, parent, agreed: numbers, load: None });
     };
     if roots != 1
         && let Ok(code) = AreaCode::new("programme")

@@ -63,6 +63,10 @@ pub(crate) fn proposal(round: &SolvedRound<'_>) -> Proposal {
         bounds,
         shortfalls,
         pins_broken,
+        loads: Vec::new(),
+        collisions: Vec::new(),
+        worth: Vec::new(),
+        branches: 1,
     }
 }
 

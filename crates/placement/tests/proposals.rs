@@ -149,6 +149,9 @@ proptest! {
                 }
                 Change::Answer { .. }
                 | Change::Place { .. }
+                | Change::LoadCeiling { .. }
+                | Change::AssociationCeiling { .. }
+                | Change::Apart { .. }
                 | Change::Lift { .. }
                 | Change::OneMoreLike { .. }
                 | Change::MakeReady
@@ -176,7 +179,10 @@ proptest! {
             | WhyNot::NoHomeFits { .. }
             | WhyNot::AskFirst { .. }
             | WhyNot::GroupFull { .. }
-            | WhyNot::AreaFull { .. } => None,
+            | WhyNot::AreaFull { .. }
+            | WhyNot::LoadFull { .. }
+            | WhyNot::AssociationFull { .. }
+            | WhyNot::Together { .. } => None,
         });
         for (candidate, vacancy, decided_by, loss) in runners_up.chain(outweighed).take(8) {
             let (candidate, vacancy) = (candidate.clone(), vacancy.clone());

@@ -51,6 +51,7 @@ fn person(reference: &str) -> Candidate {
         network: Vec::new(),
         exclusions: Vec::new(),
         offered: Vec::new(),
+        load: Unknown,
     }
 }
 
@@ -87,6 +88,7 @@ fn round(people: &[&str], homes: &[&str]) -> RoundInput {
         level,
         parent,
         agreed: Agreed::default(),
+        load: None,
     };
     RoundInput {
         date: date(2026, 7, 1),
@@ -102,10 +104,13 @@ fn round(people: &[&str], homes: &[&str]) -> RoundInput {
             name: "G".to_owned(),
             expected: 10,
             agreed: Agreed::default(),
+            parent: None,
         }],
         candidates: people.iter().map(|reference| person(reference)).collect(),
         homes: homes.iter().map(|vacancy| home(vacancy, 1)).collect(),
         fixings: Vec::new(),
+        associations: Vec::new(),
+        together: Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 use sleutel_domain::{
-    AreaCode, Cents, CodeError, ComplexCode, GroupCode, Reference, TextError, VacancyCode,
+    AreaCode, Cents, CodeError, ComplexCode, GroupCode, OrganisationCode, Reference, TextError,
+    VacancyCode,
     access::Language,
     homes::{Adaptation, Place, Target},
     placement::{
@@ -60,6 +61,10 @@ fn refusals() -> Vec<Refusal> {
     ]
 }
 
+fn association() -> OrganisationCode {
+    OrganisationCode::new("duinrand").unwrap()
+}
+
 fn changes() -> Vec<Change> {
     let refusal = || Refusal::Avoided { place: area() };
     vec![
@@ -70,6 +75,9 @@ fn changes() -> Vec<Change> {
         Change::Lift { refusal: Refusal::NoPets, vacancy: home() },
         Change::GroupCeiling { group: group(), upper: 41 },
         Change::AreaCeiling { place: area(), upper: 5 },
+        Change::LoadCeiling { place: area(), upper: 9 },
+        Change::AssociationCeiling { association: association(), upper: 31 },
+        Change::Apart { from: Reference::new("P-3").unwrap() },
         Change::OneMoreLike { vacancy: home() },
         Change::MakeReady,
         Change::HomeWith { rooms: 3, adaptation: Adaptation::StepFree, rent: None },
@@ -85,6 +93,9 @@ fn why_nots() -> Vec<WhyNot> {
         WhyNot::AskFirst { questions: vec![Question::Pets, Question::People] },
         WhyNot::GroupFull { group: group(), upper: 40 },
         WhyNot::AreaFull { place: area(), upper: 4 },
+        WhyNot::LoadFull { place: area(), upper: 9 },
+        WhyNot::AssociationFull { association: association(), upper: 30 },
+        WhyNot::Together { with: Reference::new("P-3").unwrap() },
     ];
     all.extend(Goal::ALL.map(|decided_by| WhyNot::Outweighed {
         vacancy: home(),
@@ -103,6 +114,11 @@ fn input_errors() -> Vec<InputError> {
         InputError::Twice("V-7".to_owned()),
         InputError::Fixing("P-9".to_owned()),
         InputError::StreetNode(4),
+        InputError::GroupParent { group: group(), parent: GroupCode::new("T").unwrap() },
+        InputError::Together {
+            one: Reference::new("P-1").unwrap(),
+            other: Reference::new("P-2").unwrap(),
+        },
         InputError::Bounds { name: "Laakdijk".to_owned(), lower: 5, upper: 4 },
     ]
 }
@@ -126,6 +142,8 @@ fn everything(words: Words, names: &dyn Lookup) -> Vec<String> {
         WhyEmpty::NobodyFits { once_asked: 0 },
         WhyEmpty::NobodyFits { once_asked: 1 },
         WhyEmpty::AreaFull { place: area(), upper: 4 },
+        WhyEmpty::LoadFull { place: area(), upper: 9 },
+        WhyEmpty::AssociationFull { association: association(), upper: 30 },
         WhyEmpty::OthersWentElsewhere,
     ] {
         all.push(words.why_empty(&why, names));

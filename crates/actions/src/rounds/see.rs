@@ -162,6 +162,9 @@ pub(crate) fn why_code(why: &WhyNot) -> &'static str {
         WhyNot::AskFirst { .. } => "ask-first",
         WhyNot::GroupFull { .. } => "group-full",
         WhyNot::AreaFull { .. } => "area-full",
+        WhyNot::LoadFull { .. } => "load-full",
+        WhyNot::AssociationFull { .. } => "association-full",
+        WhyNot::Together { .. } => "together",
         WhyNot::Outweighed { .. } => "outweighed",
     }
 }

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 
-use super::Fixing;
+use super::{AssociationTarget, Fixing, LoadCeiling, SupportLoad, Together};
 use crate::{
     Answer, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference, VacancyCode,
     homes::{AreaLevel, DwellingFacts, Place},
@@ -28,6 +28,10 @@ pub struct RoundInput {
     pub homes: Vec<HomeOnOffer>,
     /// What people laid down beforehand.
     pub fixings: Vec<Fixing>,
+    /// What associations promised; one that is not here has neither floor nor ceiling.
+    pub associations: Vec<AssociationTarget>,
+    /// Households that move together or not at all.
+    pub together: Vec<Together>,
 }
 
 /// Choices the rules leave open, published with the round.
@@ -35,11 +39,13 @@ pub struct RoundInput {
 pub struct RoundSettings {
     /// How many rooms more than needed still fit.
     pub spare_rooms: u8,
+    /// What a household counts for whose support load nobody has told.
+    pub unknown_load: SupportLoad,
 }
 
 impl Default for RoundSettings {
     fn default() -> Self {
-        Self { spare_rooms: 1 }
+        Self { spare_rooms: 1, unknown_load: SupportLoad::Light }
     }
 }
 
@@ -85,6 +91,8 @@ pub struct Node {
     pub parent: Option<usize>,
     /// Its numbers.
     pub agreed: Agreed,
+    /// The support load it can carry; `None`: no limit.
+    pub load: Option<LoadCeiling>,
 }
 
 /// A target group and its share of the year.
@@ -97,8 +105,11 @@ pub struct GroupShare {
     /// Households expected to need a home in the year, at least 1. All groups are
     /// helped to a comparable degree: homes realised against this number.
     pub expected: u32,
-    /// Its floor, its ceiling and what is realised.
+    /// Its floor, its ceiling and what is realised; of a group with parts these hold
+    /// for it and its parts together.
     pub agreed: Agreed,
+    /// The group it is a part of, which comes before it in the list.
+    pub parent: Option<GroupCode>,
 }
 
 /// One wish as the engine sees it: no words.
@@ -142,6 +153,8 @@ pub struct Candidate {
     pub exclusions: Vec<Place>,
     /// Homes it was offered before and cannot be offered again.
     pub offered: Vec<DwellingCode>,
+    /// How much support it takes from its surroundings.
+    pub load: Answer<SupportLoad>,
 }
 
 /// A home to be shared out in this round.
@@ -200,6 +213,22 @@ pub enum InputError {
     /// A street as a node.
     #[error("node {0} is a street; only areas and complexes have numbers")]
     StreetNode(usize),
+    /// A group that is part of one that does not come before it.
+    #[error("group `{group}` is part of `{parent}`, which does not come before it")]
+    GroupParent {
+        /// The part.
+        group: GroupCode,
+        /// The group it names.
+        parent: GroupCode,
+    },
+    /// Households that move together, of whom one is not in the round, or both are one.
+    #[error("`{one}` and `{other}` cannot move together in this round")]
+    Together {
+        /// The one.
+        one: Reference,
+        /// The other.
+        other: Reference,
+    },
     /// A floor above its ceiling.
     #[error("`{name}` has floor {lower} above ceiling {upper}")]
     Bounds {
@@ -259,11 +288,19 @@ impl RoundInput {
                 errors.push(InputError::Twice(format!("{} {}", fixing.candidate, fixing.vacancy)));
             }
         }
+        errors.extend(twice(self.associations.iter().map(|it| it.code.as_str())));
+        self.group_errors(&mut errors);
+        for Together { one, other, .. } in &self.together {
+            if one == other || !seen.contains(one) || !seen.contains(other) {
+                errors.push(InputError::Together { one: one.clone(), other: other.clone() });
+            }
+        }
         let bounds = self
             .groups
             .iter()
             .map(|group| (&group.name, group.agreed))
-            .chain(self.nodes.iter().map(|node| (&node.name, node.agreed)));
+            .chain(self.nodes.iter().map(|node| (&node.name, node.agreed)))
+            .chain(self.associations.iter().map(|it| (&it.name, it.agreed)));
         for (name, agreed) in bounds {
             if let Some(upper) = agreed.upper
                 && agreed.lower > upper
@@ -272,6 +309,17 @@ impl RoundInput {
             }
         }
         errors
+    }
+
+    fn group_errors(&self, errors: &mut Vec<InputError>) {
+        let mut before = BTreeSet::new();
+        for group in &self.groups {
+            if let Some(parent) = group.parent.as_ref().filter(|it| !before.contains(it)) {
+                let (group, parent) = (group.code.clone(), parent.clone());
+                errors.push(InputError::GroupParent { group, parent });
+            }
+            before.insert(&group.code);
+        }
     }
 
     fn tree_errors(&self, errors: &mut Vec<InputError>) {
@@ -300,6 +348,24 @@ impl RoundInput {
     /// The indices from a node up to and including the root.
     pub fn path(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(node), |&at| self.nodes.get(at).and_then(|node| node.parent))
+    }
+
+    /// The indices from a group up to and including the main group it is part of.
+    pub fn group_path(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(group), |&at| {
+            let parent = self.groups.get(at)?.parent.as_ref()?;
+            self.groups.iter().take(at).position(|group| group.code == *parent)
+        })
+    }
+
+    /// The points a household's support load counts for, told or not.
+    pub fn load_points(&self, candidate: &Candidate) -> u32 {
+        candidate.load.known().unwrap_or(self.settings.unknown_load).points()
+    }
+
+    /// The part of the city of a size around a home; `None` where there is none.
+    pub fn part_around(&self, home: &HomeOnOffer, level: AreaLevel) -> Option<usize> {
+        self.path(home.node).find(|&at| self.nodes.get(at).is_some_and(|it| it.level == level))
     }
 
     /// Whether a home lies in a place.

@@ -5,6 +5,7 @@
 
 mod fixing;
 mod input;
+mod limits;
 mod method;
 mod proposal;
 mod refusal;
@@ -13,6 +14,10 @@ pub use fixing::{Fixing, FixingKind, Verdict};
 pub use input::{
     Agreed, Candidate, CandidateWish, GroupShare, HomeOnOffer, InputError, Node, RoundInput,
     RoundSettings,
+};
+pub use limits::{
+    AssociationTarget, Collision, Demand, LoadCeiling, LoadUse, SupportLoad, Together, WayOut,
+    Worth,
 };
 pub use method::{FitPoints, Law, Method, RuleInForce, Source, TargetAges};
 pub use proposal::{

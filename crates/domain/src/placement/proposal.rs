@@ -1,6 +1,6 @@
-use super::{Question, Refusal, RuleName};
+use super::{Collision, LoadUse, Question, Refusal, RuleName, Worth};
 use crate::{
-    Cents, GroupCode, Reference, VacancyCode,
+    Cents, GroupCode, OrganisationCode, Reference, VacancyCode,
     homes::{Adaptation, Place},
 };
 
@@ -103,12 +103,14 @@ pub enum Bound {
     Group(GroupCode),
     /// An area or a complex.
     Area(Place),
+    /// An association.
+    Association(OrganisationCode),
 }
 
 /// How far a floor or ceiling was used, before and after this round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundUse {
-    /// Which group or area.
+    /// Which group, area or association.
     pub bound: Bound,
     /// Realised this year before the round.
     pub before: u32,
@@ -123,7 +125,7 @@ pub struct BoundUse {
 /// A floor that could not be kept pace with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shortfall {
-    /// Which group or area.
+    /// Which group, area or association.
     pub bound: Bound,
     /// What was due this round.
     pub due: u32,
@@ -220,6 +222,27 @@ pub enum WhyNot {
         /// Its ceiling.
         upper: u32,
     },
+    /// Every possible home that is free lies in a part of the city that cannot carry
+    /// the household's support load on top.
+    LoadFull {
+        /// The part around the home that would have fitted best.
+        place: Place,
+        /// The most it can carry.
+        upper: u32,
+    },
+    /// The possible homes that are free belong to an association that gives no more.
+    AssociationFull {
+        /// Which association.
+        association: OrganisationCode,
+        /// Its ceiling.
+        upper: u32,
+    },
+    /// It moves together with another household or not at all, and no two homes near
+    /// each other could be had for both.
+    Together {
+        /// The other household.
+        with: Reference,
+    },
     /// The possible homes went to others.
     Outweighed {
         /// The possible home with the least loss.
@@ -283,6 +306,25 @@ pub enum Change {
         /// The ceiling it takes.
         upper: u32,
     },
+    /// More support load in a part of the city.
+    LoadCeiling {
+        /// Which part.
+        place: Place,
+        /// The points it takes.
+        upper: u32,
+    },
+    /// One more home from an association.
+    AssociationCeiling {
+        /// Which association.
+        association: OrganisationCode,
+        /// The ceiling it takes.
+        upper: u32,
+    },
+    /// It no longer has to move together with another household.
+    Apart {
+        /// The other household.
+        from: Reference,
+    },
     /// One more home like this one.
     OneMoreLike {
         /// Which home.
@@ -329,6 +371,21 @@ pub enum WhyEmpty {
         /// Its ceiling.
         upper: u32,
     },
+    /// A part of the city around it can carry no more support load of anybody it is
+    /// possible for.
+    LoadFull {
+        /// Which part.
+        place: Place,
+        /// The most it can carry.
+        upper: u32,
+    },
+    /// The association has given all it promised at most.
+    AssociationFull {
+        /// Which association.
+        association: OrganisationCode,
+        /// Its ceiling.
+        upper: u32,
+    },
     /// Those it is possible for are of groups that are full, or get another home.
     OthersWentElsewhere,
 }
@@ -355,12 +412,23 @@ pub struct Proposal {
     pub empty: Vec<EmptyHome>,
     /// The goals in order, with what each reached.
     pub goals: Vec<GoalReached>,
-    /// Groups and areas before and after, groups first, in the order of the input.
+    /// Groups, areas and associations before and after, in this order and within each
+    /// in the order of the input.
     pub bounds: Vec<BoundUse>,
     /// Floors that could not be kept pace with.
     pub shortfalls: Vec<Shortfall>,
     /// Pins that could not be kept.
     pub pins_broken: Vec<(Reference, VacancyCode)>,
+    /// The support load of every part of the city with a limit, in the order of the input.
+    pub loads: Vec<LoadUse>,
+    /// Why pins and floors could not all be kept, when it was looked for.
+    pub collisions: Vec<Collision>,
+    /// What one more would be worth for each limit that is used up, when it was looked
+    /// for: groups, areas, associations, then loads.
+    pub worth: Vec<Worth>,
+    /// How many networks were solved for load limits, targets of associations and
+    /// households that move together; 1 when the first kept them all.
+    pub branches: u32,
 }
 
 impl Proposal {

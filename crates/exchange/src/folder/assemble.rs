@@ -39,12 +39,17 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
     let input = RoundInput {
         date: parts.round.date,
         seed: parts.round.seed,
-        settings: RoundSettings { spare_rooms: parts.round.spare_rooms },
+        settings: RoundSettings {
+            spare_rooms: parts.round.spare_rooms,
+            ..RoundSettings::default()
+        },
         nodes: tree.nodes,
         groups,
         candidates,
         homes,
         fixings: parts.fixings.iter().map(|it| it.record.fixing.clone()).collect(),
+        associations: Vec::new(),
+        together: Vec::new(),
     };
     let findings = contradictions(&input);
     if findings.is_empty() { Ok(input) } else { Err(findings) }
@@ -62,6 +67,7 @@ fn groups(parts: &Parts) -> Vec<GroupShare> {
             upper: record.quota.upper,
             realised: record.quota.realised,
         },
+        parent: None,
     })
     .collect()
 }
@@ -218,6 +224,8 @@ fn contradictions(input: &RoundInput) -> Vec<Finding> {
             InputError::Parent { .. }
             | InputError::Roots(_)
             | InputError::HomeNode { .. }
+            | InputError::GroupParent { .. }
+            | InputError::Together { .. }
             | InputError::StreetNode(_) => FindingKind::NotOnePlace {},
         });
     }

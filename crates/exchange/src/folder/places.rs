@@ -135,5 +135,5 @@ fn add_complexes(parts: &Parts, tree: &mut Tree, logs: &mut Vec<Log>) {
 }
 
 fn node(place: Place, name: String, level: AreaLevel, parent: Option<usize>) -> Node {
-    Node { place, name, level, parent, agreed: Agreed::default() }
+    Node { place, name, level, parent, agreed: Agreed::default(), load: None }
 }

@@ -4,8 +4,8 @@ use sleutel_domain::{
     homes::{Adaptation, AreaLevel, DwellingFacts, HouseRules, Target},
     participants::{Direction, Limits, PriorityGround, Strength},
     placement::{
-        Agreed, Candidate, CandidateWish, Fixing, FixingKind, GroupShare, HomeOnOffer, Node,
-        RoundInput, RoundSettings,
+        Agreed, AssociationTarget, Candidate, CandidateWish, Fixing, FixingKind, GroupShare,
+        HomeOnOffer, LoadCeiling, Node, RoundInput, RoundSettings, SupportLoad, Together,
     },
 };
 
@@ -14,36 +14,46 @@ use super::{
     shared::{Read, StoredPlace, cents, code, date, word},
 };
 
-const FORMAT: &str = "sleutel-round-input/1";
+/// The second version knows support loads, associations' targets, groups of groups and
+/// households that move together. Inputs of the first lack them and read as before.
+const FORMATS: [&str; 2] = ["sleutel-round-input/2", "sleutel-round-input/1"];
 
 /// The input as bytes: the same input gives the same bytes.
 pub fn to_json(input: &RoundInput) -> Vec<u8> {
     bytes(&StoredInput {
-        format: FORMAT.to_owned(),
+        format: FORMATS[0].to_owned(),
         date: input.date.to_string(),
         seed: input.seed.to_string(),
         spare_rooms: input.settings.spare_rooms,
+        unknown_load: input.settings.unknown_load.points(),
         nodes: input.nodes.iter().map(StoredNode::new).collect(),
         groups: input.groups.iter().map(StoredGroup::new).collect(),
         candidates: input.candidates.iter().map(StoredCandidate::new).collect(),
         homes: input.homes.iter().map(StoredHome::new).collect(),
         fixings: input.fixings.iter().map(StoredFixing::new).collect(),
+        associations: input.associations.iter().map(StoredTarget::new).collect(),
+        together: input.together.iter().map(StoredTogether::new).collect(),
     })
 }
 
 /// The input from its bytes. Fails on another format or version, an unknown field, and
 /// values the domain refuses; whether the whole makes sense is [`RoundInput::errors`].
 pub fn from_json(bytes: &[u8]) -> Result<RoundInput, StoredError> {
-    let stored: StoredInput = read(bytes, FORMAT)?;
+    let stored: StoredInput = read(bytes, &FORMATS)?;
     Ok(RoundInput {
         date: date("date", &stored.date)?,
         seed: stored.seed.parse().map_err(|_| bad("seed", &stored.seed))?,
-        settings: RoundSettings { spare_rooms: stored.spare_rooms },
+        settings: RoundSettings {
+            spare_rooms: stored.spare_rooms,
+            unknown_load: load(stored.unknown_load)?,
+        },
         nodes: all(stored.nodes, StoredNode::read)?,
         groups: all(stored.groups, StoredGroup::read)?,
         candidates: all(stored.candidates, StoredCandidate::read)?,
         homes: all(stored.homes, StoredHome::read)?,
         fixings: all(stored.fixings, StoredFixing::read)?,
+        associations: all(stored.associations, StoredTarget::read)?,
+        together: all(stored.together, StoredTogether::read)?,
     })
 }
 
@@ -59,11 +69,81 @@ struct StoredInput {
     date: String,
     seed: String,
     spare_rooms: u8,
+    #[serde(default = "lightest")]
+    unknown_load: u32,
     nodes: Vec<StoredNode>,
     groups: Vec<StoredGroup>,
     candidates: Vec<StoredCandidate>,
     homes: Vec<StoredHome>,
     fixings: Vec<StoredFixing>,
+    #[serde(default)]
+    associations: Vec<StoredTarget>,
+    #[serde(default)]
+    together: Vec<StoredTogether>,
+}
+
+/// What an input of the first version counts for; nothing asked for it then.
+fn lightest() -> u32 {
+    SupportLoad::Light.points()
+}
+
+fn load(points: u32) -> Read<SupportLoad> {
+    SupportLoad::from_points(points).ok_or_else(|| bad("load", &points))
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredTarget {
+    code: String,
+    name: String,
+    lower: u32,
+    upper: Option<u32>,
+    realised: u32,
+}
+
+impl StoredTarget {
+    fn new(it: &AssociationTarget) -> Self {
+        let Agreed { lower, upper, realised } = it.agreed;
+        Self { code: it.code.to_string(), name: it.name.clone(), lower, upper, realised }
+    }
+
+    fn read(self) -> Read<AssociationTarget> {
+        Ok(AssociationTarget {
+            code: code("association", &self.code, OrganisationCode::new)?,
+            name: self.name,
+            agreed: Agreed { lower: self.lower, upper: self.upper, realised: self.realised },
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredTogether {
+    one: String,
+    other: String,
+    within: String,
+}
+
+impl StoredTogether {
+    fn new(it: &Together) -> Self {
+        let within = it.within.code().to_owned();
+        Self { one: it.one.to_string(), other: it.other.to_string(), within }
+    }
+
+    fn read(self) -> Read<Together> {
+        Ok(Together {
+            one: code("one", &self.one, Reference::new)?,
+            other: code("other", &self.other, Reference::new)?,
+            within: word("within", &self.within, AreaLevel::from_code)?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredLoad {
+    upper: u32,
+    carried: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +156,8 @@ struct StoredNode {
     lower: u32,
     upper: Option<u32>,
     realised: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    load: Option<StoredLoad>,
 }
 
 impl StoredNode {
@@ -89,6 +171,7 @@ impl StoredNode {
             lower,
             upper,
             realised,
+            load: node.load.map(|LoadCeiling { upper, carried }| StoredLoad { upper, carried }),
         }
     }
 
@@ -99,6 +182,7 @@ impl StoredNode {
             name: self.name,
             parent: self.parent,
             agreed: Agreed { lower: self.lower, upper: self.upper, realised: self.realised },
+            load: self.load.map(|StoredLoad { upper, carried }| LoadCeiling { upper, carried }),
         })
     }
 }
@@ -112,13 +196,16 @@ struct StoredGroup {
     lower: u32,
     upper: Option<u32>,
     realised: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<String>,
 }
 
 impl StoredGroup {
     fn new(group: &GroupShare) -> Self {
         let Agreed { lower, upper, realised } = group.agreed;
         let (code, name) = (group.code.to_string(), group.name.clone());
-        Self { code, name, expected: group.expected, lower, upper, realised }
+        let parent = group.parent.as_ref().map(ToString::to_string);
+        Self { code, name, expected: group.expected, lower, upper, realised, parent }
     }
 
     fn read(self) -> Read<GroupShare> {
@@ -127,6 +214,7 @@ impl StoredGroup {
             name: self.name,
             expected: self.expected,
             agreed: Agreed { lower: self.lower, upper: self.upper, realised: self.realised },
+            parent: self.parent.map(|it| code("parent", &it, GroupCode::new)).transpose()?,
         })
     }
 }
@@ -169,6 +257,8 @@ struct StoredCandidate {
     network: Vec<StoredPlace>,
     exclusions: Vec<StoredPlace>,
     offered: Vec<String>,
+    #[serde(default)]
+    load: Option<u32>,
 }
 
 impl StoredCandidate {
@@ -201,6 +291,7 @@ impl StoredCandidate {
             network: it.network.iter().map(StoredPlace::new).collect(),
             exclusions: it.exclusions.iter().map(StoredPlace::new).collect(),
             offered: it.offered.iter().map(ToString::to_string).collect(),
+            load: it.load.known().map(SupportLoad::points),
         }
     }
 
@@ -240,6 +331,7 @@ impl StoredCandidate {
             network: all(self.network, StoredPlace::read)?,
             exclusions: all(self.exclusions, StoredPlace::read)?,
             offered: all(self.offered, |it| code("offered", &it, DwellingCode::new))?,
+            load: Answer::from(self.load.map(load).transpose()?),
         })
     }
 }

@@ -5,6 +5,7 @@
 //! refused, because a replay that leaves something out is not a replay.
 
 mod input;
+mod limits;
 mod proposal;
 mod shared;
 
@@ -59,9 +60,11 @@ struct Head {
     format: String,
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8], expected: &'static str) -> Result<T, StoredError> {
+/// Reads one of several versions of a form, the newest first.
+fn read<T: DeserializeOwned>(bytes: &[u8], known: &[&'static str]) -> Result<T, StoredError> {
     let head: Head = serde_json::from_slice(bytes).map_err(|error| form(&error))?;
-    if head.format != expected {
+    if !known.contains(&head.format.as_str()) {
+        let expected = known.first().copied().unwrap_or_default();
         return Err(StoredError::Format { found: head.format, expected });
     }
     serde_json::from_slice(bytes).map_err(|error| form(&error))

@@ -1,24 +1,27 @@
 use serde::{Deserialize, Serialize};
 use sleutel_domain::{
-    GroupCode, Reference, VacancyCode,
+    GroupCode, OrganisationCode, Reference, VacancyCode,
     homes::Adaptation,
     placement::{
-        Bound, BoundUse, Change, EmptyHome, Fit, Goal, GoalReached, Placement, Proposal, Question,
+        BoundUse, Change, EmptyHome, Fit, Goal, GoalReached, Placement, Proposal, Question,
         RuleName, RunnerUp, Shortfall, Unplaced, WhyEmpty, WhyNot,
     },
 };
 
 use super::{
-    StoredError, bytes, read,
+    StoredError, bytes,
+    limits::{StoredBound, StoredCollision, StoredLoadUse, StoredWorth},
+    read,
     shared::{Read, StoredPlace, StoredRefusal, cents, code, word},
 };
 
-const FORMAT: &str = "sleutel-proposal/1";
+/// What the second version adds, one of the first has none of.
+const FORMATS: [&str; 2] = ["sleutel-proposal/2", "sleutel-proposal/1"];
 
 /// The proposal as bytes: the same proposal gives the same bytes.
 pub fn proposal_to_json(proposal: &Proposal) -> Vec<u8> {
     bytes(&StoredProposal {
-        format: FORMAT.to_owned(),
+        format: FORMATS[0].to_owned(),
         engine: proposal.engine.clone(),
         placements: proposal.placements.iter().map(StoredPlacement::new).collect(),
         unplaced: proposal.unplaced.iter().map(StoredUnplaced::new).collect(),
@@ -31,12 +34,16 @@ pub fn proposal_to_json(proposal: &Proposal) -> Vec<u8> {
             .iter()
             .map(|(candidate, vacancy)| (candidate.to_string(), vacancy.to_string()))
             .collect(),
+        loads: proposal.loads.iter().map(StoredLoadUse::new).collect(),
+        collisions: proposal.collisions.iter().map(StoredCollision::new).collect(),
+        worth: proposal.worth.iter().map(StoredWorth::new).collect(),
+        branches: proposal.branches,
     })
 }
 
 /// The proposal from its bytes. Fails as [`super::from_json`] does.
 pub fn proposal_from_json(bytes: &[u8]) -> Result<Proposal, StoredError> {
-    let stored: StoredProposal = read(bytes, FORMAT)?;
+    let stored: StoredProposal = read(bytes, &FORMATS)?;
     Ok(Proposal {
         engine: stored.engine,
         placements: all(stored.placements, StoredPlacement::read)?,
@@ -48,26 +55,34 @@ pub fn proposal_from_json(bytes: &[u8]) -> Result<Proposal, StoredError> {
         pins_broken: all(stored.pins_broken, |(candidate, vacancy)| {
             Ok((reference(&candidate)?, vacancy_code(&vacancy)?))
         })?,
+        loads: all(stored.loads, StoredLoadUse::read)?,
+        collisions: all(stored.collisions, StoredCollision::read)?,
+        worth: all(stored.worth, StoredWorth::read)?,
+        branches: stored.branches,
     })
 }
 
-fn all<S, T>(stored: Vec<S>, read: impl Fn(S) -> Read<T>) -> Read<Vec<T>> {
+pub(super) fn all<S, T>(stored: Vec<S>, read: impl Fn(S) -> Read<T>) -> Read<Vec<T>> {
     stored.into_iter().map(read).collect()
 }
 
-fn reference(text: &str) -> Read<Reference> {
+pub(super) fn reference(text: &str) -> Read<Reference> {
     code("candidate", text, Reference::new)
 }
 
-fn vacancy_code(text: &str) -> Read<VacancyCode> {
+pub(super) fn vacancy_code(text: &str) -> Read<VacancyCode> {
     code("vacancy", text, VacancyCode::new)
 }
 
-fn group_code(text: &str) -> Read<GroupCode> {
+pub(super) fn group_code(text: &str) -> Read<GroupCode> {
     code("group", text, GroupCode::new)
 }
 
-fn goal(text: &str) -> Read<Goal> {
+pub(super) fn association(text: &str) -> Read<OrganisationCode> {
+    code("association", text, OrganisationCode::new)
+}
+
+pub(super) fn goal(text: &str) -> Read<Goal> {
     word("goal", text, Goal::from_code)
 }
 
@@ -87,6 +102,14 @@ struct StoredProposal {
     bounds: Vec<StoredUse>,
     shortfalls: Vec<StoredShortfall>,
     pins_broken: Vec<(String, String)>,
+    #[serde(default)]
+    loads: Vec<StoredLoadUse>,
+    #[serde(default)]
+    collisions: Vec<StoredCollision>,
+    #[serde(default)]
+    worth: Vec<StoredWorth>,
+    #[serde(default)]
+    branches: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -185,6 +208,9 @@ enum StoredWhyNot {
     AskFirst { questions: Vec<String> },
     GroupFull { group: String, upper: u32 },
     AreaFull { place: StoredPlace, upper: u32 },
+    LoadFull { place: StoredPlace, upper: u32 },
+    AssociationFull { association: String, upper: u32 },
+    Together { with: String },
     Outweighed { vacancy: String, decided_by: String, loss: i64 },
 }
 
@@ -204,6 +230,13 @@ impl StoredWhyNot {
             WhyNot::AreaFull { place, upper } => {
                 Self::AreaFull { place: StoredPlace::new(place), upper: *upper }
             }
+            WhyNot::LoadFull { place, upper } => {
+                Self::LoadFull { place: StoredPlace::new(place), upper: *upper }
+            }
+            WhyNot::AssociationFull { association, upper } => {
+                Self::AssociationFull { association: association.to_string(), upper: *upper }
+            }
+            WhyNot::Together { with } => Self::Together { with: with.to_string() },
             WhyNot::Outweighed { vacancy, decided_by, loss } => Self::Outweighed {
                 vacancy: vacancy.to_string(),
                 decided_by: decided_by.code().to_owned(),
@@ -227,6 +260,11 @@ impl StoredWhyNot {
                 WhyNot::GroupFull { group: group_code(&group)?, upper }
             }
             Self::AreaFull { place, upper } => WhyNot::AreaFull { place: place.read()?, upper },
+            Self::LoadFull { place, upper } => WhyNot::LoadFull { place: place.read()?, upper },
+            Self::AssociationFull { association: code, upper } => {
+                WhyNot::AssociationFull { association: association(&code)?, upper }
+            }
+            Self::Together { with } => WhyNot::Together { with: reference(&with)? },
             Self::Outweighed { vacancy, decided_by, loss } => WhyNot::Outweighed {
                 vacancy: vacancy_code(&vacancy)?,
                 decided_by: goal(&decided_by)?,
@@ -246,6 +284,9 @@ enum StoredChange {
     Lift { refusal: StoredRefusal, vacancy: String },
     GroupCeiling { group: String, upper: u32 },
     AreaCeiling { place: StoredPlace, upper: u32 },
+    LoadCeiling { place: StoredPlace, upper: u32 },
+    AssociationCeiling { association: String, upper: u32 },
+    Apart { from: String },
     OneMoreLike { vacancy: String },
     MakeReady,
     HomeWith { rooms: u8, adaptation: String, rent: Option<i64> },
@@ -278,6 +319,13 @@ impl StoredChange {
             Change::AreaCeiling { place, upper } => {
                 Self::AreaCeiling { place: StoredPlace::new(place), upper: *upper }
             }
+            Change::LoadCeiling { place, upper } => {
+                Self::LoadCeiling { place: StoredPlace::new(place), upper: *upper }
+            }
+            Change::AssociationCeiling { association, upper } => {
+                Self::AssociationCeiling { association: association.to_string(), upper: *upper }
+            }
+            Change::Apart { from } => Self::Apart { from: from.to_string() },
             Change::OneMoreLike { vacancy } => Self::OneMoreLike { vacancy: vacancy.to_string() },
             Change::MakeReady => Self::MakeReady,
             Change::HomeWith { rooms, adaptation, rent } => Self::HomeWith {
@@ -311,6 +359,13 @@ impl StoredChange {
             Self::AreaCeiling { place, upper } => {
                 Change::AreaCeiling { place: place.read()?, upper }
             }
+            Self::LoadCeiling { place, upper } => {
+                Change::LoadCeiling { place: place.read()?, upper }
+            }
+            Self::AssociationCeiling { association: code, upper } => {
+                Change::AssociationCeiling { association: association(&code)?, upper }
+            }
+            Self::Apart { from } => Change::Apart { from: reference(&from)? },
             Self::OneMoreLike { vacancy } => {
                 Change::OneMoreLike { vacancy: vacancy_code(&vacancy)? }
             }
@@ -358,6 +413,8 @@ impl StoredUnplaced {
 enum StoredWhyEmpty {
     NobodyFits { once_asked: u32 },
     AreaFull { place: StoredPlace, upper: u32 },
+    LoadFull { place: StoredPlace, upper: u32 },
+    AssociationFull { association: String, upper: u32 },
     OthersWentElsewhere,
 }
 
@@ -377,6 +434,13 @@ impl StoredEmpty {
             WhyEmpty::AreaFull { place, upper } => {
                 StoredWhyEmpty::AreaFull { place: StoredPlace::new(place), upper: *upper }
             }
+            WhyEmpty::LoadFull { place, upper } => {
+                StoredWhyEmpty::LoadFull { place: StoredPlace::new(place), upper: *upper }
+            }
+            WhyEmpty::AssociationFull { association, upper } => {
+                let association = association.to_string();
+                StoredWhyEmpty::AssociationFull { association, upper: *upper }
+            }
             WhyEmpty::OthersWentElsewhere => StoredWhyEmpty::OthersWentElsewhere,
         };
         Self { vacancy: it.vacancy.to_string(), why }
@@ -387,6 +451,12 @@ impl StoredEmpty {
             StoredWhyEmpty::NobodyFits { once_asked } => WhyEmpty::NobodyFits { once_asked },
             StoredWhyEmpty::AreaFull { place, upper } => {
                 WhyEmpty::AreaFull { place: place.read()?, upper }
+            }
+            StoredWhyEmpty::LoadFull { place, upper } => {
+                WhyEmpty::LoadFull { place: place.read()?, upper }
+            }
+            StoredWhyEmpty::AssociationFull { association: code, upper } => {
+                WhyEmpty::AssociationFull { association: association(&code)?, upper }
             }
             StoredWhyEmpty::OthersWentElsewhere => WhyEmpty::OthersWentElsewhere,
         };
@@ -409,29 +479,6 @@ impl StoredGoal {
 
     fn read(self) -> Read<GoalReached> {
         Ok(GoalReached { goal: goal(&self.goal)?, reached: self.reached, bound: self.bound })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum StoredBound {
-    Group(String),
-    Area(StoredPlace),
-}
-
-impl StoredBound {
-    fn new(bound: &Bound) -> Self {
-        match bound {
-            Bound::Group(code) => Self::Group(code.to_string()),
-            Bound::Area(place) => Self::Area(StoredPlace::new(place)),
-        }
-    }
-
-    fn read(self) -> Read<Bound> {
-        Ok(match self {
-            Self::Group(code) => Bound::Group(group_code(&code)?),
-            Self::Area(place) => Bound::Area(place.read()?),
-        })
     }
 }
 

@@ -5,10 +5,11 @@ use sleutel_domain::{
     homes::{Adaptation, AreaLevel, DwellingFacts, HouseRules, Place, Target},
     participants::{Direction, Limits, PriorityGround, Strength},
     placement::{
-        Agreed, Bound, BoundUse, Candidate, CandidateWish, Change, EmptyHome, Fit, Fixing,
-        FixingKind, Goal, GoalReached, GroupShare, HomeOnOffer, Node, Placement, Proposal,
-        Question, Refusal, RoundInput, RoundSettings, RuleName, RunnerUp, Shortfall, Unplaced,
-        WhyEmpty, WhyNot,
+        Agreed, AssociationTarget, Bound, BoundUse, Candidate, CandidateWish, Change, Collision,
+        Demand, EmptyHome, Fit, Fixing, FixingKind, Goal, GoalReached, GroupShare, HomeOnOffer,
+        LoadCeiling, LoadUse, Node, Placement, Proposal, Question, Refusal, RoundInput,
+        RoundSettings, RuleName, RunnerUp, Shortfall, SupportLoad, Together, Unplaced, WayOut,
+        WhyEmpty, WhyNot, Worth,
     },
 };
 use sleutel_exchange::stored::{
@@ -33,6 +34,9 @@ fn vacancy() -> VacancyCode {
 fn group() -> GroupCode {
     GroupCode::new("hf").unwrap()
 }
+fn association() -> OrganisationCode {
+    OrganisationCode::new("A").unwrap()
+}
 fn euros(cents: i64) -> Cents {
     Cents::new(cents).unwrap()
 }
@@ -53,6 +57,7 @@ fn candidate(number: u8, ground: PriorityGround, limits: Limits) -> Candidate {
         network: vec![complex()],
         exclusions: vec![street()],
         offered: vec![DwellingCode::new("D9").unwrap()],
+        load: if number == 1 { Answer::Known(SupportLoad::Heavy) } else { Answer::Unknown },
     }
 }
 
@@ -66,17 +71,29 @@ fn input() -> RoundInput {
         sharing: Answer::Unknown,
     };
     let agreed = Agreed { lower: 1, upper: Some(3), realised: 2 };
-    let node =
-        |place, level, parent, agreed| Node { place, name: "x".to_owned(), level, parent, agreed };
+    let node = |place, level, parent: Option<usize>, agreed| Node {
+        place,
+        name: "x".to_owned(),
+        level,
+        parent,
+        agreed,
+        load: parent.map(|_| LoadCeiling { upper: 9, carried: 4 }),
+    };
     RoundInput {
         date: date(2026, 6, 1),
         seed: u64::MAX,
-        settings: RoundSettings { spare_rooms: 2 },
+        settings: RoundSettings { spare_rooms: 2, unknown_load: SupportLoad::Medium },
         nodes: vec![
             node(area(), AreaLevel::Neighbourhood, None, agreed),
             node(complex(), AreaLevel::Complex, Some(0), Agreed::default()),
         ],
-        groups: vec![GroupShare { code: group(), name: "HF".to_owned(), expected: 40, agreed }],
+        groups: vec![GroupShare {
+            code: group(),
+            name: "HF".to_owned(),
+            expected: 40,
+            agreed,
+            parent: Some(group()),
+        }],
         candidates: vec![
             candidate(1, PriorityGround::TermEnds(date(2026, 8, 1)), limits),
             candidate(2, PriorityGround::Safety, Limits::default()),
@@ -100,6 +117,16 @@ fn input() -> RoundInput {
             },
         }],
         fixings: vec![Fixing { candidate: person(1), vacancy: vacancy(), kind: FixingKind::Pin }],
+        associations: vec![AssociationTarget {
+            code: association(),
+            name: "Duinrand".to_owned(),
+            agreed,
+        }],
+        together: vec![Together {
+            one: person(1),
+            other: person(2),
+            within: AreaLevel::Neighbourhood,
+        }],
     }
 }
 
@@ -133,6 +160,9 @@ fn proposal() -> Proposal {
         Some(Change::Stairs { floor: 3, vacancy: vacancy() }),
         Some(Change::GroupCeiling { group: group(), upper: 31 }),
         Some(Change::AreaCeiling { place: complex(), upper: 4 }),
+        Some(Change::LoadCeiling { place: area(), upper: 9 }),
+        Some(Change::AssociationCeiling { association: association(), upper: 9 }),
+        Some(Change::Apart { from: person(3) }),
         Some(Change::OneMoreLike { vacancy: vacancy() }),
         Some(Change::MakeReady),
         Some(Change::HomeWith { rooms: 3, adaptation: Adaptation::StepFree, rent: None }),
@@ -150,6 +180,9 @@ fn proposal() -> Proposal {
         WhyNot::AskFirst { questions: Question::ALL.to_vec() },
         WhyNot::GroupFull { group: group(), upper: 30 },
         WhyNot::AreaFull { place: area(), upper: 3 },
+        WhyNot::LoadFull { place: complex(), upper: 3 },
+        WhyNot::AssociationFull { association: association(), upper: 3 },
+        WhyNot::Together { with: person(3) },
         WhyNot::Outweighed { vacancy: vacancy(), decided_by: Goal::Fit, loss: -4 },
     ];
     let whys = whys.iter().cycle().cloned();
@@ -162,9 +195,18 @@ fn proposal() -> Proposal {
     let empty = [
         WhyEmpty::NobodyFits { once_asked: 2 },
         WhyEmpty::AreaFull { place: area(), upper: 1 },
+        WhyEmpty::LoadFull { place: area(), upper: 1 },
+        WhyEmpty::AssociationFull { association: association(), upper: 1 },
         WhyEmpty::OthersWentElsewhere,
     ];
-    let bounds = [Bound::Group(group()), Bound::Area(complex())];
+    let bounds = [Bound::Group(group()), Bound::Area(complex()), Bound::Association(association())];
+    let demands = vec![
+        Demand::Pin { candidate: person(1), vacancy: vacancy() },
+        Demand::Floor(Bound::Group(group())),
+        Demand::Ceiling(Bound::Area(area())),
+        Demand::Load(complex()),
+        Demand::Together { one: person(1), other: person(2) },
+    ];
     Proposal {
         engine: "test 1".to_owned(),
         placements: vec![Placement {
@@ -190,6 +232,17 @@ fn proposal() -> Proposal {
             .to_vec(),
         shortfalls: bounds.map(|bound| Shortfall { bound, due: 2, given: 1 }).to_vec(),
         pins_broken: vec![(person(2), vacancy())],
+        loads: vec![LoadUse { place: area(), before: 2, after: 5, upper: 6 }],
+        worth: demands
+            .iter()
+            .zip([None, Some((Goal::HomesUsed, 1))].into_iter().cycle())
+            .map(|(limit, gain)| Worth { limit: limit.clone(), gain })
+            .collect(),
+        collisions: vec![Collision {
+            ways_out: vec![WayOut { demand: demands[1].clone(), by: 2 }],
+            demands,
+        }],
+        branches: 12,
     }
 }
 
@@ -235,4 +288,33 @@ fn the_fingerprint_is_the_sha256_of_the_bytes() {
     // FIPS 180-4, the example of one block.
     let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!(fingerprint(b"abc"), known);
+}
+
+#[test]
+fn an_input_of_the_first_version_reads_with_nothing_of_what_came_later() {
+    let first = r#"{"format":"sleutel-round-input/1","date":"2026-06-01","seed":"7",
+        "spare_rooms":1,
+        "nodes":[{"place":{"area":"B1"},"name":"x","level":"municipality","parent":null,
+            "lower":0,"upper":null,"realised":0}],
+        "groups":[{"code":"hf","name":"HF","expected":40,"lower":1,"upper":3,"realised":2}],
+        "candidates":[{"reference":"P1","group":"hf","ready":true,"people":2,"head_age":null,
+            "oldest_age":36,"waiting_since":"2025-01-01","ground":"none","rent":null,
+            "adaptation":null,"stairs":null,"pets":null,"smokes":null,"sharing":null,
+            "wishes":[],"network":[],"exclusions":[],"offered":[]}],
+        "homes":[],"fixings":[]}"#;
+    let read = from_json(first.as_bytes()).unwrap();
+    assert_eq!(read.settings, RoundSettings::default());
+    assert_eq!(read.candidates[0].load, Answer::Unknown);
+    assert_eq!((read.nodes[0].load, &read.groups[0].parent), (None, &None));
+    assert!(read.associations.is_empty() && read.together.is_empty());
+    assert_eq!(read.errors(), []);
+}
+
+#[test]
+fn a_proposal_of_the_first_version_reads_with_nothing_of_what_came_later() {
+    let first = r#"{"format":"sleutel-proposal/1","engine":"old","placements":[],"unplaced":[],
+        "empty":[],"goals":[],"bounds":[],"shortfalls":[],"pins_broken":[]}"#;
+    let read = proposal_from_json(first.as_bytes()).unwrap();
+    assert!(read.loads.is_empty() && read.collisions.is_empty() && read.worth.is_empty());
+    assert_eq!(read.branches, 0);
 }

@@ -28,11 +28,12 @@ fn round() -> RoundInput {
         level,
         parent,
         agreed: Agreed::default(),
+        load: None,
     };
     RoundInput {
         date: date(2026, 7, 1),
         seed: 1,
-        settings: RoundSettings { spare_rooms: 1 },
+        settings: RoundSettings::default(),
         nodes: vec![
             node(buurt("GM"), AreaLevel::Municipality, None),
             node(buurt("BU1"), AreaLevel::Neighbourhood, Some(0)),
@@ -44,6 +45,7 @@ fn round() -> RoundInput {
             name: String::new(),
             expected: 1,
             agreed: Agreed::default(),
+            parent: None,
         }],
         candidates: vec![candidate("P1")],
         homes: vec![HomeOnOffer {
@@ -64,6 +66,8 @@ fn round() -> RoundInput {
             },
         }],
         fixings: Vec::new(),
+        associations: Vec::new(),
+        together: Vec::new(),
     }
 }
 
@@ -89,6 +93,7 @@ fn candidate(reference: &str) -> Candidate {
         network: Vec::new(),
         exclusions: Vec::new(),
         offered: Vec::new(),
+        load: Unknown,
     }
 }
 

@@ -82,6 +82,7 @@ fn nodes(chance: &mut Chance, shape: Shape) -> Vec<Node> {
         level,
         parent,
         agreed,
+        load: None,
     };
     let mut nodes = vec![node(area("GM", 0), AreaLevel::Municipality, None, free)];
     let share = u32::try_from(shape.homes / shape.neighbourhoods).unwrap() * shape.slack + 1;
@@ -212,6 +213,7 @@ fn candidate(chance: &mut Chance, shape: Shape, number: usize) -> Candidate {
         } else {
             Vec::new()
         },
+        load: Answer::Unknown,
     }
 }
 
@@ -226,6 +228,7 @@ pub(crate) fn town(seed: u64, shape: Shape) -> RoundInput {
             name: format!("Group {number}"),
             expected: 1 + chance.number(share * 2),
             agreed: agreed(chance, share),
+            parent: None,
         })
         .collect();
     let candidates: Vec<_> =
@@ -251,6 +254,8 @@ pub(crate) fn town(seed: u64, shape: Shape) -> RoundInput {
         candidates,
         homes,
         fixings,
+        associations: Vec::new(),
+        together: Vec::new(),
     };
     assert_eq!(input.errors(), []);
     input

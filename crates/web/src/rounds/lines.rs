@@ -182,7 +182,7 @@ impl Around<'_> {
     fn is_city(&self, used: &BoundUse) -> bool {
         match &used.bound {
             Bound::Area(place) => self.view.names.level(place) == Some(AreaLevel::Municipality),
-            Bound::Group(_) => false,
+            Bound::Group(_) | Bound::Association(_) => false,
         }
     }
 
@@ -198,7 +198,7 @@ impl Around<'_> {
         let name = words.bound(&used.bound, &self.names);
         let level = match &used.bound {
             Bound::Area(place) => self.view.names.level(place),
-            Bound::Group(_) => None,
+            Bound::Group(_) | Bound::Association(_) => None,
         };
         let level = level.map(|level| words.name(&level)).unwrap_or_default();
         words.t_with(

@@ -275,6 +275,9 @@ async fn unplaced_page(
                 | WhyNot::NoHomeFits { .. }
                 | WhyNot::GroupFull { .. }
                 | WhyNot::AreaFull { .. }
+                | WhyNot::LoadFull { .. }
+                | WhyNot::AssociationFull { .. }
+                | WhyNot::Together { .. }
                 | WhyNot::Outweighed { .. }) => (&[], page.words.why_not(other, &names)),
             };
             let open = open_questions(&page, &it.household, questions, it.may_answer);
@@ -286,6 +289,9 @@ async fn unplaced_page(
         ("outweighed", "rounds-tab-outweighed"),
         ("group-full", "rounds-tab-group-full"),
         ("area-full", "rounds-tab-area-full"),
+        ("load-full", "rounds-tab-load-full"),
+        ("association-full", "rounds-tab-association-full"),
+        ("together", "rounds-tab-together"),
         ("no-home-fits", "rounds-tab-no-home-fits"),
         ("not-ready", "rounds-tab-not-ready"),
     ];

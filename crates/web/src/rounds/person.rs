@@ -171,6 +171,9 @@ fn tried(change: &Change) -> bool {
         | Change::Lift { .. }
         | Change::GroupCeiling { .. }
         | Change::AreaCeiling { .. }
+        | Change::LoadCeiling { .. }
+        | Change::AssociationCeiling { .. }
+        | Change::Apart { .. }
         | Change::OneMoreLike { .. } => true,
     }
 }

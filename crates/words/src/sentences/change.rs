@@ -6,7 +6,7 @@ use sleutel_domain::{
 
 use super::{
     Lookup,
-    lookup::{group, home},
+    lookup::{association as association_name, group, home},
 };
 use crate::Words;
 
@@ -42,6 +42,20 @@ impl Words {
                 "change-area-ceiling",
                 &[("place", self.place(place, names).into()), ("upper", (*upper).into())],
             ),
+            Change::LoadCeiling { place, upper } => self.t_with(
+                "change-load-ceiling",
+                &[("place", self.place(place, names).into()), ("upper", (*upper).into())],
+            ),
+            Change::AssociationCeiling { association, upper } => self.t_with(
+                "change-association-ceiling",
+                &[
+                    ("association", association_name(association, names).into()),
+                    ("upper", (*upper).into()),
+                ],
+            ),
+            Change::Apart { from } => {
+                self.t_with("change-apart", &[("other", from.to_string().into())])
+            }
             Change::OneMoreLike { vacancy } => {
                 self.t_with("change-one-more-like", &[("home", home(vacancy, names).into())])
             }

@@ -26,6 +26,14 @@ impl Words {
             InputError::StreetNode(node) => {
                 self.t_with("input-error-street-node", &[("node", (*node).into())])
             }
+            InputError::GroupParent { group, parent } => self.t_with(
+                "input-error-group-parent",
+                &[("group", group.to_string().into()), ("parent", parent.to_string().into())],
+            ),
+            InputError::Together { one, other } => self.t_with(
+                "input-error-together",
+                &[("one", one.to_string().into()), ("other", other.to_string().into())],
+            ),
             InputError::Bounds { name, lower, upper } => self.t_with(
                 "input-error-bounds",
                 &[("name", name.into()), ("lower", (*lower).into()), ("upper", (*upper).into())],

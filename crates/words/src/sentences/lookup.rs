@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use sleutel_domain::{
-    AreaCode, ComplexCode, GroupCode, VacancyCode,
+    AreaCode, ComplexCode, GroupCode, OrganisationCode, VacancyCode,
     homes::Place,
     placement::{Bound, RoundInput},
 };
@@ -26,6 +26,11 @@ pub trait Lookup {
         let _ = code;
         None
     }
+    /// The name of an association.
+    fn association(&self, code: &OrganisationCode) -> Option<String> {
+        let _ = code;
+        None
+    }
     /// What a home on offer is called, mostly its address.
     fn home(&self, code: &VacancyCode) -> Option<String> {
         let _ = code;
@@ -46,6 +51,7 @@ pub struct RoundNames<'a> {
     places: BTreeMap<&'a Place, &'a str>,
     groups: BTreeMap<&'a GroupCode, &'a str>,
     homes: BTreeMap<&'a VacancyCode, &'a str>,
+    associations: BTreeMap<&'a OrganisationCode, &'a str>,
 }
 
 impl<'a> RoundNames<'a> {
@@ -55,6 +61,11 @@ impl<'a> RoundNames<'a> {
             places: input.nodes.iter().map(|node| (&node.place, node.name.as_str())).collect(),
             groups: input.groups.iter().map(|group| (&group.code, group.name.as_str())).collect(),
             homes: input.homes.iter().map(|home| (&home.vacancy, home.street.as_str())).collect(),
+            associations: input
+                .associations
+                .iter()
+                .map(|it| (&it.code, it.name.as_str()))
+                .collect(),
         }
     }
 }
@@ -68,6 +79,9 @@ impl Lookup for RoundNames<'_> {
     }
     fn group(&self, code: &GroupCode) -> Option<String> {
         self.groups.get(code).map(|name| (*name).to_owned())
+    }
+    fn association(&self, code: &OrganisationCode) -> Option<String> {
+        self.associations.get(code).map(|name| (*name).to_owned())
     }
     fn home(&self, code: &VacancyCode) -> Option<String> {
         self.homes.get(code).map(|street| format!("{code}, {street}"))
@@ -95,12 +109,17 @@ impl Words {
         match bound {
             Bound::Group(code) => group(code, names),
             Bound::Area(place) => self.place(place, names),
+            Bound::Association(code) => association(code, names),
         }
     }
 }
 
 pub(super) fn group(code: &GroupCode, names: &dyn Lookup) -> String {
     names.group(code).unwrap_or_else(|| code.to_string())
+}
+
+pub(super) fn association(code: &OrganisationCode, names: &dyn Lookup) -> String {
+    names.association(code).unwrap_or_else(|| code.to_string())
 }
 
 pub(super) fn home(code: &VacancyCode, names: &dyn Lookup) -> String {

@@ -2,7 +2,7 @@ use sleutel_domain::placement::{Goal, RuleName, RunnerUp, Standing, WhyEmpty, Wh
 
 use super::{
     Lookup,
-    lookup::{group, home},
+    lookup::{association as association_name, group, home},
 };
 use crate::Words;
 
@@ -46,6 +46,20 @@ impl Words {
                 "why-not-area-full",
                 &[("place", self.place(place, names).into()), ("upper", (*upper).into())],
             ),
+            WhyNot::LoadFull { place, upper } => self.t_with(
+                "why-not-load-full",
+                &[("place", self.place(place, names).into()), ("upper", (*upper).into())],
+            ),
+            WhyNot::AssociationFull { association, upper } => self.t_with(
+                "why-not-association-full",
+                &[
+                    ("association", association_name(association, names).into()),
+                    ("upper", (*upper).into()),
+                ],
+            ),
+            WhyNot::Together { with } => {
+                self.t_with("why-not-together", &[("other", with.to_string().into())])
+            }
             WhyNot::Outweighed { vacancy, decided_by, loss } => self.t_with(
                 "why-not-outweighed",
                 &[
@@ -66,6 +80,17 @@ impl Words {
             WhyEmpty::AreaFull { place, upper } => self.t_with(
                 "why-empty-area-full",
                 &[("place", self.place(place, names).into()), ("upper", (*upper).into())],
+            ),
+            WhyEmpty::LoadFull { place, upper } => self.t_with(
+                "why-empty-load-full",
+                &[("place", self.place(place, names).into()), ("upper", (*upper).into())],
+            ),
+            WhyEmpty::AssociationFull { association, upper } => self.t_with(
+                "why-empty-association-full",
+                &[
+                    ("association", association_name(association, names).into()),
+                    ("upper", (*upper).into()),
+                ],
             ),
             WhyEmpty::OthersWentElsewhere => self.t("why-empty-others-went-elsewhere"),
         }

@@ -265,10 +265,10 @@ fn a_proposal_reads_back_as_stored_and_to_the_same_bytes() {
 #[test]
 fn another_format_or_version_is_refused_by_name() {
     let found = from_json(&proposal_to_json(&proposal()));
-    let expected = "sleutel-round-input/1";
+    let expected = "sleutel-round-input/2";
     assert_eq!(
         found,
-        Err(StoredError::Format { found: "sleutel-proposal/1".to_owned(), expected })
+        Err(StoredError::Format { found: "sleutel-proposal/2".to_owned(), expected })
     );
 }
 

@@ -38,6 +38,19 @@ cli-more-serve = GET /healthz answers 200 once Sleutel is ready; GET /readyz ask
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
+    { "  " }[register]                      what sleutel method and the page /method publish
+    { "  " }organisation = "City of Kleinstad"
+    { "  " }department = "Housing"
+    { "  " }contact = "housing@city.example"
+    { "  " }website = "https://city.example/housing-first"
+    { "  " }status = "in-use"               in-development, in-use or out-of-use
+    { "  " }category = "impactful"          high-risk, impactful or other
+    { "  " }begin_date = "2026-12"          and end_date
+    { "  " }lawful_basis = "Housing ordinance 2026"
+    { "  " }process_index_url = "https://city.example/process"
+    { "  " }source_code = "https://city.example/source"
+    { "  " }url = "https://city.example/method.json"
+    { "  " }impact_tests = [{ "{" } title = "DPIA", link = "https://city.example/dpia" { "}" }]
 
 cli-about-migrate = Bring the tables of a database up to date.
 cli-more-migrate = Every command does this when it opens a database; this one does nothing else. Make a backup first.
@@ -145,6 +158,16 @@ cli-more-replay = Exit code 0 when each gives the same answer to the last bit, 1
     { "  " }sleutel replay --database-url sqlite:city.db
     { "  " }sleutel replay 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --database-url sqlite:city.db
 cli-help-id = The identifier of a proposal or a round, as in the address of its page. All proposals when left out.
+
+cli-about-method = Describe in public how proposals are made, from the rules in force.
+cli-more-method = The fields are those of the Dutch algorithm register. What only your organisation can fill in comes from [register] in the settings file; sleutel serve --help shows it.
+    { "" }
+    Examples:
+    { "  " }sleutel method
+    { "  " }sleutel method --markdown --language nl
+    { "  " }sleutel method --json --config /etc/sleutel.toml
+cli-help-method-json = As an entry of the algorithm register (docs/formats/algorithm-register.md).
+cli-help-markdown = As Markdown.
 
 cli-about-verify-log = Check that no line of the log was changed, added or taken away.
 cli-more-verify-log = Prints the head of the chain. Keep it somewhere else: a log that was made anew from the start has another one. Exit code 1 when the chain is broken.

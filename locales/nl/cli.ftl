@@ -38,6 +38,19 @@ cli-more-serve = GET /healthz antwoordt 200 zodra Sleutel klaar is; GET /readyz 
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
+    { "  " }[register]                      wat sleutel method en de pagina /method publiceren
+    { "  " }organisation = "Gemeente Kleinstad"
+    { "  " }department = "Wonen"
+    { "  " }contact = "wonen@gemeente.example"
+    { "  " }website = "https://gemeente.example/housing-first"
+    { "  " }status = "in-use"               in-development, in-use of out-of-use
+    { "  " }category = "impactful"          high-risk, impactful of other
+    { "  " }begin_date = "2026-12"          en end_date
+    { "  " }lawful_basis = "Huisvestingsverordening 2026"
+    { "  " }process_index_url = "https://gemeente.example/proces"
+    { "  " }source_code = "https://gemeente.example/broncode"
+    { "  " }url = "https://gemeente.example/method.json"
+    { "  " }impact_tests = [{ "{" } title = "DPIA", link = "https://gemeente.example/dpia" { "}" }]
 
 cli-about-migrate = Brengt de tabellen van een database bij de tijd.
 cli-more-migrate = Elke opdracht doet dit bij het openen van een database; deze doet verder niets. Maak eerst een reservekopie.
@@ -145,6 +158,16 @@ cli-more-replay = Eindcode 0 als elk tot op de laatste bit hetzelfde antwoord ge
     { "  " }sleutel replay --database-url sqlite:stad.db
     { "  " }sleutel replay 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --database-url sqlite:stad.db
 cli-help-id = Het kenmerk van een voorstel of een ronde, zoals in het adres van de pagina. Alle voorstellen als u niets opgeeft.
+
+cli-about-method = Beschrijf openbaar hoe voorstellen tot stand komen, uit de regels die gelden.
+cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw organisatie kan invullen, komt uit [register] in het instellingenbestand; sleutel serve --help laat het zien.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel method
+    { "  " }sleutel method --markdown --language en
+    { "  " }sleutel method --json --config /etc/sleutel.toml
+cli-help-method-json = Als aanlevering voor het Algoritmeregister (docs/formats/algorithm-register.md).
+cli-help-markdown = Als Markdown.
 
 cli-about-verify-log = Kijkt na of geen regel van het logboek veranderd, toegevoegd of weggehaald is.
 cli-more-verify-log = Toont de kop van de keten. Bewaar die ergens anders: een logboek dat vanaf het begin opnieuw is gemaakt, heeft een andere. Eindcode 1 als de keten gebroken is.

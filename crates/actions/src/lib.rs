@@ -20,6 +20,7 @@ pub mod access;
 pub mod audit;
 pub mod homes;
 pub mod import;
+pub mod method;
 pub mod numbers;
 pub mod participants;
 pub mod policy;

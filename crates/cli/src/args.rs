@@ -46,6 +46,7 @@ pub(crate) enum Command {
     Check(Check),
     Replay(Replay),
     VerifyLog(VerifyLog),
+    Method(Method),
     #[command(subcommand)]
     Account(Account),
     #[command(subcommand)]
@@ -135,6 +136,14 @@ pub(crate) struct Replay {
     pub(crate) at: Where,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Method {
+    #[arg(long, conflicts_with = "markdown")]
+    pub(crate) json: bool,
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }
 
 #[derive(Debug, Args)]

@@ -42,7 +42,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
     let app = open::app(words, &url).await?;
     let who = fill(words, &app, &url, args.seed).await?;
     let logins = logins(words);
-    let site = serve::site(&app, &who, settings.https(None)).await;
+    let site = serve::site(settings, &app, &who, settings.https(None)).await;
     serve::serve(words, app, site, listener, logins).await
 }
 

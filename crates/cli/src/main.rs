@@ -11,6 +11,7 @@ mod findings;
 mod help;
 mod import;
 mod manual;
+mod method;
 mod open;
 mod out;
 mod place;
@@ -88,6 +89,10 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         Command::Check(args) => place::check(settings, args),
         Command::Replay(args) => replay::run(settings, args).await,
         Command::VerifyLog(args) => verify_log::run(settings, args).await,
+        Command::Method(args) => {
+            method::run(settings, args);
+            Ok(())
+        }
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
         Command::Completions(args) => {

@@ -29,16 +29,24 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let (app, who) = open::programme(settings, &args.at).await?;
     let _alone = open::serve_alone(words, &url)?;
     let listener = listen(words, address).await?;
-    let site = site(&app, &who, settings.https(args.https_behind_proxy)).await;
+    let site = site(settings, &app, &who, settings.https(args.https_behind_proxy)).await;
     serve(words, app, site, listener, String::new()).await
 }
 
 /// What pages show of the programme. In a demo that is also whom one can log in as.
-pub(crate) async fn site(app: &App, who: &Who, https_behind_proxy: bool) -> Site {
+pub(crate) async fn site(
+    settings: &Settings,
+    app: &App,
+    who: &Who,
+    https_behind_proxy: bool,
+) -> Site {
     let programme = who.programme();
     let demo = programme.is_some_and(|it| it.demo);
+    let mut owner = settings.owner();
+    owner.organisation = owner.organisation.or_else(|| programme.map(|it| it.name.clone()));
     Site {
         programme: programme.map(|it| it.name.clone()).unwrap_or_default(),
+        owner,
         demo,
         https: https_behind_proxy,
         behind_proxy: https_behind_proxy,

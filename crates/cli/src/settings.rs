@@ -5,7 +5,8 @@ use std::{env, fs, net::SocketAddr};
 
 use serde::Deserialize;
 use sleutel_domain::access::Language;
-use sleutel_words::Words;
+use sleutel_exchange::register::{Category, Status, Titled};
+use sleutel_words::{Owner, Words};
 
 use crate::{
     args::General,
@@ -26,6 +27,85 @@ struct File {
     language: Option<String>,
     log: Option<String>,
     log_format: Option<String>,
+    #[serde(default)]
+    register: Register,
+}
+
+/// What the organisation publishes about its use of the method: the fields of the
+/// algorithm register that only it can fill in.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Register {
+    organisation: Option<String>,
+    department: Option<String>,
+    contact: Option<String>,
+    website: Option<String>,
+    status: Option<String>,
+    category: Option<String>,
+    begin_date: Option<String>,
+    end_date: Option<String>,
+    lawful_basis: Option<String>,
+    process_index_url: Option<String>,
+    #[serde(default)]
+    impact_tests: Vec<ImpactTest>,
+    source_code: Option<String>,
+    url: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ImpactTest {
+    title: String,
+    link: Option<String>,
+}
+
+impl Register {
+    /// The words of the register by their code; a failure names the first that is none.
+    fn owner(self, system: Words) -> Result<Owner, Failure> {
+        let status = read(system, "register.status", self.status, Status::from_code, || {
+            Status::ALL.map(Status::code).join(", ")
+        })?;
+        let category =
+            read(system, "register.category", self.category, Category::from_code, || {
+                Category::ALL.map(Category::code).join(", ")
+            })?;
+        let month = |name: &str, value: Option<String>| {
+            read(system, name, value, a_month, || "yyyy-mm".to_owned())
+        };
+        let tests = self.impact_tests.into_iter();
+        Ok(Owner {
+            organisation: self.organisation,
+            department: self.department,
+            contact: self.contact,
+            website: self.website,
+            status,
+            category,
+            begin_date: month("register.begin_date", self.begin_date)?,
+            end_date: month("register.end_date", self.end_date)?,
+            lawful_basis: self.lawful_basis,
+            process_index_url: self.process_index_url,
+            impact_tests: tests.map(|it| Titled { title: it.title, link: it.link }).collect(),
+            source_code: self.source_code,
+            url: self.url,
+        })
+    }
+}
+
+/// A month as the register writes it.
+fn a_month(text: &str) -> Option<String> {
+    let day: jiff::civil::Date = format!("{text}-01").parse().ok()?;
+    (day.strftime("%Y-%m").to_string() == text).then(|| text.to_owned())
+}
+
+fn read<T>(
+    system: Words,
+    name: &str,
+    value: Option<String>,
+    from_code: impl Fn(&str) -> Option<T>,
+    allowed: impl Fn() -> String,
+) -> Result<Option<T>, Failure> {
+    let Some(code) = value else { return Ok(None) };
+    from_code(&code).map(Some).ok_or_else(|| bad(system, name, &code, &allowed()))
 }
 
 /// The settings every command has at hand.
@@ -33,6 +113,7 @@ struct File {
 pub(crate) struct Settings {
     pub(crate) words: Words,
     file: File,
+    owner: Owner,
     log: Option<String>,
     log_format: Option<String>,
 }
@@ -63,12 +144,19 @@ impl Settings {
                 Words::new(language.ok_or_else(|| bad(system, "--language", &code, "nl, en"))?)
             }
         };
+        let owner = file.register.clone().owner(system)?;
         Ok(Self {
             words,
+            owner,
             log: said(general.log.as_ref()).or_else(|| file.log.clone()),
             log_format: said(general.log_format.as_ref()).or_else(|| file.log_format.clone()),
             file,
         })
+    }
+
+    /// What the organisation publishes about its use of the method.
+    pub(crate) fn owner(&self) -> Owner {
+        self.owner.clone()
     }
 
     /// The database, when one was named.

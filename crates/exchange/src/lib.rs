@@ -9,6 +9,7 @@ pub mod folder;
 mod kind;
 mod read;
 pub mod records;
+pub mod register;
 pub mod stored;
 mod table;
 mod text;

@@ -1,6 +1,6 @@
 use sleutel_domain::{
     participants::{PriorityGround, rooms_needed},
-    placement::{Goal, Method, RoundSettings, RuleInForce, RuleName},
+    placement::{Fact, Goal, Method, RoundSettings, RuleInForce, RuleName},
 };
 
 use crate::{ENGINE, fit, rules, weeks};
@@ -18,6 +18,7 @@ pub fn method(settings: RoundSettings) -> Method {
             .map(|rule| RuleInForce { rule, sources: rules::sources(rule).to_vec() })
             .collect(),
         goals: Goal::ALL.to_vec(),
+        facts: Fact::ALL.to_vec(),
         fit: fit::POINTS,
         ages: rules::AGES,
         rooms: (1..=PEOPLE).map(|people| (people, rooms_needed(people))).collect(),

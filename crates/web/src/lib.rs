@@ -24,6 +24,7 @@ pub mod site;
 mod access;
 mod homes;
 mod import;
+mod method;
 mod participants;
 mod rounds;
 
@@ -54,6 +55,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())
+        .merge(method::routes())
         .route("/about", get(pages::about))
         .route("/accessibility", get(pages::accessibility))
         .route("/healthz", get(healthz))

@@ -20,8 +20,16 @@ pub const COOKIE: &str = "sleutel_session";
 const VISITOR: &str = "sleutel_visitor";
 
 /// Addresses anybody may open.
-const PUBLIC: [&str; 6] =
-    ["/login", "/about", "/accessibility", "/healthz", "/readyz", "/language"];
+const PUBLIC: [&str; 8] = [
+    "/login",
+    "/about",
+    "/accessibility",
+    "/method",
+    "/method.json",
+    "/healthz",
+    "/readyz",
+    "/language",
+];
 
 fn is_public(path: &str) -> bool {
     PUBLIC.contains(&path) || path.starts_with("/static/")

@@ -1,6 +1,7 @@
 //! What every page knows: the installation, and who is looking.
 
 use sleutel_domain::access::{Language, Role};
+use sleutel_words::Owner;
 
 use crate::pages::DemoAccount;
 
@@ -17,6 +18,8 @@ pub struct Site {
     /// A proxy of our own stands before us, so the last address in `X-Forwarded-For`
     /// is the visitor's.
     pub behind_proxy: bool,
+    /// What the organisation publishes about its use of the method.
+    pub owner: Owner,
     /// Whom a visitor of the demo can log in as; empty elsewhere.
     pub demo_accounts: Vec<DemoAccount>,
 }

@@ -37,6 +37,7 @@ locales!(
     "exchange",
     "findings",
     "homes",
+    "method",
     "participants",
     "placement",
     "shell"

@@ -6,14 +6,18 @@
 //! are written the way the language writes them ([`format`](mod@format)).
 
 mod bundle;
+pub mod description;
 mod embedded;
 pub mod format;
 mod names;
+mod owner;
 pub mod sentences;
 mod value;
 
+pub use description::Description;
 pub use embedded::LOCALES;
 pub use names::Named;
+pub use owner::Owner;
 pub use sentences::{Codes, Lookup, RoundNames};
 pub use value::Value;
 

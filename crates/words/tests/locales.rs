@@ -14,7 +14,7 @@ use sleutel_domain::access::Language;
 use sleutel_words::LOCALES;
 
 /// Keys a program puts together from one of these beginnings and a code.
-const DYNAMIC: &[&str] = &["finding-", "cli-about-", "cli-more-", "cli-help-"];
+const DYNAMIC: &[&str] = &["finding-", "cli-about-", "cli-more-", "cli-help-", "register-"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -8,7 +8,7 @@ use sleutel_domain::{
     access::{Language, OrganisationKind, Role},
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
     participants::{Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind},
-    placement::{FixingKind, Goal, Question, RuleName, Verdict},
+    placement::{Fact, FixingKind, Goal, Question, RuleName, Source, Verdict},
 };
 use sleutel_words::{Named, Words};
 
@@ -21,7 +21,7 @@ fn all() -> Vec<Box<dyn Named>> {
     }
     add!(Role, OrganisationKind, Language, AreaLevel, Adaptation, Target, EnergyLabel);
     add!(VacancyStatus, MemberRole, Direction, Strength, TieKind);
-    add!(RuleName, Question, Goal, FixingKind, Verdict);
+    add!(RuleName, Question, Goal, FixingKind, Verdict, Fact, Source);
     let day = date(2026, 11, 22);
     all.extend(
         [

@@ -2,7 +2,7 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 19] = [
     &[],
     &["demo"],
     &["serve"],
@@ -12,6 +12,7 @@ const COMMANDS: [&[&str]; 18] = [
     &["check"],
     &["replay"],
     &["verify-log"],
+    &["method"],
     &["account"],
     &["account", "add"],
     &["account", "list"],

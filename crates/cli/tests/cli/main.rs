@@ -7,6 +7,8 @@ mod help;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod method;
+#[cfg(test)]
 mod rounds;
 #[cfg(test)]
 mod serving;

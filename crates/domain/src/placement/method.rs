@@ -85,6 +85,62 @@ pub struct RuleInForce {
     pub sources: Vec<Source>,
 }
 
+/// A fact about a household that the engine is told: all there are. What is not here
+/// cannot count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(
+    missing_docs,
+    reason = "each is the field of `Candidate`, `Limits` or `RoundInput` of that name"
+)]
+pub enum Fact {
+    Reference,
+    Group,
+    Ready,
+    People,
+    HeadAge,
+    OldestAge,
+    WaitingSince,
+    Ground,
+    Adaptation,
+    Stairs,
+    Rent,
+    Sharing,
+    Pets,
+    Smokes,
+    Wishes,
+    Network,
+    Exclusions,
+    Offered,
+    Load,
+    Together,
+}
+
+impl Fact {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 20] = [
+        Self::Reference,
+        Self::Group,
+        Self::Ready,
+        Self::People,
+        Self::HeadAge,
+        Self::OldestAge,
+        Self::WaitingSince,
+        Self::Ground,
+        Self::Adaptation,
+        Self::Stairs,
+        Self::Rent,
+        Self::Sharing,
+        Self::Pets,
+        Self::Smokes,
+        Self::Wishes,
+        Self::Network,
+        Self::Exclusions,
+        Self::Offered,
+        Self::Load,
+        Self::Together,
+    ];
+}
+
 /// What a part of the fit gives, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FitPoints {
@@ -129,6 +185,8 @@ pub struct Method {
     pub rules: Vec<RuleInForce>,
     /// The goals, most important first.
     pub goals: Vec<Goal>,
+    /// What the engine is told of a household.
+    pub facts: Vec<Fact>,
     /// The parts of the fit.
     pub fit: FitPoints,
     /// See [`TargetAges`].

@@ -19,7 +19,7 @@ pub use limits::{
     AssociationTarget, Collision, Demand, LoadCeiling, LoadUse, SupportLoad, Together, WayOut,
     Worth,
 };
-pub use method::{FitPoints, Law, Method, RuleInForce, Source, TargetAges};
+pub use method::{Fact, FitPoints, Law, Method, RuleInForce, Source, TargetAges};
 pub use proposal::{
     Bound, BoundUse, Change, EmptyHome, Fit, Goal, GoalReached, Placement, Proposal, RunnerUp,
     Shortfall, Standing, Unplaced, WhyEmpty, WhyNot,

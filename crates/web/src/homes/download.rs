@@ -9,7 +9,7 @@ use sleutel_exchange::xlsx::{self, Cell, Head, Sheet};
 use crate::Problem;
 
 /// A file that a browser keeps under a name. The name is ours: plain letters only.
-pub(super) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
     (

@@ -9,7 +9,7 @@ mod numbers;
 mod shared;
 mod vacancies;
 
-pub(crate) use download::csv;
+pub(crate) use download::{csv, file};
 
 use axum::{
     Router,

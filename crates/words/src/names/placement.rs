@@ -1,4 +1,4 @@
-use sleutel_domain::placement::{FixingKind, Goal, Question, RuleName, Verdict};
+use sleutel_domain::placement::{Fact, FixingKind, Goal, Law, Question, RuleName, Source, Verdict};
 
 use super::named;
 
@@ -48,4 +48,38 @@ named!(FixingKind {
 named!(Verdict {
     Self::Agreed => "verdict-agreed",
     Self::Rejected => "verdict-rejected",
+});
+
+named!(Source {
+    Self::Law(Law::SuitableRent) => "source-suitable-rent",
+    Self::Law(Law::YouthLease) => "source-youth-lease",
+    Self::Agreement => "source-agreement",
+    Self::House => "source-house",
+    Self::Person => "source-person",
+    Self::Staff => "source-staff",
+    Self::Custom => "source-custom",
+    Self::Ours => "source-ours",
+});
+
+named!(Fact {
+    Self::Reference => "fact-reference",
+    Self::Group => "fact-group",
+    Self::Ready => "fact-ready",
+    Self::People => "fact-people",
+    Self::HeadAge => "fact-head-age",
+    Self::OldestAge => "fact-oldest-age",
+    Self::WaitingSince => "fact-waiting-since",
+    Self::Ground => "fact-ground",
+    Self::Adaptation => "fact-adaptation",
+    Self::Stairs => "fact-stairs",
+    Self::Rent => "fact-rent",
+    Self::Sharing => "fact-sharing",
+    Self::Pets => "fact-pets",
+    Self::Smokes => "fact-smokes",
+    Self::Wishes => "fact-wishes",
+    Self::Network => "fact-network",
+    Self::Exclusions => "fact-exclusions",
+    Self::Offered => "fact-offered",
+    Self::Load => "fact-load",
+    Self::Together => "fact-together",
 });

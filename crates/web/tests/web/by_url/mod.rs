@@ -3,5 +3,6 @@
 mod access;
 mod homes;
 mod import;
+mod method;
 mod participants;
 mod rounds;

@@ -14,9 +14,8 @@ use sleutel_words::{Description, Owner, Words, description::Field};
 
 /// Figures nobody would write beside the engine's own.
 fn method() -> Method {
-    let source = |rule| match rule {
-        RuleName::Rent => Source::Law(Law::SuitableRent),
-        _ => Source::Ours,
+    let source = |rule| {
+        if rule == RuleName::Rent { Source::Law(Law::SuitableRent) } else { Source::Ours }
     };
     Method {
         engine: "engine 7.8.9".to_owned(),

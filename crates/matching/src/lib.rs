@@ -8,6 +8,7 @@
 //!
 //! Nothing here knows what a weight means, no clock, no chance, no input or output.
 
+pub mod auction;
 mod instance;
 mod solution;
 pub mod town;

@@ -1,0 +1,132 @@
+use super::tree::Tree;
+use crate::{Arc, Instance};
+
+/// For each person the pairs that were best when all were last looked at.
+///
+/// Prices only rise, so what is not among them is worth at most what the best of
+/// the rest was worth then: as long as the best remembered pair is worth more,
+/// nothing else needs to be looked at.
+#[derive(Debug)]
+pub(super) struct Bids {
+    width: usize,
+    /// `width` for each person: the places of pairs among all pairs.
+    best: Vec<u32>,
+    /// How many are remembered.
+    known: Vec<u8>,
+    /// What any other pair is worth at most.
+    rest: Vec<i64>,
+    pub(super) scale: i64,
+}
+
+/// Nothing is worth this little.
+pub(super) const WORTHLESS: i64 = i64::MIN / 4;
+
+/// What a person would bid for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Best {
+    /// The place of the pair among all pairs.
+    pub(super) arc: u32,
+    pub(super) home: u32,
+    /// What it is worth at today's prices.
+    pub(super) worth: i64,
+    /// What anything else is worth at most.
+    pub(super) second: i64,
+}
+
+impl Bids {
+    pub(super) fn new(instance: &Instance, scale: i64) -> Self {
+        let people = instance.people().len();
+        let each = instance.arcs().len() / people.max(1);
+        let width = if each > 200 { 16 } else { 6 };
+        Self {
+            width,
+            best: vec![0; width * people],
+            known: vec![0; people],
+            rest: vec![i64::MAX; people],
+            scale,
+        }
+    }
+
+    pub(super) fn worth(&self, arc: Arc, tree: &Tree) -> i64 {
+        i64::from(arc.weight) * self.scale - tree.price[arc.home as usize]
+    }
+
+    /// The best pair of a person and what the second best is worth at most; `None`
+    /// when there is none. Homes that do not count are looked at again: what a place
+    /// costs there may have risen since.
+    pub(super) fn best(&mut self, instance: &Instance, tree: &mut Tree, person: usize) -> Option<Best> {
+        if instance.pairs(person).is_empty() {
+            return None;
+        }
+        loop {
+            let best = self.among_known(instance, tree, person);
+            let best = match best {
+                Some(best) if best.worth >= self.rest[person] => best,
+                Some(_) | None => {
+                    self.look_at_all(instance, tree, person);
+                    match self.among_known(instance, tree, person) {
+                        Some(best) => best,
+                        None => return None,
+                    }
+                }
+            };
+            let home = best.home as usize;
+            if tree.counts[home] {
+                return Some(best);
+            }
+            let price = tree.entry_price(best.home);
+            if price <= tree.price[home] {
+                return Some(best);
+            }
+            tree.price[home] = price;
+        }
+    }
+
+    fn among_known(&self, instance: &Instance, tree: &Tree, person: usize) -> Option<Best> {
+        let from = person * self.width;
+        let known = self.best.get(from..from + usize::from(self.known[person]))?;
+        let mut found = Best { arc: 0, home: 0, worth: WORTHLESS, second: WORTHLESS };
+        let mut any = false;
+        for &at in known {
+            let arc = instance.arcs()[at as usize];
+            let worth = self.worth(arc, tree);
+            if worth > found.worth {
+                found = Best { arc: at, home: arc.home, worth, second: found.worth };
+                any = true;
+            } else if worth > found.second {
+                found.second = worth;
+            }
+        }
+        found.second = found.second.max(self.rest[person]);
+        any.then_some(found)
+    }
+
+    fn look_at_all(&mut self, instance: &Instance, tree: &Tree, person: usize) {
+        let from = person * self.width;
+        let begin = instance.starts()[person];
+        let mut worths = [WORTHLESS; 17];
+        let mut places = [0_u32; 17];
+        let mut held = 0;
+        for (at, &arc) in (begin..).zip(instance.pairs(person)) {
+            let worth = self.worth(arc, tree);
+            if held <= self.width {
+                held += 1;
+            } else if worth <= worths[self.width] {
+                continue;
+            }
+            let mut to = held - 1;
+            while to > 0 && worths[to - 1] < worth {
+                worths[to] = worths[to - 1];
+                places[to] = places[to - 1];
+                to -= 1;
+            }
+            worths[to] = worth;
+            places[to] = at;
+        }
+        let known = held.min(self.width);
+        self.best[from..from + known].copy_from_slice(&places[..known]);
+        // INVARIANT: the width is at most 16.
+        self.known[person] = u8::try_from(known).unwrap_or(0);
+        self.rest[person] = if held > self.width { worths[self.width] } else { WORTHLESS };
+    }
+}

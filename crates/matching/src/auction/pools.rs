@@ -1,0 +1,82 @@
+use std::collections::BinaryHeap;
+
+use super::tree::{NEVER, NONE};
+use crate::Instance;
+
+/// Where the people of one group are who get no home.
+///
+/// A group's ceiling is a floor under this number, and its floor a ceiling.
+#[derive(Debug, Default)]
+pub(super) struct Pool {
+    /// People in it.
+    pub(super) people: u32,
+    /// Places promised in it; more than people while places wait for somebody.
+    pub(super) places: u32,
+    pub(super) lower: u32,
+    pub(super) upper: u32,
+    /// What being in it costs; below 0 it is paid for.
+    pub(super) price: i64,
+    /// Who is in it, with what a home was worth to them when last looked at. It may
+    /// be worth less by now; and who left may still stand here.
+    wish: BinaryHeap<(i64, u32)>,
+    new: Vec<(i64, u32)>,
+}
+
+impl Pool {
+    pub(super) fn new(members: u32, lower: u32, upper: u32) -> Self {
+        let (least, most) = (members - upper.min(members), members - lower);
+        Self { places: least, lower: least, upper: most, ..Self::default() }
+    }
+
+    /// Somebody comes.
+    pub(super) fn add(&mut self, person: u32, worth: i64) {
+        self.people += 1;
+        self.new.push((worth, person));
+    }
+
+    /// Who of those in it would gain most from a home, and what it is worth to them
+    /// now. `now` says `None` of somebody who is not in the pool.
+    pub(super) fn keenest(&mut self, mut now: impl FnMut(u32) -> Option<i64>) -> Option<(i64, u32)> {
+        self.wish.extend(self.new.drain(..));
+        while let Some(&(worth, person)) = self.wish.peek() {
+            match now(person) {
+                None => {
+                    self.wish.pop();
+                }
+                Some(still) if still < worth => {
+                    self.wish.pop();
+                    self.wish.push((still, person));
+                }
+                Some(_) => return Some((worth, person)),
+            }
+        }
+        None
+    }
+
+    /// The one at the top leaves.
+    pub(super) fn leave(&mut self) -> u32 {
+        self.people -= 1;
+        // INVARIANT: called after `keenest` found somebody.
+        self.wish.pop().map_or(NONE, |(_, person)| person)
+    }
+}
+
+/// The pools of all groups, or the first group whose floor is above its number.
+pub(super) fn pools(instance: &Instance) -> Result<Vec<Pool>, u32> {
+    let mut members = vec![0_u32; instance.groups().len()];
+    for person in instance.people() {
+        members[person.group as usize] += 1;
+    }
+    let of = |(group, (bounds, members)): (u32, (&crate::Bounds, u32))| {
+        if bounds.lower > members {
+            return Err(group);
+        }
+        Ok(Pool::new(members, bounds.lower, bounds.upper))
+    };
+    (0..).zip(instance.groups().iter().zip(members)).map(of).collect()
+}
+
+/// The price of what is worth this much to somebody who would leave a pool for it.
+pub(super) fn price_of(worth: i64) -> i64 {
+    if worth <= -NEVER { NEVER } else { -worth }
+}

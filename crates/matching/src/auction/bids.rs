@@ -37,7 +37,7 @@ impl Bids {
     pub(super) fn new(instance: &Instance, scale: i64) -> Self {
         let people = instance.people().len();
         let each = instance.arcs().len() / people.max(1);
-        let width = if each > 200 { 16 } else { 6 };
+        let width = std::env::var("W").map_or(6, |w| w.parse().unwrap()).min(each.max(2));
         Self {
             width,
             best: vec![0; width * people],
@@ -51,61 +51,63 @@ impl Bids {
         i64::from(arc.weight) * self.scale - tree.price[arc.home as usize]
     }
 
-    /// The best pair of a person and what the second best is worth at most; `None`
-    /// when there is none. Homes that do not count are looked at again: what a place
-    /// costs there may have risen since.
-    pub(super) fn best(&mut self, instance: &Instance, tree: &mut Tree, person: usize) -> Option<Best> {
-        if instance.pairs(person).is_empty() {
-            return None;
-        }
+    /// The best pair of a person, when it may be worth more than `enough`, and what the
+    /// second best is worth at most; otherwise the most that any pair may be worth.
+    /// Homes that do not count are looked at again: what a place costs there may have
+    /// risen since.
+    pub(super) fn best(
+        &mut self,
+        instance: &Instance,
+        tree: &mut Tree,
+        person: usize,
+        enough: i64,
+    ) -> Result<Best, i64> {
         loop {
-            let best = self.among_known(instance, tree, person);
-            let best = match best {
-                Some(best) if best.worth >= self.rest[person] => best,
-                Some(_) | None => {
-                    self.look_at_all(instance, tree, person);
-                    match self.among_known(instance, tree, person) {
-                        Some(best) => best,
-                        None => return None,
-                    }
+            let mut best = self.among_known(instance, tree, person);
+            if best.worth < self.rest[person] {
+                if self.rest[person] <= enough {
+                    return Err(self.rest[person]);
                 }
-            };
+                self.look_at_all(instance, tree, person);
+                best = self.among_known(instance, tree, person);
+            }
+            if best.worth <= enough {
+                return Err(best.worth);
+            }
             let home = best.home as usize;
             if tree.counts[home] {
-                return Some(best);
+                return Ok(best);
             }
             let price = tree.entry_price(best.home);
             if price <= tree.price[home] {
-                return Some(best);
+                return Ok(best);
             }
             tree.price[home] = price;
         }
     }
 
-    fn among_known(&self, instance: &Instance, tree: &Tree, person: usize) -> Option<Best> {
+    fn among_known(&self, instance: &Instance, tree: &Tree, person: usize) -> Best {
         let from = person * self.width;
-        let known = self.best.get(from..from + usize::from(self.known[person]))?;
+        let known = &self.best[from..from + usize::from(self.known[person])];
         let mut found = Best { arc: 0, home: 0, worth: WORTHLESS, second: WORTHLESS };
-        let mut any = false;
         for &at in known {
             let arc = instance.arcs()[at as usize];
             let worth = self.worth(arc, tree);
             if worth > found.worth {
                 found = Best { arc: at, home: arc.home, worth, second: found.worth };
-                any = true;
             } else if worth > found.second {
                 found.second = worth;
             }
         }
         found.second = found.second.max(self.rest[person]);
-        any.then_some(found)
+        found
     }
 
     fn look_at_all(&mut self, instance: &Instance, tree: &Tree, person: usize) {
         let from = person * self.width;
         let begin = instance.starts()[person];
-        let mut worths = [WORTHLESS; 17];
-        let mut places = [0_u32; 17];
+        let mut worths = [WORTHLESS; 33];
+        let mut places = [0_u32; 33];
         let mut held = 0;
         for (at, &arc) in (begin..).zip(instance.pairs(person)) {
             let worth = self.worth(arc, tree);

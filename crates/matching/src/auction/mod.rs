@@ -23,7 +23,7 @@ pub struct Auction<'a> {
     occupant: Vec<u32>,
     /// The pair of each person that has a home, [`POOL`], or [`NONE`] while looking.
     pair: Vec<u32>,
-    looking: Vec<u32>,
+    looking: std::collections::VecDeque<u32>,
     /// Places promised that wait for somebody.
     lacking: u64,
     epsilon: i64,
@@ -71,7 +71,7 @@ impl<'a> Auction<'a> {
         }
         self.send_away();
         loop {
-            while let Some(person) = self.looking.pop() {
+            while let Some(person) = self.looking.pop_front() {
                 self.bid(person)?;
             }
             if self.lacking == 0 {
@@ -97,15 +97,15 @@ impl<'a> Auction<'a> {
                 continue;
             }
             let group = self.instance.people()[person].group as usize;
-            let best = self.bids.best(self.instance, &mut self.tree, person);
-            let worth = best.map_or(bids::WORTHLESS, |best| best.worth);
             let own = if at == POOL {
                 -self.pools[group].price
             } else {
                 self.bids.worth(self.instance.arcs()[at as usize], &self.tree)
             };
-            let unplaced = -self.pool_price(group);
-            if worth.max(unplaced) <= own.saturating_add(self.epsilon) {
+            let content = own.saturating_add(self.epsilon);
+            if -self.pool_price(group) <= content
+                && self.bids.best(self.instance, &mut self.tree, person, content).is_err()
+            {
                 continue;
             }
             if at == POOL {
@@ -115,7 +115,7 @@ impl<'a> Auction<'a> {
             }
             self.lacking += 1;
             self.pair[person] = NONE;
-            self.looking.push(u32::try_from(person).unwrap_or(NONE));
+            self.looking.push_back(u32::try_from(person).unwrap_or(NONE));
         }
     }
 
@@ -136,7 +136,7 @@ impl<'a> Auction<'a> {
             if pair[person as usize] != POOL {
                 return None;
             }
-            let best = bids.best(instance, tree, person as usize);
+            let best = bids.best(instance, tree, person as usize, bids::WORTHLESS);
             Some(best.map_or(bids::WORTHLESS, |best| best.worth))
         })
     }
@@ -145,13 +145,13 @@ impl<'a> Auction<'a> {
     fn bid(&mut self, person: u32) -> Result<(), Stuck> {
         self.count_bids += 1;
         let group = self.group(person);
-        let best = self.bids.best(self.instance, &mut self.tree, person as usize);
-        let worth = best.map_or(bids::WORTHLESS, |best| best.worth);
         loop {
             let unplaced = -self.pool_price(group);
-            if let Some(best) = best.filter(|best| best.worth > unplaced) {
-                return self.take(person, best, unplaced);
-            }
+            let best = self.bids.best(self.instance, &mut self.tree, person as usize, unplaced);
+            let worth = match best {
+                Ok(best) => return self.take(person, best, unplaced),
+                Err(worth) => worth,
+            };
             let pool = &self.pools[group];
             let edge = pool.places == pool.lower || pool.places == pool.upper;
             if pool.people == pool.places && edge {
@@ -175,7 +175,7 @@ impl<'a> Auction<'a> {
                     pool.add(person, worth);
                     self.pair[person as usize] = POOL;
                     self.pair[out as usize] = NONE;
-                    self.looking.push(out);
+                    self.looking.push_back(out);
                     return Ok(());
                 }
             }
@@ -225,7 +225,7 @@ impl<'a> Auction<'a> {
             self.lacking -= 1;
         } else {
             self.pair[before as usize] = NONE;
-            self.looking.push(before);
+            self.looking.push_back(before);
         }
     }
 
@@ -264,7 +264,7 @@ impl<'a> Auction<'a> {
         if pool.people > pool.places {
             let out = pool.leave();
             self.pair[out as usize] = NONE;
-            self.looking.push(out);
+            self.looking.push_back(out);
         } else {
             self.lacking -= 1;
         }

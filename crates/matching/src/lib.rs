@@ -8,10 +8,12 @@
 //!
 //! Nothing here knows what a weight means, no clock, no chance, no input or output.
 
-pub mod auction;
+mod auction;
 mod instance;
 mod solution;
+mod solve;
 pub mod town;
 
 pub use instance::{Arc, Bounds, Instance, InstanceError, Node, Person};
 pub use solution::{Fault, Plan, Prices, Ratio};
+pub use solve::{Infeasible, Solution, SolveError, solve};

@@ -37,7 +37,8 @@ impl Bids {
     pub(super) fn new(instance: &Instance, scale: i64) -> Self {
         let people = instance.people().len();
         let each = instance.arcs().len() / people.max(1);
-        let width = std::env::var("W").map_or(6, |w| w.parse().unwrap()).min(each.max(2));
+        // Measured: more pays only where there is much to look at.
+        let width = if each > 200 { 8 } else { 5 };
         Self {
             width,
             best: vec![0; width * people],
@@ -45,6 +46,12 @@ impl Bids {
             rest: vec![i64::MAX; people],
             scale,
         }
+    }
+
+    /// The pairs remembered of a person, and what any other is worth at most.
+    pub(super) fn known(&self, person: usize) -> (&[u32], i64) {
+        let from = person * self.width;
+        (&self.best[from..from + usize::from(self.known[person])], self.rest[person])
     }
 
     pub(super) fn worth(&self, arc: Arc, tree: &Tree) -> i64 {
@@ -106,8 +113,8 @@ impl Bids {
     fn look_at_all(&mut self, instance: &Instance, tree: &Tree, person: usize) {
         let from = person * self.width;
         let begin = instance.starts()[person];
-        let mut worths = [WORTHLESS; 33];
-        let mut places = [0_u32; 33];
+        let mut worths = [WORTHLESS; 9];
+        let mut places = [0_u32; 9];
         let mut held = 0;
         for (at, &arc) in (begin..).zip(instance.pairs(person)) {
             let worth = self.worth(arc, tree);
@@ -127,7 +134,7 @@ impl Bids {
         }
         let known = held.min(self.width);
         self.best[from..from + known].copy_from_slice(&places[..known]);
-        // INVARIANT: the width is at most 16.
+        // INVARIANT: the width is at most 8.
         self.known[person] = u8::try_from(known).unwrap_or(0);
         self.rest[person] = if held > self.width { worths[self.width] } else { WORTHLESS };
     }

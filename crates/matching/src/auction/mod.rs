@@ -1,6 +1,8 @@
 //! The auction: people bid for homes until nobody wants another.
 
 mod bids;
+mod cut;
+mod exact;
 mod pools;
 mod tree;
 
@@ -8,13 +10,54 @@ use bids::{Best, Bids};
 use pools::{Pool, pools};
 use tree::{Entry, NEVER, NONE, Tree};
 
-use crate::Instance;
+use crate::{Infeasible, Instance, Plan, Prices, SolveError};
+
+/// How much smaller each step is than the one before, and how much smaller the first
+/// is than the largest weight: measured on the reference towns.
+const FINER: i64 = 8;
+const FIRST: i64 = 14;
+
+/// The largest weight times the scale that leaves prices room to rise.
+const LARGEST: i64 = 1 << 44;
+
+/// What came of it.
+pub(crate) struct Outcome {
+    pub(crate) plan: Plan,
+    pub(crate) prices: Prices,
+}
+
+/// Runs the auction to the end.
+pub(crate) fn run(instance: &Instance) -> Result<Outcome, SolveError> {
+    let others = instance.homes().len() + instance.groups().len();
+    // Whoever moves in a round of changes loses less than one step, and nobody moves
+    // twice in it: with steps of one over more than that, no change gains anything.
+    let scale = i64::try_from(instance.people().len().min(others) + 2).unwrap_or(i64::MAX);
+    let heaviest = instance.arcs().iter().map(|arc| i64::from(arc.weight.abs())).max();
+    let range = heaviest.unwrap_or(0).max(1).saturating_mul(scale);
+    if range > LARGEST {
+        return Err(SolveError::TooLarge);
+    }
+    let mut auction = Auction::new(instance, scale, 2 * range).map_err(SolveError::Infeasible)?;
+    let mut step = (range / FIRST).max(1);
+    loop {
+        auction.phase(step)?;
+        // Often proven well before the last step.
+        if step <= scale / 8 || step == 1 {
+            let people = instance.people().len() as u64;
+            let budget = if step == 1 { u64::MAX } else { 2 * people + 100 };
+            if let Some(prices) = auction.exact_prices(budget) {
+                return Ok(Outcome { plan: auction.plan(), prices });
+            }
+        }
+        step = (step / FINER).max(1);
+    }
+}
 
 /// In the pool of the group.
 const POOL: u32 = NONE - 1;
 
 #[derive(Debug)]
-pub struct Auction<'a> {
+struct Auction<'a> {
     instance: &'a Instance,
     tree: Tree,
     bids: Bids,
@@ -27,21 +70,17 @@ pub struct Auction<'a> {
     /// Places promised that wait for somebody.
     lacking: u64,
     epsilon: i64,
-    pub count_bids: u64,
-    pub count_raises: u64,
-}
-
-#[derive(Debug)]
-pub enum Stuck {
-    Narrow,
-    Group(u32),
-    NoRoom,
+    /// As far as the worths of two homes lie apart at the same price, or further.
+    far: i64,
+    /// Bids left before it is looked at whether the places that wait can be reached.
+    patience: u64,
 }
 
 impl<'a> Auction<'a> {
-    pub fn new(instance: &'a Instance, scale: i64) -> Result<Self, Stuck> {
-        let tree = Tree::new(instance).map_err(|_| Stuck::Narrow)?;
-        let pools = pools(instance).map_err(Stuck::Group)?;
+    fn new(instance: &'a Instance, scale: i64, far: i64) -> Result<Self, Infeasible> {
+        let tree = Tree::new(instance).map_err(|found| cut::narrow(instance, found))?;
+        let pools = pools(instance)
+            .map_err(|group| Infeasible { group_floors: vec![group], ..Infeasible::default() })?;
         let lacking = pools.iter().map(|pool| u64::from(pool.places)).sum::<u64>()
             + tree.lack.iter().map(|&lack| u64::from(lack)).sum::<u64>();
         let people = instance.people().len();
@@ -56,16 +95,22 @@ impl<'a> Auction<'a> {
             tree,
             lacking,
             epsilon: 1,
-            count_bids: 0,
-            count_raises: 0,
+            far,
+            patience: 0,
         })
     }
 
+    fn plan(&self) -> Plan {
+        let home = |&at: &u32| (at < POOL).then(|| self.instance.arcs()[at as usize].home);
+        Plan { home_of: self.pair.iter().map(home).collect() }
+    }
+
     /// Until everybody is content within epsilon.
-    pub fn phase(&mut self, epsilon: i64) -> Result<(), Stuck> {
+    fn phase(&mut self, epsilon: i64) -> Result<(), SolveError> {
         self.epsilon = epsilon;
+        self.patience = 100 * (self.pair.len() as u64 + self.occupant.len() as u64);
         for pool in &mut self.pools {
-            if pool.places > pool.lower {
+            if pool.can_give() {
                 pool.price = pool.price.max(self.tree.ground);
             }
         }
@@ -81,8 +126,25 @@ impl<'a> Auction<'a> {
         }
     }
 
-    fn scale(&self) -> i64 {
-        self.bids.scale
+    /// After very many bids, looks whether the places that wait can be reached at
+    /// all: prices would rise for ever when they cannot.
+    fn grow_impatient(&mut self, person: Option<u32>) -> Result<(), SolveError> {
+        if self.patience == 0 {
+            if let Some(cut) = self.cut(person, false) {
+                return Err(SolveError::Infeasible(cut));
+            }
+            if self.tree.ground > NEVER / 4 {
+                return Err(SolveError::TooLarge);
+            }
+            self.patience = 100 * (self.pair.len() as u64 + self.occupant.len() as u64);
+        }
+        self.patience -= 1;
+        Ok(())
+    }
+
+    /// Somebody cannot be anywhere, or a place cannot be filled.
+    fn stuck(&self, person: Option<u32>) -> SolveError {
+        self.cut(person, person.is_some()).map_or(SolveError::TooLarge, SolveError::Infeasible)
     }
 
     fn group(&self, person: u32) -> usize {
@@ -122,7 +184,7 @@ impl<'a> Auction<'a> {
     /// What it costs to come into a pool, at least.
     fn pool_price(&self, group: usize) -> i64 {
         let pool = &self.pools[group];
-        if pool.people < pool.places || pool.places == pool.upper || pool.places == pool.lower {
+        if pool.people < pool.places || pool.is_full() || !pool.can_give() {
             pool.price
         } else {
             pool.price.max(self.tree.ground)
@@ -142,9 +204,9 @@ impl<'a> Auction<'a> {
     }
 
     /// Somebody takes the best there is.
-    fn bid(&mut self, person: u32) -> Result<(), Stuck> {
-        self.count_bids += 1;
+    fn bid(&mut self, person: u32) -> Result<(), SolveError> {
         let group = self.group(person);
+        self.grow_impatient(Some(person))?;
         loop {
             let unplaced = -self.pool_price(group);
             let best = self.bids.best(self.instance, &mut self.tree, person as usize, unplaced);
@@ -153,20 +215,23 @@ impl<'a> Auction<'a> {
                 Err(worth) => worth,
             };
             let pool = &self.pools[group];
-            let edge = pool.places == pool.lower || pool.places == pool.upper;
+            let edge = !pool.can_give() || pool.is_full();
             if pool.people == pool.places && edge {
                 // Instead of going further, the one in the pool who would gain most from
                 // a home may have to go, if that is not the one who comes.
-                let further = if pool.places < pool.upper { self.tree.ground } else { NEVER };
+                let further = if pool.is_full() { NEVER } else { self.tree.ground };
                 let keenest = self.keenest(group);
                 let instead = keenest.map_or(NEVER, |(worth, _)| pools::price_of(worth));
                 let price = instead.min(further);
+                let far = self.far;
                 let pool = &mut self.pools[group];
                 if price >= NEVER / 2 && worth <= -NEVER / 2 {
-                    return Err(Stuck::NoRoom);
+                    return Err(self.stuck(Some(person)));
                 }
                 if price > pool.price {
-                    pool.price = price;
+                    // Nobody can be sent away and nobody let in: any price will do that
+                    // makes a home worth more.
+                    pool.price = price.min(pool.price.max(far - worth));
                     continue;
                 }
                 if instead < further {
@@ -192,12 +257,13 @@ impl<'a> Auction<'a> {
         }
     }
 
-    fn take(&mut self, person: u32, best: Best, unplaced: i64) -> Result<(), Stuck> {
+    fn take(&mut self, person: u32, best: Best, unplaced: i64) -> Result<(), SolveError> {
         let home = best.home as usize;
         if self.tree.price[home] >= NEVER / 2 {
-            return Err(Stuck::NoRoom);
+            return Err(self.stuck(Some(person)));
         }
-        let second = best.second.max(unplaced).min(best.worth);
+        // Who has nothing else does not pay without end.
+        let second = best.second.max(unplaced).max(best.worth - self.far).min(best.worth);
         let price = self.tree.price[home] + (best.worth - second) + self.epsilon;
         self.pair[person as usize] = best.arc;
         let before = std::mem::replace(&mut self.occupant[home], person);
@@ -231,13 +297,13 @@ impl<'a> Auction<'a> {
 
     /// Places wait and nobody looks: everything else becomes dearer, until the first
     /// who has something else would rather come.
-    fn raise_ground(&mut self) -> Result<(), Stuck> {
-        self.count_raises += 1;
+    fn raise_ground(&mut self) -> Result<(), SolveError> {
+        self.grow_impatient(None)?;
         let (mut price, root) = self.tree.cheapest_at_root();
         let mut from = None;
         for group in 0..self.pools.len() {
             let pool = &self.pools[group];
-            if pool.places == pool.lower {
+            if !pool.can_give() || pool.places == 0 {
                 continue;
             }
             let own = if pool.people < pool.places {
@@ -250,7 +316,7 @@ impl<'a> Auction<'a> {
             }
         }
         if price >= NEVER / 2 {
-            return Err(Stuck::NoRoom);
+            return Err(self.stuck(None));
         }
         self.tree.ground = self.tree.ground.max(price + self.epsilon);
         let Some(group) = from else {
@@ -269,14 +335,5 @@ impl<'a> Auction<'a> {
             self.lacking -= 1;
         }
         Ok(())
-    }
-}
-
-impl Auction<'_> {
-    pub fn objective(&self) -> i64 {
-        self.pair.iter().filter(|&&at| at < POOL).map(|&at| i64::from(self.instance.arcs()[at as usize].weight)).sum()
-    }
-    pub fn plan(&self) -> crate::Plan {
-        crate::Plan { home_of: self.pair.iter().map(|&at| (at < POOL).then(|| self.instance.arcs()[at as usize].home)).collect() }
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::BinaryHeap;
 
 use super::tree::{NEVER, NONE};
-use crate::Instance;
+use crate::{Bounds, Instance};
 
 /// Where the people of one group are who get no home.
 ///
@@ -12,8 +12,9 @@ pub(super) struct Pool {
     pub(super) people: u32,
     /// Places promised in it; more than people while places wait for somebody.
     pub(super) places: u32,
-    pub(super) lower: u32,
-    pub(super) upper: u32,
+    /// Below 0 when the ceiling is above the number of members.
+    lower: i64,
+    upper: u32,
     /// What being in it costs; below 0 it is paid for.
     pub(super) price: i64,
     /// Who is in it, with what a home was worth to them when last looked at. It may
@@ -23,9 +24,23 @@ pub(super) struct Pool {
 }
 
 impl Pool {
-    pub(super) fn new(members: u32, lower: u32, upper: u32) -> Self {
-        let (least, most) = (members - upper.min(members), members - lower);
-        Self { places: least, lower: least, upper: most, ..Self::default() }
+    fn new(members: u32, bounds: Bounds) -> Self {
+        Self {
+            places: members.saturating_sub(bounds.upper),
+            lower: i64::from(members) - i64::from(bounds.upper),
+            upper: members - bounds.lower,
+            ..Self::default()
+        }
+    }
+
+    /// Whether one place less would still keep the group's ceiling.
+    pub(super) fn can_give(&self) -> bool {
+        i64::from(self.places) > self.lower
+    }
+
+    /// Whether no place more would keep the group's floor.
+    pub(super) fn is_full(&self) -> bool {
+        self.places == self.upper
     }
 
     /// Somebody comes.
@@ -36,7 +51,10 @@ impl Pool {
 
     /// Who of those in it would gain most from a home, and what it is worth to them
     /// now. `now` says `None` of somebody who is not in the pool.
-    pub(super) fn keenest(&mut self, mut now: impl FnMut(u32) -> Option<i64>) -> Option<(i64, u32)> {
+    pub(super) fn keenest(
+        &mut self,
+        mut now: impl FnMut(u32) -> Option<i64>,
+    ) -> Option<(i64, u32)> {
         self.wish.extend(self.new.drain(..));
         while let Some(&(worth, person)) = self.wish.peek() {
             match now(person) {
@@ -67,11 +85,11 @@ pub(super) fn pools(instance: &Instance) -> Result<Vec<Pool>, u32> {
     for person in instance.people() {
         members[person.group as usize] += 1;
     }
-    let of = |(group, (bounds, members)): (u32, (&crate::Bounds, u32))| {
+    let of = |(group, (bounds, members)): (u32, (&Bounds, u32))| {
         if bounds.lower > members {
             return Err(group);
         }
-        Ok(Pool::new(members, bounds.lower, bounds.upper))
+        Ok(Pool::new(members, *bounds))
     };
     (0..).zip(instance.groups().iter().zip(members)).map(of).collect()
 }

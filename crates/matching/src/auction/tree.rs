@@ -98,23 +98,26 @@ impl Tree {
         let nodes = instance.nodes();
         let mut parent: Vec<_> = nodes.iter().map(|node| node.parent.unwrap_or(NONE)).collect();
         let mut node = instance.homes().to_vec();
-        let (mut lower, upper) = bounds(instance)?;
-        let mut upper = upper;
-        divide(&mut parent, &mut node, &mut lower, &mut upper);
+        let mut asked = asked(instance)?;
+        divide(&mut parent, &mut node, &mut asked);
         let count = parent.len();
+        let mut lower: Vec<_> = nodes.iter().map(|node| node.bounds.lower).collect();
+        let mut upper: Vec<_> = nodes.iter().map(|node| node.bounds.upper).collect();
+        lower.resize(count, 0);
+        upper.resize(count, NONE);
         let inner = (0..).zip(&parent).filter(|&(_, &up)| up != NONE);
         let (first_child, children) = gather(count, inner.map(|(at, &up)| (up, at)));
         let (first_home, homes) = gather(count, (0..).zip(&node).map(|(home, &at)| (at, home)));
-        let mut lack = lower.clone();
+        let mut lack = asked.clone();
         for (at, &up) in parent.iter().enumerate() {
             if up != NONE {
-                lack[up as usize] -= lower[at];
+                lack[up as usize] -= asked[at];
             }
         }
         let roots = (0..).zip(&parent).filter(|&(_, &up)| up == NONE).map(|(at, _)| at).collect();
         Ok(Self {
             roots,
-            flow: lower.clone(),
+            flow: asked,
             lack,
             floor_price: vec![0; count],
             cheapest: vec![NEVER; count],
@@ -140,17 +143,34 @@ impl Tree {
         &self.homes[self.first_home[at] as usize..self.first_home[at + 1] as usize]
     }
 
-    pub(super) fn flow(&self, at: usize) -> u32 {
-        self.flow[at]
-    }
-
     /// Whether one place less would still reach the floor.
     pub(super) fn can_give(&self, at: usize) -> bool {
         self.flow[at] > self.lower[at]
     }
 
+    /// Whether no place more would keep the ceiling.
     pub(super) fn is_full(&self, at: usize) -> bool {
-        self.flow[at] == self.upper[at]
+        self.flow[at] >= self.upper[at]
+    }
+
+    /// The price of a place in each node, from the root down: what the homes that
+    /// count say of it.
+    pub(super) fn place_prices(&self) -> Vec<i64> {
+        let mut prices = vec![NEVER; self.parent.len()];
+        let mut next: Vec<_> = self.roots.iter().map(|&root| (root, self.ground)).collect();
+        while let Some((at, above)) = next.pop() {
+            let node = at as usize;
+            let open = if self.is_full(node) { NEVER } else { above };
+            let price = self.cheapest[node].min(open);
+            // Nothing lives here and nothing may: any price that is high enough.
+            prices[node] = if price == NEVER { above } else { price };
+            next.extend(self.children(node).iter().map(|&child| (child, prices[node])));
+        }
+        prices
+    }
+
+    pub(super) fn roots(&self) -> &[u32] {
+        &self.roots
     }
 
     /// What a home that does not count costs: what it takes to make it count.
@@ -299,8 +319,8 @@ impl Tree {
     }
 }
 
-/// The floors and ceilings that follow from all floors and ceilings below.
-fn bounds(instance: &Instance) -> Result<(Vec<u32>, Vec<u32>), Narrow> {
+/// What must be placed in each node so that its floor and those below are reached.
+fn asked(instance: &Instance) -> Result<Vec<u32>, Narrow> {
     let nodes = instance.nodes();
     let mut room = vec![0_u64; nodes.len()];
     let mut asked = vec![0_u64; nodes.len()];
@@ -319,12 +339,11 @@ fn bounds(instance: &Instance) -> Result<(Vec<u32>, Vec<u32>), Narrow> {
             asked[parent as usize] += asked[at];
         }
     }
-    let narrow = |of: Vec<u64>| of.into_iter().map(|it| u32::try_from(it).unwrap_or(NONE)).collect();
-    Ok((narrow(asked), narrow(room)))
+    Ok(asked.into_iter().map(|it| u32::try_from(it).unwrap_or(NONE)).collect())
 }
 
 /// Puts the children of wide nodes under new nodes that bind nothing.
-fn divide(parent: &mut Vec<u32>, node: &mut [u32], lower: &mut Vec<u32>, upper: &mut Vec<u32>) {
+fn divide(parent: &mut Vec<u32>, node: &mut [u32], asked: &mut Vec<u32>) {
     let mut below = vec![0_u32; parent.len()];
     for &up in parent.iter().chain(node.iter()) {
         if up != NONE {
@@ -337,8 +356,7 @@ fn divide(parent: &mut Vec<u32>, node: &mut [u32], lower: &mut Vec<u32>, upper: 
         return;
     }
     let mut lists = vec![Vec::new(); given];
-    for at in 0..given {
-        let up = parent[at];
+    for (at, &up) in parent.iter().enumerate() {
         if up != NONE && below[up as usize] as usize > WIDEST {
             lists[up as usize].push((false, at));
         }
@@ -355,19 +373,16 @@ fn divide(parent: &mut Vec<u32>, node: &mut [u32], lower: &mut Vec<u32>, upper: 
             for part in list.chunks(WIDEST) {
                 let new = parent.len();
                 parent.push(short(at));
-                let (mut floors, mut room) = (0, 0);
+                let mut floors = 0;
                 for &(is_home, child) in part {
                     if is_home {
                         node[child] = short(new);
-                        room += 1;
                     } else {
                         parent[child] = short(new);
-                        floors += lower[child];
-                        room += upper[child];
+                        floors += asked[child];
                     }
                 }
-                lower.push(floors);
-                upper.push(room);
+                asked.push(floors);
                 above.push((false, new));
             }
             list = above;

@@ -1,0 +1,98 @@
+//! Small instances, solved and compared with every plan there is.
+
+use proptest::prelude::*;
+use sleutel_matching::{Arc, Bounds, Instance, Node, Person, Plan, SolveError, solve};
+
+fn bounds(most: u32) -> impl Strategy<Value = Bounds> {
+    (0..=most, 0..=most).prop_map(|(one, other)| Bounds {
+        // Mostly no floor, so that most instances can be satisfied.
+        lower: one.min(other).saturating_sub(2),
+        upper: one.max(other),
+    })
+}
+
+prop_compose! {
+    fn instances()(
+        people in 1..6_usize, homes in 1..6_usize, nodes in 1..6_usize, groups in 1..4_usize,
+        spread in prop_oneof![Just(3), Just(50), Just(100_000)],
+    )(
+        group_bounds in prop::collection::vec(bounds(5), groups),
+        node_bounds in prop::collection::vec(bounds(5), nodes),
+        parents in prop::collection::vec(any::<prop::sample::Index>(), nodes),
+        roots in prop::collection::vec(prop::bool::weighted(0.15), nodes),
+        members in prop::collection::vec(0..groups, people),
+        places in prop::collection::vec(0..nodes, homes),
+        pairs in prop::collection::vec(prop::option::weighted(0.7, -spread / 3..spread), people * homes),
+    ) -> Instance {
+        let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let parent = |at: usize| {
+            (at > 0 && !roots[at]).then(|| short(parents[at].index(at)))
+        };
+        let nodes = node_bounds.iter().enumerate();
+        let nodes = nodes.map(|(at, &bounds)| Node { parent: parent(at), bounds, load_cap: None });
+        let (mut starts, mut arcs) = (vec![0], vec![]);
+        for row in pairs.chunks(places.len()) {
+            for (home, weight) in row.iter().enumerate() {
+                arcs.extend(weight.map(|weight| Arc { home: short(home), weight }));
+            }
+            starts.push(short(arcs.len()));
+        }
+        let people = members.iter().map(|&group| Person { group: short(group), load: 1 });
+        let homes = places.iter().map(|&node| short(node)).collect();
+        Instance::new(group_bounds, nodes.collect(), people.collect(), homes, starts, arcs)
+            .unwrap_or_else(|errors| panic!("made wrong: {errors:?}"))
+    }
+}
+
+/// The most any plan within all bounds weighs.
+fn best(instance: &Instance, plan: &mut Plan, taken: &mut [bool]) -> Option<i64> {
+    let person = plan.home_of.len();
+    if person == instance.people().len() {
+        return instance.faults(plan, false).is_empty().then(|| instance.objective(plan));
+    }
+    plan.home_of.push(None);
+    let mut found = best(instance, plan, taken);
+    for arc in instance.pairs(person) {
+        if !std::mem::replace(&mut taken[arc.home as usize], true) {
+            plan.home_of[person] = Some(arc.home);
+            found = found.max(best(instance, plan, taken));
+            taken[arc.home as usize] = false;
+        }
+    }
+    plan.home_of.pop();
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    #[test]
+    fn no_plan_is_better_and_the_prices_prove_it(instance in instances()) {
+        let all = best(&instance, &mut Plan::default(), &mut vec![false; instance.homes().len()]);
+        match solve(&instance) {
+            Ok(solution) => {
+                prop_assert_eq!(Some(solution.objective), all);
+                prop_assert!(instance.faults(&solution.plan, false).is_empty());
+                prop_assert_eq!(solution.bound, instance.bound(&solution.prices));
+                prop_assert!(solution.is_optimal());
+            }
+            Err(SolveError::Infeasible(cut)) => {
+                prop_assert_eq!(all, None);
+                prop_assert!(!cut.node_floors.is_empty() || !cut.group_floors.is_empty());
+                // Without the floors and ceilings that are named, it can be done.
+                let mut eased = instance.clone();
+                let free = Bounds { lower: 0, upper: 5 };
+                let nodes = cut.node_floors.iter().chain(&cut.node_ceilings);
+                let named = nodes.clone().count() + cut.group_floors.len() + cut.group_ceilings.len();
+                prop_assert!(named > 0);
+                nodes.for_each(|&node| eased.set_node(node as usize, free));
+                let groups = cut.group_floors.iter().chain(&cut.group_ceilings);
+                groups.for_each(|&group| eased.set_group(group as usize, free));
+                if let Err(SolveError::Infeasible(again)) = solve(&eased) {
+                    prop_assert!(again != cut, "what was named makes no difference");
+                }
+            }
+            Err(SolveError::TooLarge) => prop_assert!(false, "small weights"),
+        }
+    }
+}

@@ -44,10 +44,13 @@ pub(crate) fn run(instance: &Instance) -> Result<Outcome, SolveError> {
         // Often proven well before the last step.
         if step <= scale / 8 || step == 1 {
             let people = instance.people().len() as u64;
-            let budget = if step == 1 { u64::MAX } else { 2 * people + 100 };
+            let budget = if step == 1 { 1000 * people + 1000 } else { 2 * people + 100 };
             if let Some(prices) = auction.exact_prices(budget) {
                 return Ok(Outcome { plan: auction.plan(), prices });
             }
+        }
+        if step == 1 {
+            return Err(SolveError::TooLarge);
         }
         step = (step / FINER).max(1);
     }

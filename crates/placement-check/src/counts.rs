@@ -1,23 +1,37 @@
-use sleutel_domain::placement::{
-    Agreed, Bound, BoundUse, FixingKind, Proposal, RoundInput, Shortfall,
+use sleutel_domain::{
+    GroupCode,
+    placement::{Agreed, Bound, BoundUse, FixingKind, Proposal, RoundInput, Shortfall},
 };
 
 use crate::{Violation, lines::Placed};
 
-/// Placements in each group and area with its numbers, groups first.
+/// Placements in each group, area and association with its numbers, in this order.
 pub(crate) fn given(input: &RoundInput, placed: &[Placed<'_>]) -> Vec<(Bound, Agreed, u32)> {
     let count = |belongs: &dyn Fn(&Placed<'_>) -> bool| {
         u32::try_from(placed.iter().filter(|one| belongs(one)).count()).unwrap_or(u32::MAX)
     };
     let groups = input.groups.iter().map(|group| {
-        let given = count(&|one| one.candidate.group == group.code);
+        let given = count(&|one| is_of(input, &one.candidate.group, &group.code));
         (Bound::Group(group.code.clone()), group.agreed, given)
     });
     let areas = input.nodes.iter().map(|node| {
         let given = count(&|one| input.lies_in(one.home, &node.place));
         (Bound::Area(node.place.clone()), node.agreed, given)
     });
-    groups.chain(areas).collect()
+    let associations = input.associations.iter().map(|target| {
+        let given = count(&|one| one.home.association == target.code);
+        (Bound::Association(target.code.clone()), target.agreed, given)
+    });
+    groups.chain(areas).chain(associations).collect()
+}
+
+/// Whether a group is another, or a part of it, or a part of a part.
+fn is_of(input: &RoundInput, group: &GroupCode, whole: &GroupCode) -> bool {
+    if group == whole {
+        return true;
+    }
+    let own = input.groups.iter().find(|it| it.code == *group);
+    own.and_then(|it| it.parent.as_ref()).is_some_and(|parent| is_of(input, parent, whole))
 }
 
 /// Ceilings, the reported use, shortfalls and broken pins.

@@ -3,10 +3,10 @@ use sleutel_domain::placement::{Goal, Proposal, RoundInput};
 use crate::{
     Violation, counts,
     lines::{Placed, weeks},
+    rungs,
 };
 
-/// What each goal reached, added up again where that takes no engine, and no goal
-/// past its own bound.
+/// What each goal reached, added up again, and no goal past its own bound.
 pub(crate) fn check(
     input: &RoundInput,
     proposal: &Proposal,
@@ -19,9 +19,8 @@ pub(crate) fn check(
             found.push(Violation::GoalMissing(goal));
             continue;
         };
-        if let Some(actual) = reached(input, placed, goal)
-            && actual != line.reached
-        {
+        let actual = reached(input, placed, goal);
+        if actual != line.reached {
             found.push(Violation::Goal { goal, reported: line.reached, actual });
         }
         let past = match goal {
@@ -42,21 +41,22 @@ pub(crate) fn check(
     }
 }
 
-/// `None` for the goals whose unit is the engine's own: ranks and lot numbers.
-fn reached(input: &RoundInput, placed: &[Placed<'_>], goal: Goal) -> Option<i64> {
+fn reached(input: &RoundInput, placed: &[Placed<'_>], goal: Goal) -> i64 {
     let sum = |of: &dyn Fn(&Placed<'_>) -> i64| placed.iter().map(of).sum::<i64>();
     match goal {
-        Goal::Pins => Some(sum(&|one| i64::from(one.pinned))),
+        Goal::Pins => sum(&|one| i64::from(one.pinned)),
         Goal::Floors => {
             let bounds = counts::given(input, placed).into_iter();
             let short = bounds
                 .map(|(_, agreed, given)| i64::from(agreed.due(input.date).saturating_sub(given)));
-            Some(short.sum())
+            short.sum()
         }
-        Goal::Ground => Some(sum(&|one| i64::from(one.candidate.ground.counts(input.date)))),
-        Goal::HomesUsed => Some(sum(&|_| 1)),
-        Goal::Fit => Some(sum(&|one| i64::from(one.line.fit.total()))),
-        Goal::Waiting => Some(sum(&|one| i64::from(weeks(input, one.candidate).min(520)))),
-        Goal::Comparable | Goal::Spread | Goal::Lot => None,
+        Goal::Ground => sum(&|one| i64::from(one.candidate.ground.counts(input.date))),
+        Goal::Comparable => rungs::comparable(input, placed),
+        Goal::HomesUsed => sum(&|_| 1),
+        Goal::Fit => sum(&|one| i64::from(one.line.fit.total())),
+        Goal::Waiting => sum(&|one| i64::from(weeks(input, one.candidate).min(520))),
+        Goal::Spread => rungs::spread(input, placed),
+        Goal::Lot => sum(&|one| rungs::lot(input.seed, one.candidate.reference.as_str())),
     }
 }

@@ -2,14 +2,16 @@
 //! engine that made it: two mistakes rarely agree.
 //!
 //! [`check`] reads every rule again from the input in the plainest way there is,
-//! counts again what is used and what is due, and adds up again what each goal
-//! reached. It does not ask whether the proposal is the *best*; that is proven by the
+//! counts again what is used, carried and due, who moves together, and adds up again
+//! what each goal reached. It does not ask whether the proposal is the *best*; that is proven by the
 //! engine's prices and tested against trying everything.
 
 mod counts;
 mod goals;
+mod limits;
 mod lines;
 mod pair;
+mod rungs;
 mod violation;
 
 use sleutel_domain::placement::{Proposal, RoundInput};
@@ -28,6 +30,7 @@ pub fn check(input: &RoundInput, proposal: &Proposal) -> Vec<Violation> {
     let placed = lines::check(input, proposal, &mut found);
     pair::check(input, &placed, &mut found);
     counts::check(input, proposal, &placed, &mut found);
+    limits::check(input, proposal, &placed, &mut found);
     goals::check(input, proposal, &placed, &mut found);
     found
 }

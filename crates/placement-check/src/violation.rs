@@ -1,6 +1,7 @@
 use sleutel_domain::{
     Reference, VacancyCode,
-    placement::{Bound, BoundUse, Fit, Goal, InputError, Question, RuleName},
+    homes::Place,
+    placement::{Bound, BoundUse, Fit, Goal, InputError, LoadUse, Question, RuleName},
 };
 
 /// One thing wrong with a proposal, with its figures.
@@ -68,7 +69,32 @@ pub enum Violation {
         /// Placements.
         given: u32,
     },
-    /// The use of a group or area is reported otherwise than it is.
+    /// More support load than a place can carry.
+    Load {
+        /// Which part of the city.
+        place: Place,
+        /// The most it can carry.
+        upper: u32,
+        /// What it carried before the round.
+        carried: u32,
+        /// What the proposal adds.
+        added: u32,
+    },
+    /// The load of a place is reported otherwise than it is.
+    LoadUse {
+        /// What it should say.
+        actual: LoadUse,
+        /// What it says, if anything.
+        reported: Option<LoadUse>,
+    },
+    /// Two households that move together, and are not within reach of each other.
+    Together {
+        /// The one.
+        one: Reference,
+        /// The other.
+        other: Reference,
+    },
+    /// The use of a group, area or association is reported otherwise than it is.
     Use {
         /// What it should say.
         actual: BoundUse,

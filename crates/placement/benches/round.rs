@@ -7,7 +7,7 @@ mod support;
 use divan::{Bencher, black_box};
 use sleutel_domain::placement::RoundInput;
 use sleutel_placement::{Judge, SolvedRound, first_change, propose, standings};
-use support::{Shape, town};
+use support::{Shape, town, with_limits};
 
 fn main() {
     divan::main();
@@ -31,6 +31,14 @@ const SIZES: [usize; 2] = [150, 1_800];
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn proposing(bencher: Bencher, homes: usize) {
     let input = city(homes);
+    bencher.bench_local(|| black_box(propose(&input)));
+}
+
+/// With support loads, targets of associations, main groups and households that move
+/// together.
+#[divan::bench(args = [150], sample_count = 3, sample_size = 1)]
+fn proposing_within_limits(bencher: Bencher, homes: usize) {
+    let input = with_limits(city(homes), 1);
     bencher.bench_local(|| black_box(propose(&input)));
 }
 

@@ -6,7 +6,8 @@ use sleutel_domain::{
 };
 
 use crate::{
-    model::{Costs, Model, TIERS, has_room},
+    model::Model,
+    net::{Costs, TIERS, has_room},
     round::SolvedRound,
 };
 
@@ -157,7 +158,7 @@ impl Search<'_> {
     /// Homes with exactly one thing in the way, whose price says it could help.
     fn one_step_away(&self) -> Vec<(Kind, Costs, usize, Step)> {
         let input = self.input();
-        let group = self.model().group_of[self.candidate];
+        let group = self.model().group_of(self.candidate);
         if input.groups[group].agreed.room() == Some(0) {
             return Vec::new();
         }

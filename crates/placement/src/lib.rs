@@ -26,6 +26,7 @@ mod judge;
 mod lot;
 mod method;
 mod model;
+mod net;
 mod pairs;
 mod places;
 mod ranks;

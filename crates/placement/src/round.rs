@@ -6,7 +6,8 @@ use sleutel_domain::{
 use crate::{
     change, explain,
     judge::Judge,
-    model::{Costs, Model, TIERS},
+    model::Model,
+    net::{Costs, TIERS},
     pairs::{Row, row},
 };
 
@@ -51,8 +52,8 @@ impl<'a> SolvedRound<'a> {
         let mut home_of = vec![None; rows.len()];
         let mut taker_of = vec![None; input.homes.len()];
         for (candidate, own) in home_of.iter_mut().enumerate() {
-            for (_, home, _) in model.pairs(candidate).filter(|(_, _, used)| *used) {
-                *own = Some(home);
+            *own = model.home_of(candidate);
+            if let Some(home) = *own {
                 taker_of[home] = Some(candidate);
             }
         }
@@ -90,9 +91,9 @@ impl<'a> SolvedRound<'a> {
             .into_iter()
             .map(|goal| {
                 let (reached, bound) =
-                    (self.model.objective[goal as usize], self.model.bound[goal as usize]);
+                    (self.model.value[goal as usize], self.model.bound[goal as usize]);
                 // Floors count homes short; all others what is reached.
-                let asked = if goal == Goal::Floors { self.model.due } else { 0 };
+                let asked = if goal == Goal::Floors { self.model.due() } else { 0 };
                 let sign = if goal == Goal::Floors { 1 } else { -1 };
                 GoalReached { goal, reached: asked + sign * reached, bound: asked + sign * bound }
             })
@@ -114,9 +115,35 @@ impl<'a> SolvedRound<'a> {
         let input = self.judge.input;
         let mut given = vec![0; input.groups.len()];
         for (candidate, home) in self.home_of.iter().enumerate() {
-            given[self.model.group_of[candidate]] += u32::from(home.is_some());
+            if home.is_some() {
+                input.group_path(self.model.group_of(candidate)).for_each(|at| given[at] += 1);
+            }
         }
         given
+    }
+
+    /// Placements by each association, in the order of the input.
+    pub(crate) fn given_by_associations(&self) -> Vec<u32> {
+        let input = self.judge.input;
+        let count = |code| {
+            let homes = input.homes.iter().zip(&self.taker_of);
+            homes.filter(|(home, taker)| taker.is_some() && home.association == code).count()
+        };
+        let given = input.associations.iter().map(|it| count(it.code.clone()));
+        given.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).collect()
+    }
+
+    /// Support load placed in each part of the city, in the order of the input.
+    pub(crate) fn loads(&self) -> Vec<u32> {
+        let input = self.judge.input;
+        let mut loads = vec![0; input.nodes.len()];
+        for (home, taker) in input.homes.iter().zip(&self.taker_of) {
+            if let Some(taker) = *taker {
+                let load = input.load_points(&input.candidates[taker]);
+                input.path(home.node).for_each(|node| loads[node] += load);
+            }
+        }
+        loads
     }
 
     /// Placements in each part of the city, in the order of the input.

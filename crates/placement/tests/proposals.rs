@@ -10,7 +10,7 @@ use sleutel_domain::{
 };
 use sleutel_placement::{Judge, SolvedRound, first_change, propose};
 use sleutel_placement_check::check;
-use support::{Shape, town};
+use support::{Shape, town, with_limits};
 
 fn shape() -> impl Strategy<Value = Shape> {
     (0_usize..60, 1_usize..20, 1_usize..8, 1_usize..5, 0_u64..30, 0_usize..8, 1_u32..4).prop_map(
@@ -61,6 +61,13 @@ proptest! {
         let proposal = propose(&input).unwrap();
         prop_assert_eq!(check(&input, &proposal), []);
         prop_assert!(proposal.proven());
+    }
+
+    #[test]
+    fn nor_where_loads_targets_main_groups_and_links_are_kept(seed: u64, shape in shape()) {
+        let input = with_limits(town(seed, shape), seed);
+        let proposal = propose(&input).unwrap();
+        prop_assert_eq!(check(&input, &proposal), []);
     }
 
     #[test]

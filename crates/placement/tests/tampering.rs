@@ -4,12 +4,12 @@ mod support;
 
 use sleutel_domain::{
     Answer, Reference, VacancyCode,
-    homes::Adaptation,
-    placement::{Bound, Goal, PairVerdict, Proposal, RoundInput, RuleName},
+    homes::{Adaptation, AreaLevel},
+    placement::{Bound, Goal, LoadCeiling, PairVerdict, Proposal, RoundInput, RuleName, Together},
 };
 use sleutel_placement::{Judge, propose};
 use sleutel_placement_check::{Violation, check};
-use support::{Shape, town};
+use support::{Shape, town, with_limits};
 
 /// A town where some are placed, some are not, and a home stays empty.
 fn round() -> (RoundInput, Proposal) {
@@ -234,8 +234,7 @@ fn a_pin_said_to_be_broken_that_was_never_laid_down_is_seen() {
 
 #[test]
 fn a_goal_that_claims_more_than_it_reached_is_seen() {
-    for goal in [Goal::Pins, Goal::Floors, Goal::Ground, Goal::HomesUsed, Goal::Fit, Goal::Waiting]
-    {
+    for goal in Goal::ALL {
         check_finds(
             |_, proposal| proposal.goals[goal as usize].reached += 1,
             |it| matches!(it, Violation::Goal { goal: wrong, .. } if *wrong == goal),
@@ -256,5 +255,53 @@ fn a_goal_left_out_is_seen() {
     check_finds(
         |_, proposal| proposal.goals.truncate(8),
         |it| *it == Violation::GoalMissing(Goal::Lot),
+    );
+}
+
+#[test]
+fn more_support_load_than_a_place_can_carry_is_seen() {
+    check_finds(
+        |input, _| input.nodes[0].load = Some(LoadCeiling { upper: 9, carried: 8 }),
+        |it| matches!(it, Violation::Load { carried: 8, added: 2.., .. }),
+    );
+}
+
+#[test]
+fn a_load_reported_wrong_is_seen() {
+    let (input, _) = round();
+    let input = with_limits(input, 7);
+    let Ok(mut proposal) = propose(&input) else { panic!("the town is sound") };
+    assert_eq!(check(&input, &proposal), []);
+    proposal.loads[0].after += 1;
+    let found = check(&input, &proposal);
+    assert!(matches!(found.as_slice(), [Violation::LoadUse { .. }]), "found {found:?}");
+}
+
+#[test]
+fn households_that_move_together_and_are_apart_are_seen() {
+    check_finds(
+        |input, proposal| {
+            input.together.push(Together {
+                one: proposal.placements[0].candidate.clone(),
+                other: proposal.unplaced[0].candidate.clone(),
+                within: AreaLevel::Municipality,
+            });
+        },
+        |it| matches!(it, Violation::Together { .. }),
+    );
+}
+
+#[test]
+fn an_association_that_gives_too_much_is_seen() {
+    check_finds(
+        |input, _| {
+            let association = input.homes[0].association.clone();
+            input.associations.push(sleutel_domain::placement::AssociationTarget {
+                code: association,
+                name: String::new(),
+                agreed: sleutel_domain::placement::Agreed { lower: 0, upper: Some(5), realised: 4 },
+            });
+        },
+        |it| matches!(it, Violation::Ceiling { bound: Bound::Association(_), room: 1, .. }),
     );
 }

@@ -8,8 +8,8 @@ use sleutel_domain::{
     homes::{Adaptation, AreaLevel, DwellingFacts, HouseRules, Place, Target},
     participants::{Direction, Limits, PriorityGround, Strength},
     placement::{
-        Agreed, Candidate, CandidateWish, Fixing, FixingKind, GroupShare, HomeOnOffer, Node,
-        RoundInput, RoundSettings,
+        Agreed, AssociationTarget, Candidate, CandidateWish, Fixing, FixingKind, GroupShare,
+        HomeOnOffer, LoadCeiling, Node, RoundInput, RoundSettings, SupportLoad, Together,
     },
 };
 
@@ -257,6 +257,67 @@ pub(crate) fn town(seed: u64, shape: Shape) -> RoundInput {
         associations: Vec::new(),
         together: Vec::new(),
     };
+    assert_eq!(input.errors(), []);
+    input
+}
+
+/// The same town with everything beside the network: support loads, two associations
+/// with targets, a main group with parts and households of its own, and households that
+/// move together.
+pub(crate) fn with_limits(mut input: RoundInput, seed: u64) -> RoundInput {
+    let chance = &mut Chance(seed ^ 0x51de);
+    for candidate in &mut input.candidates {
+        let load = SupportLoad::ALL[chance.index(3)];
+        candidate.load = chance.told(20, load);
+    }
+    for node in &mut input.nodes {
+        let carried = chance.number(4);
+        let upper = carried + chance.number(5);
+        node.load = chance.in_a_hundred(40).then_some(LoadCeiling { upper, carried });
+    }
+    for home in &mut input.homes {
+        home.association = OrganisationCode::new(["eigen", "duin"][chance.index(2)]).unwrap();
+    }
+    for code in ["eigen", "duin"] {
+        let share = u32::try_from(input.homes.len()).unwrap() / 2;
+        input.associations.push(AssociationTarget {
+            code: OrganisationCode::new(code).unwrap(),
+            name: code.to_owned(),
+            agreed: agreed(chance, share),
+        });
+    }
+    let main = GroupCode::new("MAIN").unwrap();
+    let share = u32::try_from(input.homes.len()).unwrap();
+    input.groups.insert(
+        0,
+        GroupShare {
+            code: main.clone(),
+            name: "Main".to_owned(),
+            expected: 1 + chance.number(share * 2),
+            agreed: agreed(chance, share),
+            parent: None,
+        },
+    );
+    for group in input.groups.iter_mut().skip(1) {
+        group.parent = chance.in_a_hundred(60).then(|| main.clone());
+    }
+    for candidate in &mut input.candidates {
+        if chance.in_a_hundred(15) {
+            candidate.group = main.clone();
+        }
+    }
+    for _ in 0..input.candidates.len() / 4 {
+        let (one, other) =
+            (chance.index(input.candidates.len()), chance.index(input.candidates.len()));
+        if one != other {
+            input.together.push(Together {
+                one: input.candidates[one].reference.clone(),
+                other: input.candidates[other].reference.clone(),
+                within: [AreaLevel::Complex, AreaLevel::Neighbourhood, AreaLevel::Quarter]
+                    [chance.index(3)],
+            });
+        }
+    }
     assert_eq!(input.errors(), []);
     input
 }

@@ -118,6 +118,7 @@ impl<'a> Auction<'a> {
             }
         }
         self.send_away();
+        self.give_up_cheap();
         loop {
             while let Some(person) = self.looking.pop_front() {
                 self.bid(person)?;
@@ -181,6 +182,19 @@ impl<'a> Auction<'a> {
             self.lacking += 1;
             self.pair[person] = NONE;
             self.looking.push_back(u32::try_from(person).unwrap_or(NONE));
+        }
+    }
+
+    /// What is cheaper than the ground by more than epsilon is given up, where it may.
+    fn give_up_cheap(&mut self) {
+        loop {
+            let (price, root) = self.tree.cheapest_at_root();
+            if price >= self.tree.ground - self.epsilon {
+                return;
+            }
+            let out = self.tree.give_up(root);
+            let before = std::mem::replace(&mut self.occupant[out as usize], NONE);
+            self.leave(before);
         }
     }
 

@@ -161,3 +161,54 @@ finding-e408-remedy = Keep one open vacancy for each dwelling.
 
 finding-e409-what = “{ $found }” is not in this round.
 finding-e409-remedy = Leave the row out, or correct the code.
+
+finding-e501-what = The file is not valid JSON. It goes wrong in line { $line }, character { $position }.
+finding-e501-remedy = Make the file again with the program it came from.
+
+finding-e502-what = The packed file stops half-way.
+finding-e502-remedy = Copy or download the file again.
+
+finding-e503-what = The packed file is damaged.
+finding-e503-remedy = Copy or download the file again.
+
+finding-e504-what = The file holds more than { $most } MiB of text. That is not read.
+finding-e504-remedy = Check whether this is the right file. Otherwise divide the question into parts.
+
+finding-e505-what = The file could not be read to its end: { $cause }
+finding-e505-remedy = Try again, or copy the file to another disk first.
+
+finding-e506-what = Field “{ $name }” is missing.
+finding-e506-remedy = Add the field. The page on the format lists all fields.
+
+finding-w507-what = Field “{ $name }” is not known and is not used.
+finding-w507-remedy = Correct the name, or leave the field out.
+
+finding-e508-what = Field “{ $name }” is there twice.
+finding-e508-remedy = Keep one of the two.
+
+finding-e509-what = There is no list here.
+finding-e509-remedy = Write the values between square brackets, with commas in between.
+
+finding-e510-what = There are no fields with names here.
+finding-e510-remedy = Write names and values between braces.
+
+finding-e511-what = “{ $found }” is not a text.
+finding-e511-remedy = Write the text between quotation marks.
+
+finding-e512-what = The list has { $found } values. There must be { $expected }.
+finding-e512-remedy = Give one value for each, or correct the number in “counts”.
+
+finding-e513-what = There are { $found } pairs. The instance says there are { $expected }.
+finding-e513-remedy = Check whether the file with pairs is whole, and belongs to this instance.
+
+finding-e514-what = It says “{ $found }” here. Only “{ $expected }” can be read.
+finding-e514-remedy = Check whether this is the right file.
+
+finding-e515-what = There is more wrong. Only the first { $told } findings are shown.
+finding-e515-remedy = Correct these first, and try again.
+
+finding-e516-what = “{ $found }” is not a unit of prices.
+finding-e516-remedy = Write 1/ and a whole number above zero, such as 1/8.
+
+finding-e517-what = The instance is too large. There can be at most { $most } people, and as many homes, groups and areas together.
+finding-e517-remedy = Divide the question into parts.

@@ -161,3 +161,54 @@ finding-e408-remedy = Bewaar één open aanbod per woning.
 
 finding-e409-what = “{ $found }” zit niet in deze ronde.
 finding-e409-remedy = Laat de rij weg, of verbeter de code.
+
+finding-e501-what = Het bestand is geen geldige JSON. Het gaat mis in regel { $line }, teken { $position }.
+finding-e501-remedy = Maak het bestand opnieuw met het programma waar het uit komt.
+
+finding-e502-what = Het ingepakte bestand houdt halverwege op.
+finding-e502-remedy = Kopieer of download het bestand opnieuw.
+
+finding-e503-what = Het ingepakte bestand is beschadigd.
+finding-e503-remedy = Kopieer of download het bestand opnieuw.
+
+finding-e504-what = Het bestand bevat meer dan { $most } MiB tekst. Zo veel wordt niet gelezen.
+finding-e504-remedy = Kijk of dit het juiste bestand is. Verdeel de vraag anders in delen.
+
+finding-e505-what = Het bestand was niet tot het eind te lezen: { $cause }
+finding-e505-remedy = Probeer het opnieuw, of kopieer het bestand eerst naar een andere schijf.
+
+finding-e506-what = Het veld “{ $name }” ontbreekt.
+finding-e506-remedy = Voeg het veld toe. De pagina over het formaat noemt alle velden.
+
+finding-w507-what = Het veld “{ $name }” is onbekend en wordt niet gebruikt.
+finding-w507-remedy = Verbeter de naam, of laat het veld weg.
+
+finding-e508-what = Het veld “{ $name }” staat er twee keer.
+finding-e508-remedy = Bewaar één van de twee.
+
+finding-e509-what = Hier staat geen lijst.
+finding-e509-remedy = Schrijf de waarden tussen vierkante haken, met komma's ertussen.
+
+finding-e510-what = Hier staan geen velden met een naam.
+finding-e510-remedy = Schrijf namen en waarden tussen accolades.
+
+finding-e511-what = “{ $found }” is geen tekst.
+finding-e511-remedy = Schrijf de tekst tussen aanhalingstekens.
+
+finding-e512-what = De lijst heeft { $found } waarden. Het moeten er { $expected } zijn.
+finding-e512-remedy = Geef er één waarde voor elk, of verbeter het aantal in ‘counts’.
+
+finding-e513-what = Er zijn { $found } paren. Volgens de opgave zijn het er { $expected }.
+finding-e513-remedy = Kijk of het bestand met paren heel is, en bij deze opgave hoort.
+
+finding-e514-what = Hier staat “{ $found }”. Alleen “{ $expected }” kan worden gelezen.
+finding-e514-remedy = Kijk of dit het juiste bestand is.
+
+finding-e515-what = Er is nog meer mis. Alleen de eerste { $told } bevindingen staan er.
+finding-e515-remedy = Verbeter deze eerst, en probeer het opnieuw.
+
+finding-e516-what = “{ $found }” is geen eenheid van prijzen.
+finding-e516-remedy = Schrijf 1/ en een heel getal boven nul, zoals 1/8.
+
+finding-e517-what = De opgave is te groot. Er kunnen hoogstens { $most } mensen zijn, en even zo veel woningen, groepen en gebieden samen.
+finding-e517-remedy = Verdeel de vraag in delen.

@@ -409,6 +409,88 @@ findings! {
         /// The code.
         found: String = "V-0031".to_owned(),
     }
+
+    /// A text with figures that is not JSON.
+    "E501" NotJsonText {
+        /// Line where it goes wrong.
+        line: u32 = 1,
+        /// Character on that line.
+        position: u32 = 212,
+    }
+    /// A packed file that ends too early.
+    "E502" CutOff {}
+    /// A packed file that cannot be unpacked.
+    "E503" DamagedArchive {}
+    /// More text than is read.
+    "E504" TooMuchText {
+        /// The most, in MiB.
+        most: i64 = 64,
+    }
+    /// The file could not be read to its end.
+    "E505" Unreadable {
+        /// Why, in the words of the system.
+        cause: String = "Input/output error".to_owned(),
+    }
+    /// A field that must be there is not.
+    "E506" MissingField {
+        /// Its name, with the field it stands in.
+        name: String = "nodes.upper".to_owned(),
+    }
+    /// A field nobody knows.
+    "W507" UnknownField {
+        /// Its name, with the field it stands in.
+        name: String = "nodes.uper".to_owned(),
+    }
+    /// A field that is there twice.
+    "E508" FieldTwice {
+        /// Its name, with the field it stands in.
+        name: String = "nodes.upper".to_owned(),
+    }
+    /// Something else where a list has to stand.
+    "E509" NotAList {}
+    /// Something else where fields with names have to stand.
+    "E510" NotFields {}
+    /// Something else where a text has to stand.
+    "E511" NotAText {
+        /// What stands there.
+        found: String = "5".to_owned(),
+    }
+    /// A list of another length than the number of things it is about.
+    "E512" ListLength {
+        /// How long it is.
+        found: i64 = 99,
+        /// How long it has to be.
+        expected: i64 = 100,
+    }
+    /// More or fewer pairs than the instance says.
+    "E513" PairsCounted {
+        /// Pairs in the file.
+        found: i64 = 5413,
+        /// Pairs the instance says there are.
+        expected: i64 = 5414,
+    }
+    /// A form or a sense that is not ours.
+    "E514" OtherForm {
+        /// What stands there.
+        found: String = "minimise".to_owned(),
+        /// What has to stand there.
+        expected: String = "maximise".to_owned(),
+    }
+    /// So much is wrong that the rest is not told.
+    "E515" AndMore {
+        /// Findings told.
+        told: i64 = 100,
+    }
+    /// Not the unit of prices.
+    "E516" PriceUnit {
+        /// What stands there.
+        found: String = "0.125".to_owned(),
+    }
+    /// More than the engine can work with.
+    "E517" TooLarge {
+        /// The most of each kind of thing.
+        most: i64 = 1 << 26,
+    }
 }
 
 impl FindingKind {

@@ -6,6 +6,7 @@
 mod columns;
 mod finding;
 pub mod folder;
+pub mod instance;
 mod kind;
 mod read;
 pub mod records;

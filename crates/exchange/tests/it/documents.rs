@@ -5,18 +5,25 @@ use std::{collections::BTreeSet, path::PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use sleutel_exchange::{FindingKind, Kind, columns};
 
-fn file(path: &str) -> String {
+pub(crate) fn file(path: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The cells of the first table of a page, without its head.
+/// The cells of the tables of a page, without their heads.
+pub(crate) fn tables(page: &str) -> Vec<Vec<Vec<String>>> {
+    let after = |rest: &str| {
+        let lines = rest.lines().skip(1).take_while(|line| line.starts_with('|'));
+        let cells =
+            |line: &str| line.trim_matches('|').split('|').map(|it| it.trim().to_owned()).collect();
+        lines.map(cells).collect()
+    };
+    page.split("\n|---").skip(1).map(after).collect()
+}
+
+/// The cells of the first table of a page.
 fn table(page: &str) -> Vec<Vec<String>> {
-    let lines = page.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
-    lines
-        .take_while(|line| line.starts_with('|'))
-        .map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect())
-        .collect()
+    tables(page).remove(0)
 }
 
 #[test]

@@ -6,6 +6,10 @@ mod documents;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod instance_page;
+#[cfg(test)]
+mod instances;
+#[cfg(test)]
 mod maps;
 #[cfg(test)]
 mod reading;

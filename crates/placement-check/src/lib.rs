@@ -3,11 +3,13 @@
 //!
 //! [`check`] reads every rule again from the input in the plainest way there is,
 //! counts again what is used, carried and due, who moves together, and adds up again
-//! what each goal reached. It does not ask whether the proposal is the *best*; that is proven by the
-//! engine's prices and tested against trying everything.
+//! what each goal reached. It does not ask whether the proposal is the *best*; that is
+//! proven by the engine's prices and tested against trying everything. [`instance`] does
+//! ask it, of placement problems in figures with prices beside the plan.
 
 mod counts;
 mod goals;
+pub mod instance;
 mod limits;
 mod lines;
 mod pair;

@@ -10,7 +10,7 @@ cli-more = Start with:
     { "  " }sleutel demo                    an invented city, to look around in
     { "  " }sleutel COMMAND --help          what a command does, with examples
     { "" }
-    Settings come from flags, else from the environment (SLEUTEL_DATABASE_URL, SLEUTEL_LISTEN and so on, named at each flag), else from the file of --config. Exit codes: 0 done, 1 findings or a failure, 2 wrong use.
+    Settings come from flags, else from the environment (SLEUTEL_DATABASE_URL, SLEUTEL_LISTEN and so on, named at each flag), else from the file of --config. Exit codes: 0 done, 1 findings or a failure, 2 wrong use; a command says so when it has more.
 
 cli-about-demo = Fill a database with an invented city and serve it.
 cli-more-demo = Nobody in the city exists. The log-ins are printed. Without --database-url the database is the file sleutel-demo.db in this folder; it is used again the next time.
@@ -144,11 +144,29 @@ cli-help-input = The folder with the files of the round.
 cli-help-output = Where the proposal goes. The report goes to the same name with the ending .md.
 cli-help-changes = For how many households without a home to look for the first change that would make a difference. Each takes about as long as the proposal itself. 0 when left out.
 
-cli-about-check = Let the checker look at a proposal that was kept as a file.
-cli-more-check = The checker shares no code with what made the proposal. It looks whether every rule and every number was kept, not whether there is a better proposal.
+cli-about-solve = Solve a placement problem that is given as files with figures.
+cli-more-solve = Reads an instance and its pairs (docs/formats/instance.md), looks for the plan that is worth most within all floors and ceilings, and proves how good it is. A separate checker that shares no code with the solver goes over the outcome before it is shown. “Optimal” is said only when the bound proves it.
     { "" }
-    Example:
+    Exit codes: 0 there is a sound plan, 1 there are errors in the files or the checker found a fault, 2 wrong use, 3 no plan keeps all floors and ceilings (it says which collide), 4 the time ran out before there was a plan.
+    { "" }
+    Examples:
+    { "  " }sleutel solve city.json.gz
+    { "  " }sleutel solve city.json --arcs pairs.csv.gz --json --certificate city.cert.json
+    { "  " }sleutel solve city.json --loads --time-limit 60
+cli-help-solve-instance = The instance: NAME.json, packed with gzip or not.
+cli-help-arcs = The file with the pairs, packed or not. NAME-arcs.csv or NAME-arcs.csv.gz beside the instance when left out.
+cli-help-loads = Keeps the limits on load too. That makes it much harder: the answer then has a proven gap.
+cli-help-time-limit = After how many seconds to stop looking and give the best plan so far. 60 when left out. Without --loads a problem is solved to the end.
+cli-help-solve-certificate = Where to write the plan and the prices that prove it. Packed when the name ends in .gz.
+
+cli-about-check = Let the checker look at a proposal or a plan that was kept as a file.
+cli-more-check = The checker shares no code with what made the proposal. Of a proposal it looks whether every rule and every number was kept, not whether there is a better one. Of the plan of an instance it also looks at what the prices prove.
+    { "" }
+    Examples:
     { "  " }sleutel check --input round --proposal proposal.json
+    { "  " }sleutel check city.json.gz --certificate city.cert.json
+cli-help-check-instance = The instance a certificate is about: NAME.json, packed with gzip or not.
+cli-help-check-certificate = The plan and its prices, as sleutel solve wrote them, or somebody else's program.
 cli-help-proposal = The proposal, as sleutel place wrote it.
 
 cli-about-replay = Make proposals of the past again from what went in, and compare.
@@ -247,6 +265,41 @@ cli-check-sound = Sound: { $placed ->
         [one] { $placed } pair.
        *[other] { $placed } pairs.
     }
+cli-solve-findings = { $errors ->
+        [one] There is { $errors } error in the files.
+       *[other] There are { $errors } errors in the files.
+    }
+cli-solve-asked = { $name }: { $people } people, { $homes } homes, { $nodes } parts of the city, { $arcs } pairs.
+cli-solve-worth = Placed: { $placed }. Together worth { $worth }.
+cli-solve-proven = Proven: there is no better plan.
+cli-solve-bound = No plan is worth more than { $most }; that is { $gap } more.
+cli-solve-bound-only = No plan is worth more than { $most }.
+cli-solve-no-bound = Nothing is proven about better plans.
+cli-solve-cost = Read in { $read } s, solved in { $solved } s, checked in { $checked } s. At most { $memory } MB of memory.
+cli-solve-written = Written: { $file }
+cli-solve-impossible = No plan keeps all floors and ceilings. With the people, homes and pairs there are, these collide:
+cli-collides-node-floor = - Part { $node } of the city has to have at least { $bound } placements.
+cli-collides-node-ceiling = - Part { $node } of the city may have at most { $bound } placements.
+cli-collides-group-floor = - Of group { $group } at least { $bound } have to be placed.
+cli-collides-group-ceiling = - Of group { $group } at most { $bound } may be placed.
+cli-collides-more = - And { $more } more; --json names them all.
+cli-solve-too-large = The weights are too large for so many people and homes: sums would not be exact. Divide all weights by the same number, or divide the question into parts.
+cli-solve-time = The time was over before there was a plan that keeps all limits. Give it more time, or leave out --loads.
+cli-violations = { $count ->
+        [one] The plan is not sound. There is { $count } fault:
+       *[other] The plan is not sound. There are { $count } faults:
+    }
+    { $what }
+cli-violation-question = The instance contradicts itself, so no answer to it can be checked.
+cli-violation-length = A list has { $found } values where there must be { $expected }.
+cli-violation-pair = Person { $person } may not get home { $home }.
+cli-violation-twice = Home { $home } is given twice.
+cli-violation-node = Part { $node } of the city has { $placed } placements, and may have { $lower } to { $upper }.
+cli-violation-load = Part { $node } of the city carries a load of { $load }, and can carry { $cap }.
+cli-violation-group = Of group { $group } { $placed } are placed, and there may be { $lower } to { $upper }.
+cli-violation-price = { $price } cannot be a price or a unit of prices.
+cli-violation-no-limit = Part { $node } of the city has a price of load, but no limit on load.
+cli-violation-too-large = The prices are too large to add up.
 cli-replay-same = { $round }, proposal { $number }: the same. { $fingerprint }
 cli-replay-other = { $round }, proposal { $number }: ANOTHER outcome. { $fingerprint }
 cli-replay-none = There are no proposals yet.

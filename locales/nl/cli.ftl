@@ -10,7 +10,7 @@ cli-more = Begin met:
     { "  " }sleutel demo                    een verzonnen stad, om rond te kijken
     { "  " }sleutel OPDRACHT --help         wat een opdracht doet, met voorbeelden
     { "" }
-    Instellingen komen uit opties, anders uit de omgeving (SLEUTEL_DATABASE_URL, SLEUTEL_LISTEN enzovoort, genoemd bij elke optie), anders uit het bestand van --config. Eindcodes: 0 gelukt, 1 bevindingen of mislukt, 2 verkeerd gebruikt.
+    Instellingen komen uit opties, anders uit de omgeving (SLEUTEL_DATABASE_URL, SLEUTEL_LISTEN enzovoort, genoemd bij elke optie), anders uit het bestand van --config. Eindcodes: 0 gelukt, 1 bevindingen of mislukt, 2 verkeerd gebruikt; een opdracht die er meer heeft, zegt dat erbij.
 
 cli-about-demo = Vult een database met een verzonnen stad en toont die in de browser.
 cli-more-demo = Niemand in de stad bestaat. De namen om mee in te loggen staan in de uitvoer. Zonder --database-url is de database het bestand sleutel-demo.db in deze map. De volgende keer wordt dat opnieuw gebruikt.
@@ -144,11 +144,29 @@ cli-help-input = De map met de bestanden van de ronde.
 cli-help-output = Waar het voorstel komt. Het verslag komt onder dezelfde naam met .md aan het eind.
 cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de eerste verandering die iets uitmaakt. Elk duurt ongeveer even lang als het voorstel zelf. 0 als u niets opgeeft.
 
-cli-about-check = Laat de controle een voorstel nakijken dat als bestand is bewaard.
-cli-more-check = De controle deelt geen programmacode met wat het voorstel maakte. Die kijkt of elke regel en elk aantal is gehouden, niet of er een beter voorstel bestaat.
+cli-about-solve = Lost een plaatsingsopgave op die in bestanden met getallen staat.
+cli-more-solve = Leest een opgave met haar paren (docs/formats/instance.md), zoekt het plan dat het meest waard is binnen alle ondergrenzen en bovengrenzen, en bewijst hoe goed het is. Een aparte controle die geen programmacode deelt met het zoeken, kijkt de uitkomst na voordat die wordt getoond. Er staat alleen ‘optimal’ als de grens het bewijst.
     { "" }
-    Voorbeeld:
+    Eindcodes: 0 er is een goed plan, 1 er zijn fouten in de bestanden of de controle vond een fout, 2 verkeerd gebruikt, 3 geen plan houdt zich aan alle grenzen (er staat bij welke botsen), 4 de tijd was om voordat er een plan was.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel solve stad.json.gz
+    { "  " }sleutel solve stad.json --arcs paren.csv.gz --json --certificate stad.cert.json
+    { "  " }sleutel solve stad.json --loads --time-limit 60
+cli-help-solve-instance = De opgave: NAAM.json, ingepakt met gzip of niet.
+cli-help-arcs = Het bestand met de paren, ingepakt of niet. Als u niets opgeeft: NAAM-arcs.csv of NAAM-arcs.csv.gz naast de opgave.
+cli-help-loads = Houdt ook rekening met wat een buurt kan dragen. Dat is veel moeilijker: het antwoord heeft dan een bewezen afstand tot het beste.
+cli-help-time-limit = Na hoeveel seconden het zoeken ophoudt, met het beste plan tot dan toe. 60 als u niets opgeeft. Zonder --loads wordt een opgave tot het eind opgelost.
+cli-help-solve-certificate = Waar het plan komt, met de prijzen die het bewijzen. Ingepakt als de naam op .gz eindigt.
+
+cli-about-check = Laat de controle een voorstel of een plan nakijken dat als bestand is bewaard.
+cli-more-check = De controle deelt geen programmacode met wat het voorstel maakte. Bij een voorstel kijkt die of elke regel en elk aantal is gehouden, niet of er een beter voorstel bestaat. Bij het plan van een opgave kijkt die ook wat de prijzen bewijzen.
+    { "" }
+    Voorbeelden:
     { "  " }sleutel check --input ronde --proposal voorstel.json
+    { "  " }sleutel check stad.json.gz --certificate stad.cert.json
+cli-help-check-instance = De opgave waar een plan bij hoort: NAAM.json, ingepakt met gzip of niet.
+cli-help-check-certificate = Het plan met de prijzen, zoals sleutel solve of een ander programma het schreef.
 cli-help-proposal = Het voorstel, zoals sleutel place het schreef.
 
 cli-about-replay = Maakt voorstellen van vroeger opnieuw uit wat erin ging, en vergelijkt.
@@ -247,6 +265,41 @@ cli-check-sound = In orde: { $placed ->
         [one] { $placed } paar.
        *[other] { $placed } paren.
     }
+cli-solve-findings = { $errors ->
+        [one] Er is { $errors } fout in de bestanden.
+       *[other] Er zijn { $errors } fouten in de bestanden.
+    }
+cli-solve-asked = { $name }: { $people } mensen, { $homes } woningen, { $nodes } delen van de stad, { $arcs } paren.
+cli-solve-worth = Geplaatst: { $placed }. Samen { $worth } waard.
+cli-solve-proven = Bewezen is dat er geen beter plan bestaat.
+cli-solve-bound = Geen plan is meer waard dan { $most }; dat is { $gap } meer.
+cli-solve-bound-only = Geen plan is meer waard dan { $most }.
+cli-solve-no-bound = Over betere plannen is niets bewezen.
+cli-solve-cost = Gelezen in { $read } s, opgelost in { $solved } s, nagekeken in { $checked } s. Hoogstens { $memory } MB geheugen.
+cli-solve-written = Geschreven: { $file }
+cli-solve-impossible = Geen plan houdt zich aan alle ondergrenzen en bovengrenzen. Met de mensen, woningen en paren die er zijn, botsen deze:
+cli-collides-node-floor = - Deel { $node } van de stad moet minstens { $bound } plaatsingen hebben.
+cli-collides-node-ceiling = - Deel { $node } van de stad mag hoogstens { $bound } plaatsingen hebben.
+cli-collides-group-floor = - Van groep { $group } moeten er minstens { $bound } geplaatst worden.
+cli-collides-group-ceiling = - Van groep { $group } mogen er hoogstens { $bound } geplaatst worden.
+cli-collides-more = - En nog { $more }; --json noemt ze allemaal.
+cli-solve-too-large = De gewichten zijn te groot voor zo veel mensen en woningen: sommen zouden niet precies zijn. Deel alle gewichten door hetzelfde getal, of verdeel de opgave in delen.
+cli-solve-time = De tijd was om voordat er een plan was dat zich aan alle grenzen houdt. Geef meer tijd, of laat --loads weg.
+cli-violations = { $count ->
+        [one] Het plan is niet in orde. Er is { $count } fout:
+       *[other] Het plan is niet in orde. Er zijn { $count } fouten:
+    }
+    { $what }
+cli-violation-question = De opgave spreekt zichzelf tegen, dus geen antwoord erop is na te kijken.
+cli-violation-length = Een lijst heeft { $found } waarden waar het er { $expected } moeten zijn.
+cli-violation-pair = Persoon { $person } mag woning { $home } niet krijgen.
+cli-violation-twice = Woning { $home } is twee keer gegeven.
+cli-violation-node = Deel { $node } van de stad heeft { $placed } plaatsingen, en mag er { $lower } tot { $upper } hebben.
+cli-violation-load = Deel { $node } van de stad draagt een last van { $load }, en kan { $cap } dragen.
+cli-violation-group = Van groep { $group } zijn er { $placed } geplaatst, en het mogen er { $lower } tot { $upper } zijn.
+cli-violation-price = { $price } kan geen prijs of eenheid van prijzen zijn.
+cli-violation-no-limit = Deel { $node } van de stad heeft een prijs voor last, maar geen grens aan de last.
+cli-violation-too-large = De prijzen zijn te groot om op te tellen.
 cli-replay-same = { $round }, voorstel { $number }: hetzelfde. { $fingerprint }
 cli-replay-other = { $round }, voorstel { $number }: een ANDERE uitkomst. { $fingerprint }
 cli-replay-none = Er zijn nog geen voorstellen.

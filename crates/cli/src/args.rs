@@ -43,6 +43,7 @@ pub(crate) enum Command {
     Migrate(Migrate),
     Import(Import),
     Place(Place),
+    Solve(Solve),
     Check(Check),
     Replay(Replay),
     VerifyLog(VerifyLog),
@@ -121,11 +122,42 @@ pub(crate) struct Place {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Check {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) input: PathBuf,
+pub(crate) struct Solve {
+    #[arg(value_name = "INSTANCE")]
+    pub(crate) instance: PathBuf,
     #[arg(long, value_name = "FILE")]
-    pub(crate) proposal: PathBuf,
+    pub(crate) arcs: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) loads: bool,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) time_limit: Option<f64>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) certificate: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Not below zero, not without end.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse::<f64>().map_err(|cause| cause.to_string())?;
+    if (0.0..=1e9).contains(&seconds) { Ok(seconds) } else { Err(text.to_owned()) }
+}
+
+/// A proposal with the folder it was made from, or a certificate with its instance.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[arg(value_name = "INSTANCE", requires = "certificate", required_unless_present = "input")]
+    pub(crate) instance: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "instance")]
+    pub(crate) certificate: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "instance")]
+    pub(crate) arcs: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", requires = "proposal", conflicts_with = "instance")]
+    pub(crate) input: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "input", conflicts_with = "instance")]
+    pub(crate) proposal: Option<PathBuf>,
+    #[arg(long, requires = "instance")]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

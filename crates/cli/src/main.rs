@@ -1,7 +1,8 @@
 //! `sleutel`: the product at the command line.
 //!
 //! [`args`] says what can be asked, one file each does it, and everything said about it
-//! stands in `locales/*/cli.ftl`. Exit codes: 0 done, 1 findings or a failure, 2 wrong use.
+//! stands in `locales/*/cli.ftl`. Exit codes: 0 done, 1 findings or a failure, 2 wrong use,
+//! 3 nothing can be done within the floors and ceilings, 4 the time ran out first.
 
 mod account;
 mod args;
@@ -19,6 +20,7 @@ mod replay;
 mod report;
 mod serve;
 mod settings;
+mod solve;
 mod verify_log;
 mod wrong_use;
 
@@ -86,7 +88,11 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         }
         Command::Import(args) => import::run(settings, args).await,
         Command::Place(args) => place::run(settings, args),
-        Command::Check(args) => place::check(settings, args),
+        Command::Solve(args) => solve::run(settings, args),
+        Command::Check(args) => match &args.instance {
+            Some(instance) => solve::check(settings, instance, args),
+            None => place::check(settings, args),
+        },
         Command::Replay(args) => replay::run(settings, args).await,
         Command::VerifyLog(args) => verify_log::run(settings, args).await,
         Command::Method(args) => {

@@ -55,11 +55,14 @@ pub(crate) fn run(settings: &Settings, args: &Place) -> Result<(), Failure> {
 /// Asks the checker about a proposal that was kept as a file.
 pub(crate) fn check(settings: &Settings, args: &Check) -> Result<(), Failure> {
     let words = settings.words;
-    let input = input(words, &args.input, false)?;
-    let bytes = fs::read(&args.proposal)
-        .map_err(|cause| failure::reading(words, &args.proposal, &cause))?;
+    // INVARIANT: the reader of the command line asks for both when there is no instance.
+    let (Some(folder), Some(file)) = (&args.input, &args.proposal) else {
+        return Err(Failure::Use(words.t("cli-use-no-command")));
+    };
+    let input = input(words, folder, false)?;
+    let bytes = fs::read(file).map_err(|cause| failure::reading(words, file, &cause))?;
     let proposal = stored::proposal_from_json(&bytes).map_err(|error| {
-        let file = args.proposal.display().to_string();
+        let file = file.display().to_string();
         let cause = failure::sentence(&error.to_string());
         let values = [("file", file.into()), ("cause", cause.into())];
         Failure::Failed(words.t_with("cli-cannot-read", &values))
@@ -124,7 +127,7 @@ fn sound(words: Words, input: &RoundInput, proposal: &Proposal, json: bool) -> R
 }
 
 /// In one go: a reader finds the old file or the new one, never half of either.
-fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write(words: Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);

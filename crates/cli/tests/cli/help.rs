@@ -9,6 +9,7 @@ const COMMANDS: [&[&str]; 19] = [
     &["migrate"],
     &["import"],
     &["place"],
+    &["solve"],
     &["check"],
     &["replay"],
     &["verify-log"],

@@ -13,4 +13,6 @@ mod rounds;
 #[cfg(test)]
 mod serving;
 #[cfg(test)]
+mod solving;
+#[cfg(test)]
 mod support;

@@ -146,7 +146,10 @@ impl Fields {
             not_numbers(field, &found, log);
             return None;
         };
-        let mut sound = is_length(&field, numbers.len(), length, log);
+        if !is_length(&field, numbers.len(), length, log) {
+            return None;
+        }
+        let mut sound = true;
         for (at, number) in numbers.iter().enumerate() {
             if !(least..=most).contains(number) {
                 let found = number.to_string();

@@ -103,6 +103,8 @@ pub(super) fn read(bytes: impl Read, log: &mut Few) -> Option<Facts> {
     people.rest(log);
     dwellings.rest(log);
 
+    // Without a count nothing is known of the lengths and the places above.
+    people_count.and(home_count).and(node_count).and(group_count)?;
     // -1 stands for none.
     let none = |list: Vec<i64>| list.into_iter().map(|it| u32::try_from(it).ok()).collect();
     let plain = |list: Vec<i64>| list.into_iter().filter_map(|it| u32::try_from(it).ok()).collect();

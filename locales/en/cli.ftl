@@ -147,16 +147,13 @@ cli-help-changes = For how many households without a home to look for the first 
 cli-about-solve = Solve a placement problem that is given as files with figures.
 cli-more-solve = Reads an instance and its pairs (docs/formats/instance.md), looks for the plan that is worth most within all floors and ceilings, and proves how good it is. A separate checker that shares no code with the solver goes over the outcome before it is shown. “Optimal” is said only when the bound proves it.
     { "" }
-    Exit codes: 0 there is a sound plan, 1 there are errors in the files or the checker found a fault, 2 wrong use, 3 no plan keeps all floors and ceilings (it says which collide), 4 the time ran out before there was a plan.
+    Exit codes: 0 there is a sound plan, 1 there are errors in the files or the checker found a fault, 2 wrong use, 3 no plan keeps all floors and ceilings (it says which collide).
     { "" }
     Examples:
     { "  " }sleutel solve city.json.gz
     { "  " }sleutel solve city.json --arcs pairs.csv.gz --json --certificate city.cert.json
-    { "  " }sleutel solve city.json --loads --time-limit 60
 cli-help-solve-instance = The instance: NAME.json, packed with gzip or not.
 cli-help-arcs = The file with the pairs, packed or not. NAME-arcs.csv or NAME-arcs.csv.gz beside the instance when left out.
-cli-help-loads = Keeps the limits on load too. That makes it much harder: the answer then has a proven gap.
-cli-help-time-limit = After how many seconds to stop looking and give the best plan so far. 60 when left out. Without --loads a problem is solved to the end.
 cli-help-solve-certificate = Where to write the plan and the prices that prove it. Packed when the name ends in .gz.
 
 cli-about-check = Let the checker look at a proposal or a plan that was kept as a file.
@@ -284,7 +281,6 @@ cli-collides-group-floor = - Of group { $group } at least { $bound } have to be 
 cli-collides-group-ceiling = - Of group { $group } at most { $bound } may be placed.
 cli-collides-more = - And { $more } more; --json names them all.
 cli-solve-too-large = The weights are too large for so many people and homes: sums would not be exact. Divide all weights by the same number, or divide the question into parts.
-cli-solve-time = The time was over before there was a plan that keeps all limits. Give it more time, or leave out --loads.
 cli-violations = { $count ->
         [one] The plan is not sound. There is { $count } fault:
        *[other] The plan is not sound. There are { $count } faults:

@@ -147,16 +147,13 @@ cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de 
 cli-about-solve = Lost een plaatsingsopgave op die in bestanden met getallen staat.
 cli-more-solve = Leest een opgave met haar paren (docs/formats/instance.md), zoekt het plan dat het meest waard is binnen alle ondergrenzen en bovengrenzen, en bewijst hoe goed het is. Een aparte controle die geen programmacode deelt met het zoeken, kijkt de uitkomst na voordat die wordt getoond. Er staat alleen ‘optimal’ als de grens het bewijst.
     { "" }
-    Eindcodes: 0 er is een goed plan, 1 er zijn fouten in de bestanden of de controle vond een fout, 2 verkeerd gebruikt, 3 geen plan houdt zich aan alle grenzen (er staat bij welke botsen), 4 de tijd was om voordat er een plan was.
+    Eindcodes: 0 er is een goed plan, 1 er zijn fouten in de bestanden of de controle vond een fout, 2 verkeerd gebruikt, 3 geen plan houdt zich aan alle grenzen (er staat bij welke botsen).
     { "" }
     Voorbeelden:
     { "  " }sleutel solve stad.json.gz
     { "  " }sleutel solve stad.json --arcs paren.csv.gz --json --certificate stad.cert.json
-    { "  " }sleutel solve stad.json --loads --time-limit 60
 cli-help-solve-instance = De opgave: NAAM.json, ingepakt met gzip of niet.
 cli-help-arcs = Het bestand met de paren, ingepakt of niet. Als u niets opgeeft: NAAM-arcs.csv of NAAM-arcs.csv.gz naast de opgave.
-cli-help-loads = Houdt ook rekening met wat een buurt kan dragen. Dat is veel moeilijker: het antwoord heeft dan een bewezen afstand tot het beste.
-cli-help-time-limit = Na hoeveel seconden het zoeken ophoudt, met het beste plan tot dan toe. 60 als u niets opgeeft. Zonder --loads wordt een opgave tot het eind opgelost.
 cli-help-solve-certificate = Waar het plan komt, met de prijzen die het bewijzen. Ingepakt als de naam op .gz eindigt.
 
 cli-about-check = Laat de controle een voorstel of een plan nakijken dat als bestand is bewaard.
@@ -284,7 +281,6 @@ cli-collides-group-floor = - Van groep { $group } moeten er minstens { $bound } 
 cli-collides-group-ceiling = - Van groep { $group } mogen er hoogstens { $bound } geplaatst worden.
 cli-collides-more = - En nog { $more }; --json noemt ze allemaal.
 cli-solve-too-large = De gewichten zijn te groot voor zo veel mensen en woningen: sommen zouden niet precies zijn. Deel alle gewichten door hetzelfde getal, of verdeel de opgave in delen.
-cli-solve-time = De tijd was om voordat er een plan was dat zich aan alle grenzen houdt. Geef meer tijd, of laat --loads weg.
 cli-violations = { $count ->
         [one] Het plan is niet in orde. Er is { $count } fout:
        *[other] Het plan is niet in orde. Er zijn { $count } fouten:

@@ -18,8 +18,6 @@ pub(crate) enum Failure {
     Told,
     /// There is no plan within the floors and ceilings; everything was said already.
     Impossible,
-    /// The time was over before there was a plan; everything was said already.
-    OutOfTime,
 }
 
 impl Failure {
@@ -29,14 +27,13 @@ impl Failure {
             Self::Use(_) => 2,
             Self::Failed(_) | Self::Told => 1,
             Self::Impossible => 3,
-            Self::OutOfTime => 4,
         }
     }
 
     pub(crate) fn message(&self) -> Option<&str> {
         match self {
             Self::Use(text) | Self::Failed(text) => Some(text),
-            Self::Told | Self::Impossible | Self::OutOfTime => None,
+            Self::Told | Self::Impossible => None,
         }
     }
 }

@@ -12,14 +12,10 @@ use super::{
 };
 use crate::{args::Solve, failure::Failure, out, settings::Settings};
 
-/// Seconds to look when loads count and nobody says how long.
-const USUAL_LIMIT: f64 = 60.0;
-
 /// What solving came to.
 enum Outcome {
     Plan(Certificate),
     Impossible(Infeasible),
-    OutOfTime,
     TooLarge,
 }
 
@@ -40,7 +36,7 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
         out::say(words.t_with("cli-solve-asked", &asked));
     }
     let watch = Watch::start();
-    let outcome = solve(&loaded, args);
+    let outcome = solve(&loaded);
     let solved = watch.took();
     match outcome {
         Outcome::Plan(certificate) => plan(words, args, &loaded, &certificate, read, solved),
@@ -48,22 +44,13 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
             impossible(words, args, &loaded.facts, &why, read, solved);
             Err(Failure::Impossible)
         }
-        Outcome::OutOfTime => {
-            if args.json {
-                out::say(without_plan(args, &loaded.facts, "time-limit", read, solved).to_string());
-            } else {
-                out::tell(words.t("cli-solve-time"));
-            }
-            Err(Failure::OutOfTime)
-        }
         Outcome::TooLarge => Err(Failure::Failed(words.t("cli-solve-too-large"))),
     }
 }
 
-fn solve(loaded: &Loaded, args: &Solve) -> Outcome {
-    let _ = USUAL_LIMIT;
+fn solve(loaded: &Loaded) -> Outcome {
     match sleutel_matching::solve(&loaded.instance) {
-        Ok(it) => Outcome::Plan(Certificate::new(&loaded.facts, &it.plan, &it.prices, args.loads)),
+        Ok(it) => Outcome::Plan(Certificate::new(&loaded.facts, &it.plan, &it.prices, false)),
         Err(SolveError::Infeasible(why)) => Outcome::Impossible(why),
         Err(SolveError::TooLarge) => Outcome::TooLarge,
     }
@@ -127,7 +114,7 @@ fn impossible(
     solved: Took,
 ) {
     if args.json {
-        let mut said = without_plan(args, facts, "infeasible", read, solved);
+        let mut said = without_plan(facts, "infeasible", read, solved);
         said["collide"] = collide::as_json(facts, why);
         out::say(said.to_string());
     } else {
@@ -136,10 +123,10 @@ fn impossible(
 }
 
 /// What is known when there is no plan, for a program.
-fn without_plan(args: &Solve, facts: &Facts, status: &str, read: f64, solved: Took) -> Json {
+fn without_plan(facts: &Facts, status: &str, read: f64, solved: Took) -> Json {
     let mut said = json!({
         "instance": facts.name,
-        "variant": variant(args.loads),
+        "variant": variant(false),
         "status": status,
         "objective": null,
         "bound": null,

@@ -200,24 +200,28 @@ impl Instance {
             return;
         }
         for person in 0..self.people.len() {
-            let mut before = None;
-            for arc in self.pairs(person) {
-                // INVARIANT: `errors` has seen that people fit in 32 bits.
-                let name = u32::try_from(person).unwrap_or(u32::MAX);
-                if arc.home as usize >= self.homes.len() {
-                    errors.push(InstanceError::Home { person: name, home: arc.home });
-                }
-                if before.is_some_and(|before| before >= arc.home) {
-                    errors.push(InstanceError::Order { person: name, home: arc.home });
-                }
-                if arc.weight.unsigned_abs() > Self::HEAVIEST.unsigned_abs() {
-                    errors.push(InstanceError::TooLarge { what: "the weight of a pair" });
-                }
-                before = Some(arc.home);
-                if errors.len() >= 100 {
-                    return;
-                }
+            self.errors_of(person, errors);
+            if errors.len() >= 100 {
+                return;
             }
+        }
+    }
+
+    fn errors_of(&self, person: usize, errors: &mut Vec<InstanceError>) {
+        let mut before = None;
+        // INVARIANT: people fit in 32 bits.
+        let name = u32::try_from(person).unwrap_or(u32::MAX);
+        for arc in self.pairs(person) {
+            if arc.home as usize >= self.homes.len() {
+                errors.push(InstanceError::Home { person: name, home: arc.home });
+            }
+            if before.is_some_and(|before| before >= arc.home) {
+                errors.push(InstanceError::Order { person: name, home: arc.home });
+            }
+            if arc.weight.unsigned_abs() > Self::HEAVIEST.unsigned_abs() {
+                errors.push(InstanceError::TooLarge { what: "the weight of a pair" });
+            }
+            before = Some(arc.home);
         }
     }
 
@@ -290,5 +294,79 @@ impl Instance {
     pub fn set_node(&mut self, node: usize, bounds: Bounds) {
         assert!(bounds.lower <= bounds.upper, "a floor above its ceiling");
         self.nodes[node].bounds = bounds;
+    }
+
+    /// Leaves out pairs; the closure gets the person and the pair and says what stays.
+    pub fn retain(&mut self, mut stays: impl FnMut(usize, Arc) -> bool) {
+        let mut kept = 0;
+        for person in 0..self.people.len() {
+            let range = self.starts[person] as usize..self.starts[person + 1] as usize;
+            // INVARIANT: never more than there were.
+            self.starts[person] = u32::try_from(kept).unwrap_or(u32::MAX);
+            for at in range {
+                if stays(person, self.arcs[at]) {
+                    self.arcs[kept] = self.arcs[at];
+                    kept += 1;
+                }
+            }
+        }
+        self.arcs.truncate(kept);
+        if let Some(last) = self.starts.last_mut() {
+            *last = u32::try_from(kept).unwrap_or(u32::MAX);
+        }
+    }
+
+    /// Leaves out one pair; nothing happens when it is not there.
+    ///
+    /// # Panics
+    /// When there is no such person.
+    pub fn ban(&mut self, person: usize, home: u32) {
+        let first = self.starts[person] as usize;
+        let found = self.pairs(person).binary_search_by_key(&home, |arc| arc.home);
+        if let Ok(at) = found {
+            self.arcs.remove(first + at);
+            self.starts[person + 1..].iter_mut().for_each(|start| *start -= 1);
+        }
+    }
+
+    /// Makes a person get a home and nobody else: a place of its own for the home, that
+    /// must be filled, and no other pair of either. False, and nothing happens, when
+    /// that pair may not be.
+    ///
+    /// # Panics
+    /// When there is no such person.
+    pub fn pin(&mut self, person: usize, home: u32) -> bool {
+        if self.pairs(person).binary_search_by_key(&home, |arc| arc.home).is_err() {
+            return false;
+        }
+        self.retain(|at, arc| (at == person) == (arc.home == home));
+        let parent = Some(self.homes[home as usize]);
+        self.homes[home as usize] = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let bounds = Bounds { lower: 1, upper: 1 };
+        self.nodes.push(Node { parent, bounds, load_cap: None });
+        true
+    }
+
+    /// Adds somebody with their pairs, in order of home.
+    ///
+    /// Fails when the group or a home does not exist, or the pairs are not in order.
+    pub fn add_person(&mut self, person: Person, pairs: &[Arc]) -> Result<(), Vec<InstanceError>> {
+        let (arcs, people) = (self.arcs.len(), self.people.len());
+        self.people.push(person);
+        self.arcs.extend_from_slice(pairs);
+        self.starts.push(u32::try_from(self.arcs.len()).unwrap_or(u32::MAX));
+        let mut errors = Vec::new();
+        if person.group as usize >= self.groups.len() {
+            let name = u32::try_from(people).unwrap_or(u32::MAX);
+            errors.push(InstanceError::Group { person: name, group: person.group });
+        }
+        self.errors_of(people, &mut errors);
+        if errors.is_empty() {
+            return Ok(());
+        }
+        self.people.truncate(people);
+        self.arcs.truncate(arcs);
+        self.starts.truncate(people + 1);
+        Err(errors)
     }
 }

@@ -16,4 +16,4 @@ pub mod town;
 
 pub use instance::{Arc, Bounds, Instance, InstanceError, Node, Person};
 pub use solution::{Fault, Plan, Prices, Ratio};
-pub use solve::{Infeasible, Solution, SolveError, solve};
+pub use solve::{Infeasible, Solution, SolveError, solve, solve_from};

@@ -1,7 +1,7 @@
 //! Small instances, solved and compared with every plan there is.
 
 use proptest::prelude::*;
-use sleutel_matching::{Arc, Bounds, Instance, Node, Person, Plan, SolveError, solve};
+use sleutel_matching::{Arc, Bounds, Instance, Node, Person, Plan, SolveError, solve, solve_from};
 
 fn bounds(most: u32) -> impl Strategy<Value = Bounds> {
     (0..=most, 0..=most).prop_map(|(one, other)| Bounds {
@@ -41,6 +41,47 @@ prop_compose! {
         let homes = places.iter().map(|&node| short(node)).collect();
         Instance::new(group_bounds, nodes.collect(), people.collect(), homes, starts, arcs)
             .unwrap_or_else(|errors| panic!("made wrong: {errors:?}"))
+    }
+}
+
+/// Something that changes between one time and the next.
+#[derive(Debug, Clone, Copy)]
+enum Change {
+    Ban,
+    Pin,
+    Group(Bounds),
+    Node(Bounds),
+    Newcomer,
+    Weights(i32),
+}
+
+fn changes() -> impl Strategy<Value = (Change, prop::sample::Index)> {
+    let change = prop_oneof![
+        Just(Change::Ban),
+        Just(Change::Pin),
+        bounds(5).prop_map(Change::Group),
+        bounds(5).prop_map(Change::Node),
+        Just(Change::Newcomer),
+        (-9..9).prop_map(Change::Weights),
+    ];
+    (change, any::<prop::sample::Index>())
+}
+
+fn make(instance: &mut Instance, change: Change, which: prop::sample::Index) {
+    let person = which.index(instance.people().len());
+    let home = instance.pairs(person).first().map(|arc| arc.home);
+    match change {
+        Change::Ban => home.into_iter().for_each(|home| instance.ban(person, home)),
+        Change::Pin => home.into_iter().for_each(|home| assert!(instance.pin(person, home))),
+        Change::Group(bounds) => instance.set_group(which.index(instance.groups().len()), bounds),
+        Change::Node(bounds) => instance.set_node(which.index(instance.nodes().len()), bounds),
+        Change::Newcomer => {
+            let pairs = instance.pairs(person).to_vec();
+            assert_eq!(instance.add_person(instance.people()[person], &pairs), Ok(()));
+        }
+        Change::Weights(by) => {
+            instance.reweigh(|person, arc| arc.weight + by * i32::try_from(person).unwrap_or(0));
+        }
     }
 }
 
@@ -93,6 +134,28 @@ proptest! {
                 }
             }
             Err(SolveError::TooLarge) => prop_assert!(false, "small weights"),
+        }
+    }
+
+    #[test]
+    fn going_on_from_an_earlier_solution_is_as_good_as_starting_afresh(
+        instance in instances(),
+        changes in prop::collection::vec(changes(), 1..4),
+    ) {
+        let Ok(mut before) = solve(&instance) else { return Ok(()) };
+        let mut instance = instance;
+        for (change, which) in changes {
+            make(&mut instance, change, which);
+            match (solve_from(&instance, &before), solve(&instance)) {
+                (Ok(again), Ok(afresh)) => {
+                    prop_assert_eq!(again.objective, afresh.objective);
+                    prop_assert!(again.is_optimal());
+                    prop_assert!(instance.faults(&again.plan, false).is_empty());
+                    before = again;
+                }
+                (Err(_), Err(_)) => return Ok(()),
+                (again, afresh) => prop_assert!(false, "{:?} and {:?}", again, afresh),
+            }
         }
     }
 }

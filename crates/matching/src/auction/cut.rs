@@ -26,10 +26,10 @@ enum Stop {
 }
 
 impl Auction<'_> {
-    /// The bounds that cannot be kept together, when no move brings anybody who looks
-    /// to a place that waits; `None` when one does. `person` looks beside those who
-    /// stand in line; when it is `alone`, only it is followed.
-    pub(super) fn cut(&self, person: Option<u32>, alone: bool) -> Option<Infeasible> {
+    /// The bounds that cannot be kept together, when no move brings this person, who
+    /// looks beside those who stand in line, to a place that waits; or without a person,
+    /// nobody at all. `None` when one does.
+    pub(super) fn cut(&self, person: Option<u32>) -> Option<Infeasible> {
         let looking = self.looking.len() as u64 + u64::from(person.is_some());
         let mut reached = Reached {
             auction: self,
@@ -42,12 +42,9 @@ impl Auction<'_> {
             lacking: false,
             next: Vec::new(),
         };
-        person.into_iter().for_each(|person| reached.person(person));
-        if !alone {
-            self.looking.iter().for_each(|&person| reached.person(person));
-            if self.lacking > looking {
-                reached.ground();
-            }
+        match person {
+            Some(person) => reached.person(person),
+            None => reached.ground(),
         }
         reached.all();
         (!reached.lacking).then(|| reached.bounds())

@@ -53,7 +53,6 @@ impl Auction<'_> {
 
 impl Exact<'_, '_> {
     fn settle(&mut self, budget: u64) -> bool {
-        let tree = &self.auction.tree;
         for at in 0..self.place.len() {
             self.risen.push(u32::try_from(at).unwrap_or(NONE));
         }
@@ -64,6 +63,29 @@ impl Exact<'_, '_> {
         self.ground = i64::MIN;
         self.raise_ground(ground);
         let mut left = budget;
+        if !self.spread(&mut left) {
+            return false;
+        }
+        self.close();
+        self.spread(&mut left)
+    }
+
+    /// Where nobody can be let in, a price at which nobody wants in.
+    fn close(&mut self) {
+        let people = u32::try_from(self.queued.len()).unwrap_or(NONE);
+        let wanted = (0..people).map(|person| self.wanted(person)).max().unwrap_or(0);
+        let arcs = self.auction.instance.arcs().iter();
+        let price = wanted + arcs.map(|arc| i64::from(arc.weight)).max().unwrap_or(0);
+        let tree = &self.auction.tree;
+        for (home, &own) in tree.price.iter().enumerate() {
+            if !tree.counts[home] && own >= NEVER / 2 {
+                self.raise_place(tree.node[home], price);
+            }
+        }
+    }
+
+    fn spread(&mut self, left: &mut u64) -> bool {
+        let tree = &self.auction.tree;
         loop {
             while let Some(at) = self.risen.pop() {
                 let price = self.place[at as usize];
@@ -85,12 +107,23 @@ impl Exact<'_, '_> {
                 }
             }
             let Some(person) = self.queue.pop_front() else { return true };
-            if left == 0 {
+            if *left == 0 {
                 return false;
             }
-            left -= 1;
+            *left -= 1;
             self.queued[person as usize] = false;
             self.content(person);
+        }
+    }
+
+    /// What a home would have to cost less than its weight to be wanted by somebody.
+    fn wanted(&self, person: u32) -> i64 {
+        match self.auction.pair[person as usize] {
+            POOL => self.pool[self.auction.group(person)],
+            at => {
+                let arc = self.auction.instance.arcs()[at as usize];
+                self.home[arc.home as usize] - i64::from(arc.weight)
+            }
         }
     }
 
@@ -98,19 +131,11 @@ impl Exact<'_, '_> {
     fn content(&mut self, person: u32) {
         let auction = self.auction;
         let group = auction.group(person);
-        let at = auction.pair[person as usize];
-        // What a home would have to cost less than its weight to be wanted.
-        let wanted = if at == POOL {
-            self.pool[group]
-        } else {
-            let arc = auction.instance.arcs()[at as usize];
-            let wanted = self.home[arc.home as usize] - i64::from(arc.weight);
-            if wanted > self.pool[group] {
-                self.pool[group] = wanted;
-                self.pool_rose(group);
-            }
-            wanted
-        };
+        let wanted = self.wanted(person);
+        if wanted > self.pool[group] {
+            self.pool[group] = wanted;
+            self.pool_rose(group);
+        }
         let (known, rest) = auction.bids.known(person as usize);
         // Whole prices lie less than one below those that the rest was measured by.
         let rest = rest.div_euclid(auction.bids.scale) + 2;

@@ -1,5 +1,6 @@
 //! The auction: people bid for homes until nobody wants another.
 
+mod again;
 mod bids;
 mod cut;
 mod exact;
@@ -26,8 +27,11 @@ pub(crate) struct Outcome {
     pub(crate) prices: Prices,
 }
 
-/// Runs the auction to the end.
-pub(crate) fn run(instance: &Instance) -> Result<Outcome, SolveError> {
+/// Runs the auction to the end; from an earlier outcome when there is one.
+pub(crate) fn run(
+    instance: &Instance,
+    before: Option<(&Plan, &Prices)>,
+) -> Result<Outcome, SolveError> {
     let others = instance.homes().len() + instance.groups().len();
     // Whoever moves in a round of changes loses less than one step, and nobody moves
     // twice in it: with steps of one over more than that, no change gains anything.
@@ -39,6 +43,11 @@ pub(crate) fn run(instance: &Instance) -> Result<Outcome, SolveError> {
     }
     let mut auction = Auction::new(instance, scale, 2 * range).map_err(SolveError::Infeasible)?;
     let mut step = (range / FIRST).max(1);
+    if let Some((plan, prices)) = before.filter(|(_, prices)| prices.unit == 1) {
+        auction.start_from(plan, prices);
+        // Little has to change, and prices are nearly right.
+        step = scale.min(step);
+    }
     loop {
         auction.phase(step)?;
         // Often proven well before the last step.
@@ -112,11 +121,8 @@ impl<'a> Auction<'a> {
     fn phase(&mut self, epsilon: i64) -> Result<(), SolveError> {
         self.epsilon = epsilon;
         self.patience = 100 * (self.pair.len() as u64 + self.occupant.len() as u64);
-        for pool in &mut self.pools {
-            if pool.can_give() {
-                pool.price = pool.price.max(self.tree.ground);
-            }
-        }
+        let ground = self.tree.ground;
+        self.pools.iter_mut().for_each(|pool| pool.level(ground));
         self.send_away();
         self.give_up_cheap();
         loop {
@@ -134,7 +140,7 @@ impl<'a> Auction<'a> {
     /// all: prices would rise for ever when they cannot.
     fn grow_impatient(&mut self, person: Option<u32>) -> Result<(), SolveError> {
         if self.patience == 0 {
-            if let Some(cut) = self.cut(person, false) {
+            if let Some(cut) = self.cut(person) {
                 return Err(SolveError::Infeasible(cut));
             }
             if self.tree.ground > NEVER / 4 {
@@ -148,7 +154,7 @@ impl<'a> Auction<'a> {
 
     /// Somebody cannot be anywhere, or a place cannot be filled.
     fn stuck(&self, person: Option<u32>) -> SolveError {
-        self.cut(person, person.is_some()).map_or(SolveError::TooLarge, SolveError::Infeasible)
+        self.cut(person).map_or(SolveError::TooLarge, SolveError::Infeasible)
     }
 
     fn group(&self, person: u32) -> usize {

@@ -43,6 +43,26 @@ impl Pool {
         self.places == self.upper
     }
 
+    /// Whether one more could be in it without breaking the group's floor.
+    pub(super) fn has_room(&self) -> bool {
+        self.people < self.upper
+    }
+
+    /// Promises a place to everybody in it.
+    pub(super) fn promise(&mut self) {
+        self.places = self.places.max(self.people);
+    }
+
+    /// What is neither scarce nor asked for costs what the ground costs.
+    pub(super) fn level(&mut self, ground: i64) {
+        if self.can_give() {
+            self.price = self.price.max(ground);
+        }
+        if !self.is_full() {
+            self.price = self.price.min(ground);
+        }
+    }
+
     /// Somebody comes.
     pub(super) fn add(&mut self, person: u32, worth: i64) {
         self.people += 1;

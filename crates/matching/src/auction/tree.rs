@@ -19,9 +19,9 @@ const WIDEST: usize = 8;
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) parent: Vec<u32>,
-    roots: Vec<u32>,
-    lower: Vec<u32>,
-    upper: Vec<u32>,
+    pub(super) roots: Vec<u32>,
+    pub(super) lower: Vec<u32>,
+    pub(super) upper: Vec<u32>,
     /// The children of node `k` are those from `first_child[k]` to `first_child[k + 1]`.
     first_child: Vec<u32>,
     children: Vec<u32>,
@@ -31,13 +31,13 @@ pub(super) struct Tree {
     /// The node of each home.
     pub(super) node: Vec<u32>,
     /// Places promised.
-    flow: Vec<u32>,
+    pub(super) flow: Vec<u32>,
     /// Places promised to reach a floor, that no home counts for yet.
     pub(super) lack: Vec<u32>,
     /// What a place costs where a floor is not reached.
-    floor_price: Vec<i64>,
+    pub(super) floor_price: Vec<i64>,
     /// The price of the cheapest home below that counts and could be given up.
-    cheapest: Vec<i64>,
+    pub(super) cheapest: Vec<i64>,
     pub(super) counts: Vec<bool>,
     pub(super) price: Vec<i64>,
     /// What a place costs where nothing is scarce.
@@ -281,7 +281,7 @@ impl Tree {
         }
     }
 
-    fn look(&self, at: usize) -> i64 {
+    pub(super) fn look(&self, at: usize) -> i64 {
         let mut best = NEVER;
         for &home in self.homes(at) {
             if self.counts[home as usize] {
@@ -297,7 +297,7 @@ impl Tree {
     }
 
     /// The cheapest home below a node that counts, but not the one that comes.
-    fn find_cheapest(&self, from: usize, not: u32) -> u32 {
+    pub(super) fn find_cheapest(&self, from: usize, not: u32) -> u32 {
         let mut at = from;
         loop {
             let best = self.cheapest[at];

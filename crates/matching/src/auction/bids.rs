@@ -9,8 +9,10 @@ use crate::{Arc, Instance};
 #[derive(Debug)]
 pub(super) struct Bids {
     width: usize,
-    /// `width` for each person: the places of pairs among all pairs.
-    best: Vec<u32>,
+    /// `width` for each person: the pairs, together so that looking at them is cheap.
+    best: Vec<Arc>,
+    /// Their places among all pairs.
+    places: Vec<u32>,
     /// How many are remembered.
     known: Vec<u8>,
     /// What any other pair is worth at most.
@@ -24,8 +26,8 @@ pub(super) const WORTHLESS: i64 = i64::MIN / 4;
 /// What a person would bid for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Best {
-    /// The place of the pair among all pairs.
-    pub(super) arc: u32,
+    /// Where the pair is remembered.
+    at: usize,
     pub(super) home: u32,
     /// What it is worth at today's prices.
     pub(super) worth: i64,
@@ -41,7 +43,8 @@ impl Bids {
         let width = if each > 200 { 8 } else { 5 };
         Self {
             width,
-            best: vec![0; width * people],
+            best: vec![Arc { home: 0, weight: 0 }; width * people],
+            places: vec![0; width * people],
             known: vec![0; people],
             rest: vec![i64::MAX; people],
             scale,
@@ -49,9 +52,14 @@ impl Bids {
     }
 
     /// The pairs remembered of a person, and what any other is worth at most.
-    pub(super) fn known(&self, person: usize) -> (&[u32], i64) {
+    pub(super) fn known(&self, person: usize) -> (&[Arc], i64) {
         let from = person * self.width;
         (&self.best[from..from + usize::from(self.known[person])], self.rest[person])
+    }
+
+    /// The place among all pairs of the one that is best.
+    pub(super) fn place(&self, best: Best) -> u32 {
+        self.places[best.at]
     }
 
     pub(super) fn worth(&self, arc: Arc, tree: &Tree) -> i64 {
@@ -70,13 +78,13 @@ impl Bids {
         enough: i64,
     ) -> Result<Best, i64> {
         loop {
-            let mut best = self.among_known(instance, tree, person);
+            let mut best = self.among_known(tree, person);
             if best.worth < self.rest[person] {
                 if self.rest[person] <= enough {
                     return Err(self.rest[person]);
                 }
                 self.look_at_all(instance, tree, person);
-                best = self.among_known(instance, tree, person);
+                best = self.among_known(tree, person);
             }
             if best.worth <= enough {
                 return Err(best.worth);
@@ -93,15 +101,14 @@ impl Bids {
         }
     }
 
-    fn among_known(&self, instance: &Instance, tree: &Tree, person: usize) -> Best {
+    fn among_known(&self, tree: &Tree, person: usize) -> Best {
         let from = person * self.width;
         let known = &self.best[from..from + usize::from(self.known[person])];
-        let mut found = Best { arc: 0, home: 0, worth: WORTHLESS, second: WORTHLESS };
-        for &at in known {
-            let arc = instance.arcs()[at as usize];
+        let mut found = Best { at: 0, home: 0, worth: WORTHLESS, second: WORTHLESS };
+        for (at, &arc) in known.iter().enumerate() {
             let worth = self.worth(arc, tree);
             if worth > found.worth {
-                found = Best { arc: at, home: arc.home, worth, second: found.worth };
+                found = Best { at: from + at, home: arc.home, worth, second: found.worth };
             } else if worth > found.second {
                 found.second = worth;
             }
@@ -133,7 +140,10 @@ impl Bids {
             places[to] = at;
         }
         let known = held.min(self.width);
-        self.best[from..from + known].copy_from_slice(&places[..known]);
+        for (to, &at) in (from..).zip(&places[..known]) {
+            self.best[to] = instance.arcs()[at as usize];
+            self.places[to] = at;
+        }
         // INVARIANT: the width is at most 8.
         self.known[person] = u8::try_from(known).unwrap_or(0);
         self.rest[person] = if held > self.width { worths[self.width] } else { WORTHLESS };

@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 
 use super::{Auction, NONE, POOL, tree::NEVER};
-use crate::Prices;
+use crate::{Arc, Prices};
 
 /// Prices in whole weights at which nobody wants anything else, found by raising
 /// what is too cheap.
@@ -140,19 +140,14 @@ impl Exact<'_, '_> {
         // Whole prices lie less than one below those that the rest was measured by.
         let rest = rest.div_euclid(auction.bids.scale) + 2;
         if rest + wanted <= 0 {
-            for &other in known {
-                self.dear(other, wanted);
-            }
+            known.iter().for_each(|&arc| self.dear(arc, wanted));
         } else {
-            let starts = auction.instance.starts();
-            for other in starts[person as usize]..starts[person as usize + 1] {
-                self.dear(other, wanted);
-            }
+            let all = auction.instance.pairs(person as usize);
+            all.iter().for_each(|&arc| self.dear(arc, wanted));
         }
     }
 
-    fn dear(&mut self, pair: u32, wanted: i64) {
-        let arc = self.auction.instance.arcs()[pair as usize];
+    fn dear(&mut self, arc: Arc, wanted: i64) {
         let price = wanted + i64::from(arc.weight);
         if self.auction.tree.counts[arc.home as usize] {
             self.raise_home(arc.home, price);

@@ -15,7 +15,7 @@ use crate::{Infeasible, Instance, Plan, Prices, SolveError};
 
 /// How much smaller each step is than the one before, and how much smaller the first
 /// is than the largest weight: measured on the reference towns.
-const FINER: i64 = 8;
+const FINER: i64 = 16;
 const FIRST: i64 = 14;
 
 /// The largest weight times the scale that leaves prices room to rise.
@@ -288,7 +288,7 @@ impl<'a> Auction<'a> {
         // Who has nothing else does not pay without end.
         let second = best.second.max(unplaced).max(best.worth - self.far).min(best.worth);
         let price = self.tree.price[home] + (best.worth - second) + self.epsilon;
-        self.pair[person as usize] = best.arc;
+        self.pair[person as usize] = self.bids.place(best);
         let before = std::mem::replace(&mut self.occupant[home], person);
         if self.tree.counts[home] {
             self.tree.raise(best.home, price);

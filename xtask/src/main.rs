@@ -1,21 +1,23 @@
-//! Chores: `cargo xtask check` and `cargo xtask longest`.
+//! Chores: `cargo xtask check`, `cargo xtask longest` and `cargo xtask bench placement`.
 
 use std::{
     io::{self, Write},
     process::{Command, ExitCode},
 };
 
-use xtask::files;
+use xtask::{bench, files};
 
 fn main() -> io::Result<ExitCode> {
     match std::env::args().nth(1).as_deref() {
         Some("check") => check(),
         Some("longest") => longest(),
+        Some("bench") if std::env::args().nth(2).as_deref() == Some("placement") => placement(),
         _ => {
             writeln!(
                 io::stderr(),
                 "usage: cargo xtask check     format, lints and tests; `./test` does all there is\n       \
-                 cargo xtask longest   the ten longest files"
+                 cargo xtask longest   the ten longest files\n       \
+                 cargo xtask bench placement --help   the placement engine beside others"
             )?;
             Ok(ExitCode::from(2))
         }
@@ -37,6 +39,20 @@ fn check() -> io::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn placement() -> io::Result<ExitCode> {
+    if std::env::args().any(|word| word == "--help") {
+        writeln!(io::stdout(), "{}", bench::USAGE)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    match bench::Options::read(std::env::args().skip(3)) {
+        Ok(options) => bench::placement(&options).map(|()| ExitCode::SUCCESS),
+        Err(what) => {
+            writeln!(io::stderr(), "{what}\n\n{}", bench::USAGE)?;
+            Ok(ExitCode::from(2))
+        }
+    }
 }
 
 /// Shows, and judges nothing: a long file may be a list.

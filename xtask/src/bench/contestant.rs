@@ -50,6 +50,11 @@ impl Contestant {
     }
 
     pub(super) fn run(&self) -> io::Result<Run> {
+        Ok(Run::read(&self.answer()?))
+    }
+
+    /// The JSON it prints last.
+    pub(super) fn answer(&self) -> io::Result<Value> {
         let output = Command::new(&self.program)
             .args(&self.words)
             // Libraries below them would start a thread a core.
@@ -61,7 +66,7 @@ impl Contestant {
         let answer = text.lines().rev().find_map(|line| serde_json::from_str(line).ok());
         let answer: Option<Value> = answer.or_else(|| serde_json::from_str(&text).ok());
         match answer {
-            Some(answer) if output.status.success() => Ok(Run::read(&answer)),
+            Some(answer) if output.status.success() => Ok(answer),
             _ => Err(io::Error::other(format!("{}: {}, said `{text}`", self.name, output.status))),
         }
     }

@@ -23,13 +23,17 @@ pub fn placement(options: &Options) -> io::Result<()> {
     for &size in &options.sizes {
         towns.push(race::without_loads(size, &tools, options)?);
     }
+    let mut changes = Vec::new();
+    for &size in &options.sizes {
+        changes.extend(race::after_changes(size, &tools)?);
+    }
     let mut loads = Vec::new();
     if options.loads {
         for &size in &options.sizes {
             loads.extend(race::with_loads(size, &tools, options)?);
         }
     }
-    let results = page::Results { machine: machine::describe(&tools)?, towns, loads };
+    let results = page::Results { machine: machine::describe(&tools)?, towns, changes, loads };
     let written = page::write(&results, options)?;
     writeln!(io::stdout(), "{}", written.display())
 }

@@ -9,7 +9,7 @@ use super::{
     Options,
     contestant::Run,
     machine::Machine,
-    race::{CP_SAT, Entry, HIGHS, OR_TOOLS, OURS, Race},
+    race::{CP_SAT, Changes, Entry, HIGHS, Kind, OR_TOOLS, OURS, Race},
 };
 
 /// Bytes of memory a pair above the town that we allow ourselves.
@@ -20,6 +20,7 @@ const MOST_BYTES: f64 = 25.0;
 pub(super) struct Results {
     pub(super) machine: Machine,
     pub(super) towns: Vec<Race>,
+    pub(super) changes: Vec<Changes>,
     pub(super) loads: Vec<Race>,
 }
 
@@ -54,10 +55,13 @@ fn markdown(results: &Results, options: &Options) -> Result<String, std::fmt::Er
     time(to, &results.towns)?;
     memory(to, &results.towns)?;
     growth(to, &results.towns)?;
+    if !results.changes.is_empty() {
+        changes(to, &results.changes)?;
+    }
     if !results.loads.is_empty() {
         loads(to, &results.loads)?;
     }
-    short(to, &results.towns)?;
+    short(to, results)?;
     how(to, options)?;
     Ok(page)
 }
@@ -117,6 +121,39 @@ fn growth(to: &mut String, towns: &[Race]) -> std::fmt::Result {
     writeln!(to)
 }
 
+fn changes(to: &mut String, towns: &[Changes]) -> std::fmt::Result {
+    writeln!(to, "## Again after a change\n")?;
+    writeln!(
+        to,
+        "Sleutel, from the plan it had: CPU milliseconds for the change and the new plan, proven \
+         anew. A pin\ngives somebody a certain home, a ban takes away the home the plan gives, a \
+         quota is one place more or\nless for a group or an area, a person is new. Each change \
+         is made to the town as it was.\n"
+    )?;
+    writeln!(to, "| town | change | how many | middle | worst | asked |")?;
+    writeln!(to, "|---|---|--:|--:|--:|--:|")?;
+    for town in towns {
+        let asked = at_most(town.size);
+        for kind in &town.kinds {
+            let milliseconds = |it: Option<&f64>| cell(it.map(|it| it * 1_000.0));
+            let (count, seconds) = (kind.seconds.len(), &kind.seconds);
+            let (middle, worst) =
+                (milliseconds(seconds.get(count / 2)), milliseconds(seconds.last()));
+            let (name, change) = (town.size.name(), &kind.change);
+            writeln!(to, "| {name} | {change} | {count} | {middle} | {worst} | {asked:.0} |")?;
+        }
+    }
+    writeln!(to)
+}
+
+/// The milliseconds asked for solving again.
+fn at_most(size: Size) -> f64 {
+    match size {
+        Size::S | Size::M | Size::Md => 10.0,
+        Size::L | Size::Xl => 100.0,
+    }
+}
+
 fn loads(to: &mut String, towns: &[Race]) -> std::fmt::Result {
     writeln!(to, "## With limits on load\n")?;
     writeln!(
@@ -141,10 +178,10 @@ fn loads(to: &mut String, towns: &[Race]) -> std::fmt::Result {
 }
 
 /// The targets that are not reached.
-fn short(to: &mut String, towns: &[Race]) -> std::fmt::Result {
+fn short(to: &mut String, results: &Results) -> std::fmt::Result {
     writeln!(to, "## Where it falls short\n")?;
     let mut all = true;
-    for race in towns {
+    for race in &results.towns {
         let name = race.size.name();
         let Some(most) = asked(race.size) else { continue };
         if let Some(part) = part(race, OR_TOOLS).filter(|part| *part > most) {
@@ -157,6 +194,20 @@ fn short(to: &mut String, towns: &[Race]) -> std::fmt::Result {
         if let Some(bytes) = bytes.filter(|bytes| *bytes > MOST_BYTES) {
             all = false;
             writeln!(to, "- {name}: {bytes:.0} bytes a pair, where {MOST_BYTES} are asked.")?;
+        }
+    }
+    for town in &results.changes {
+        let most = at_most(town.size);
+        for kind in &town.kinds {
+            let worst = kind.seconds.last().copied().unwrap_or(0.0) * 1_000.0;
+            if worst > most {
+                all = false;
+                let (name, change) = (town.size.name(), &kind.change);
+                writeln!(
+                    to,
+                    "- {name}: {worst:.0} ms after a {change}, where {most:.0} are asked."
+                )?;
+            }
         }
     }
     if all {
@@ -272,12 +323,17 @@ fn as_json(results: &Results) -> Value {
             "results": race.results.iter().map(entry).collect::<Vec<_>>(),
         })
     };
+    let changed = |town: &Changes| {
+        let kind = |kind: &Kind| json!({ "change": kind.change, "seconds": kind.seconds });
+        json!({ "town": town.size.name(), "kinds": town.kinds.iter().map(kind).collect::<Vec<_>>() })
+    };
     json!({
         "date": machine.date,
         "commit": machine.commit,
         "processor": machine.processor,
         "cores": machine.cores,
         "programs": machine.programs,
+        "changes": results.changes.iter().map(changed).collect::<Vec<_>>(),
         "without_loads": results.towns.iter().map(race).collect::<Vec<_>>(),
         "with_loads": results.loads.iter().map(race).collect::<Vec<_>>(),
     })

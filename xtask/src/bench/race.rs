@@ -11,6 +11,8 @@ use super::{
 
 /// A run that takes longer than this is not made again.
 const LONG_SECONDS: f64 = 20.0;
+/// How many small changes a town is solved after.
+const CHANGES: u32 = 200;
 /// HiGHS without loads stops here.
 const HIGHS_SECONDS: u32 = 1_800;
 
@@ -23,6 +25,22 @@ pub(super) struct Race {
     /// Seconds each had on the clock; `None` when each could finish.
     pub(super) limit: Option<u32>,
     pub(super) results: Vec<Entry>,
+}
+
+/// A town, solved again after small changes.
+#[derive(Debug)]
+pub(super) struct Changes {
+    pub(super) size: Size,
+    pub(super) kinds: Vec<Kind>,
+}
+
+/// Changes of one kind.
+#[derive(Debug)]
+pub(super) struct Kind {
+    /// Which, as the program calls it.
+    pub(super) change: String,
+    /// CPU seconds for each, the shortest first.
+    pub(super) seconds: Vec<f64>,
 }
 
 /// The runs of one program.
@@ -126,6 +144,28 @@ pub(super) fn with_loads(size: Size, tools: &Tools, options: &Options) -> io::Re
         results.push(Entry { name: contestant.name, runs: vec![contestant.run()?] });
     }
     Ok(Some(Race { size, pairs: pairs(size, tools)?, limit: Some(limit), results }))
+}
+
+/// Solves a town again after many small changes, ours alone. `None` for towns where that
+/// is not asked.
+pub(super) fn after_changes(size: Size, tools: &Tools) -> io::Result<Option<Changes>> {
+    if !matches!(size, Size::M | Size::L) {
+        return Ok(None);
+    }
+    say(&format!("{} after {CHANGES} changes", size.name()))?;
+    let words = [size.name(), &CHANGES.to_string()].map(OsString::from).to_vec();
+    let town = Contestant { name: OURS, program: tools.town.clone().into(), words };
+    let answer = town.answer()?;
+    let kinds = answer["changes"].as_array().into_iter().flatten().map(|kind| Kind {
+        change: kind["change"].as_str().unwrap_or_default().to_owned(),
+        seconds: {
+            let seconds = kind["seconds"].as_array().into_iter().flatten();
+            let mut seconds: Vec<_> = seconds.filter_map(serde_json::Value::as_f64).collect();
+            seconds.sort_by(f64::total_cmp);
+            seconds
+        },
+    });
+    Ok(Some(Changes { size, kinds: kinds.collect() }))
 }
 
 /// As the file says.

@@ -1,9 +1,11 @@
-//! Solves a reference town in memory, without files: `town SIZE`.
+//! Solves a reference town in memory, without files: `town SIZE [CHANGES]`.
 //!
-//! One line of JSON on the output: what the plan is worth and what proves it, CPU seconds
-//! of this process for the plan and for going over it again, and memory of the question and
-//! at most. `cargo xtask bench placement` reads it.
+//! One line of JSON on the output. Without changes: what the plan is worth and what proves
+//! it, CPU seconds of this thread for the plan and for going over it again, and memory of
+//! the question and at most. With changes: CPU seconds to solve again after each of so
+//! many small ones. `cargo xtask bench placement` reads both.
 
+mod changes;
 mod ruler;
 
 use std::{
@@ -18,13 +20,25 @@ use sleutel_matching::{
 };
 
 fn main() -> io::Result<ExitCode> {
-    let Some(size) = std::env::args().nth(1).and_then(|name| name.parse::<Size>().ok()) else {
-        writeln!(io::stderr(), "usage: town S|M|MD|L|XL")?;
+    let words: Vec<_> = std::env::args().skip(1).collect();
+    let size = words.first().and_then(|word| word.parse::<Size>().ok());
+    let count = words.get(1).map(|word| word.parse::<u32>());
+    let (Some(size), None | Some(Ok(_))) = (size, &count) else {
+        writeln!(io::stderr(), "usage: town S|M|MD|L|XL [CHANGES]")?;
         return Ok(ExitCode::from(2));
     };
     let instance = Town::new(size.figures()).map_err(|errors| bad(&errors))?.instance;
+    let line = match count {
+        Some(Ok(count)) => changes::solve_again(&instance, count)?,
+        Some(Err(_)) | None => solve(&instance)?,
+    };
+    writeln!(io::stdout(), "{line}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn solve(instance: &Instance) -> io::Result<String> {
     let ruler = Ruler::new();
-    let solution = sleutel_matching::solve(&instance).map_err(|error| bad(&error))?;
+    let solution = sleutel_matching::solve(instance).map_err(|error| bad(&error))?;
     let solve_seconds = ruler.seconds();
     let peak_bytes = Ruler::peak();
     let faults = instance.faults(&solution.plan, false);
@@ -35,15 +49,13 @@ fn main() -> io::Result<ExitCode> {
     let check_seconds = ruler.seconds() - solve_seconds;
     let objective = instance.objective(&solution.plan);
     let status = if bound == i128::from(objective) { "optimal" } else { "stopped" };
-    writeln!(
-        io::stdout(),
+    let input_bytes = input_bytes(instance);
+    Ok(format!(
         "{{\"status\":\"{status}\",\"objective\":{objective},\"bound\":{bound},\
          \"build_seconds\":0,\"solve_seconds\":{solve_seconds:.6},\
          \"check_seconds\":{check_seconds:.6},\
-         \"input_bytes\":{},\"peak_bytes\":{peak_bytes}}}",
-        input_bytes(&instance),
-    )?;
-    Ok(ExitCode::SUCCESS)
+         \"input_bytes\":{input_bytes},\"peak_bytes\":{peak_bytes}}}",
+    ))
 }
 
 /// What the instance itself takes. Not what the process held before: memory left from

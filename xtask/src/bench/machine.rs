@@ -7,7 +7,8 @@ use crate::files;
 #[derive(Debug)]
 pub(super) struct Machine {
     pub(super) date: String,
-    pub(super) commit: String,
+    /// What git calls the contents of the engine: the same in every commit that has it so.
+    pub(super) engine: String,
     pub(super) processor: String,
     pub(super) cores: usize,
     /// Each with its version.
@@ -27,7 +28,7 @@ pub(super) fn describe(tools: &Tools) -> io::Result<Machine> {
     let model = information.lines().find_map(|line| line.strip_prefix("model name"));
     Ok(Machine {
         date: first_line("date", &["-u", "+%Y-%m-%d"]),
-        commit: first_line("git", &["rev-parse", "--short", "HEAD"]),
+        engine: first_line("git", &["rev-parse", "--short=12", "HEAD:crates/matching"]),
         processor: model.map_or("?", |it| it.trim_matches([' ', '\t', ':'])).to_owned(),
         cores: thread::available_parallelism().map_or(1, usize::from),
         programs,

@@ -19,6 +19,7 @@ pub use options::{Options, USAGE};
 /// optimum or not proven: then there is nothing to compare.
 pub fn placement(options: &Options) -> io::Result<()> {
     let tools = setup::prepare(options)?;
+    let machine = machine::describe(&tools)?;
     let mut towns = Vec::new();
     for &size in &options.sizes {
         towns.push(race::without_loads(size, &tools, options)?);
@@ -33,7 +34,7 @@ pub fn placement(options: &Options) -> io::Result<()> {
             loads.extend(race::with_loads(size, &tools, options)?);
         }
     }
-    let results = page::Results { machine: machine::describe(&tools)?, towns, changes, loads };
+    let results = page::Results { machine, towns, changes, loads };
     let written = page::write(&results, options)?;
     writeln!(io::stdout(), "{}", written.display())
 }

@@ -43,10 +43,10 @@ fn markdown(results: &Results, options: &Options) -> Result<String, std::fmt::Er
     writeln!(to, "# The placement engine beside others\n")?;
     writeln!(
         to,
-        "Written by `cargo xtask bench placement` (`--help` lists its choices) on {}, at \
-         commit {}.\n{}, {} cores. {}.\n",
+        "Written by `cargo xtask bench placement` (`--help` lists its choices) on {}. The engine is \
+         tree\n`{}` (`git rev-parse HEAD:crates/matching`). {}, {} cores. {}.\n",
         machine.date,
-        machine.commit,
+        machine.engine,
         machine.processor,
         machine.cores,
         machine.programs.join(", "),
@@ -329,7 +329,7 @@ fn as_json(results: &Results) -> Value {
     };
     json!({
         "date": machine.date,
-        "commit": machine.commit,
+        "engine": machine.engine,
         "processor": machine.processor,
         "cores": machine.cores,
         "programs": machine.programs,

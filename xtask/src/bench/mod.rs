@@ -24,6 +24,10 @@ pub fn placement(options: &Options) -> io::Result<()> {
     for &size in &options.sizes {
         towns.push(race::without_loads(size, &tools, options)?);
     }
+    let mut on_files = Vec::new();
+    for &size in &options.sizes {
+        on_files.push(race::on_files(size, &tools)?);
+    }
     let mut changes = Vec::new();
     for &size in &options.sizes {
         changes.extend(race::after_changes(size, &tools)?);
@@ -34,7 +38,7 @@ pub fn placement(options: &Options) -> io::Result<()> {
             loads.extend(race::with_loads(size, &tools, options)?);
         }
     }
-    let results = page::Results { machine, towns, changes, loads };
+    let results = page::Results { machine, towns, on_files, changes, loads };
     let written = page::write(&results, options)?;
     writeln!(io::stdout(), "{}", written.display())
 }

@@ -27,6 +27,20 @@ pub(super) struct Race {
     pub(super) results: Vec<Entry>,
 }
 
+/// A town, read from files by the program as it is released, and its certificate checked.
+#[derive(Debug)]
+pub(super) struct OnFiles {
+    pub(super) size: Size,
+    /// Seconds on the clock.
+    pub(super) read: f64,
+    /// CPU seconds.
+    pub(super) solve: f64,
+    /// Seconds to go over the plan and the prices with the separate checker.
+    pub(super) check: f64,
+    /// A million bytes, of the whole process.
+    pub(super) peak_mb: Option<f64>,
+}
+
 /// A town, solved again after small changes.
 #[derive(Debug)]
 pub(super) struct Changes {
@@ -144,6 +158,34 @@ pub(super) fn with_loads(size: Size, tools: &Tools, options: &Options) -> io::Re
         results.push(Entry { name: contestant.name, runs: vec![contestant.run()?] });
     }
     Ok(Some(Race { size, pairs: pairs(size, tools)?, limit: Some(limit), results }))
+}
+
+/// Solves a town from its files with `sleutel solve` and asks `sleutel check` about the
+/// certificate. Fails when that does not prove the known optimum.
+pub(super) fn on_files(size: Size, tools: &Tools) -> io::Result<OnFiles> {
+    say(&format!("{} on files", size.name()))?;
+    let town = tools.towns.join(format!("hfm-{}.json", size.name()));
+    let certificate = tools.towns.join(format!("hfm-{}.cert.json", size.name()));
+    let sleutel = |command: &str| {
+        let words = [command.into(), town.clone().into(), "--certificate".into()];
+        let words = words.into_iter().chain([certificate.clone().into(), "--json".into()]);
+        let program = tools.sleutel.clone().into();
+        let answer = Contestant { name: OURS, program, words: words.collect() }.answer()?;
+        if answer["status"] == "optimal" && answer["objective"] == size.optimum() {
+            return Ok(answer);
+        }
+        Err(io::Error::other(format!("`sleutel {command}` says {answer}")))
+    };
+    let solved = sleutel("solve")?;
+    sleutel("check")?;
+    let figure = |key: &str| solved[key].as_f64();
+    Ok(OnFiles {
+        size,
+        read: figure("read_seconds").unwrap_or(0.0),
+        solve: figure("seconds").unwrap_or(0.0),
+        check: figure("check_seconds").unwrap_or(0.0),
+        peak_mb: figure("peak_mb"),
+    })
 }
 
 /// Solves a town again after many small changes, ours alone. `None` for towns where that

@@ -28,7 +28,7 @@ pub(super) fn describe(tools: &Tools) -> io::Result<Machine> {
     let model = information.lines().find_map(|line| line.strip_prefix("model name"));
     Ok(Machine {
         date: first_line("date", &["-u", "+%Y-%m-%d"]),
-        engine: first_line("git", &["rev-parse", "--short=12", "HEAD:crates/matching"]),
+        engine: first_line("git", &["rev-parse", "--short=12", "HEAD:crates/matching/src"]),
         processor: model.map_or("?", |it| it.trim_matches([' ', '\t', ':'])).to_owned(),
         cores: thread::available_parallelism().map_or(1, usize::from),
         programs,

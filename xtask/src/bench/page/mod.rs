@@ -47,7 +47,7 @@ fn markdown(results: &Results, options: &Options) -> Result<String, std::fmt::Er
     writeln!(
         to,
         "Written by `cargo xtask bench placement` (`--help` lists its choices) on {}. The engine is \
-         tree\n`{}` (`git rev-parse HEAD:crates/matching`). {}, {} cores. {}.\n",
+         tree\n`{}` (`git rev-parse HEAD:crates/matching/src`). {}, {} cores. {}.\n",
         machine.date,
         machine.engine,
         machine.processor,

@@ -156,23 +156,39 @@ cli-help-solve-instance = The instance: NAME.json, packed with gzip or not.
 cli-help-arcs = The file with the pairs, packed or not. NAME-arcs.csv or NAME-arcs.csv.gz beside the instance when left out.
 cli-help-solve-certificate = Where to write the plan and the prices that prove it. Packed when the name ends in .gz.
 
-cli-about-check = Let the checker look at a proposal or a plan that was kept as a file.
-cli-more-check = The checker shares no code with what made the proposal. Of a proposal it looks whether every rule and every number was kept, not whether there is a better one. Of the plan of an instance it also looks at what the prices prove.
+cli-about-check = Let the checker look at proposals again, and say what each goal reached.
+cli-more-check = The checker shares no code with what made the proposal. It reads the stored input and the stored answer and looks whether every rule and every number was kept. For each goal it says what was reached, what is possible at most, and whether that is proven. ROUND is the name of a round, or the identifier of a round or a proposal, as in the address of its page; all proposals when left out. With --certificate it is the instance that a plan is about: then the checker also looks at what the prices prove. Exit code 1 when a rule or a number was not kept.
     { "" }
     Examples:
-    { "  " }sleutel check --input round --proposal proposal.json
+    { "  " }sleutel check "Week 25" --database-url sqlite:city.db
+    { "  " }sleutel check --input round --proposal proposal.json --json
     { "  " }sleutel check city.json.gz --certificate city.cert.json
-cli-help-check-instance = The instance a certificate is about: NAME.json, packed with gzip or not.
+cli-help-check-round = The name of a round, or the identifier of a round or a proposal; all proposals when left out. With --certificate: an instance, NAME.json, packed with gzip or not.
+cli-help-round = The name of a round, or the identifier of a round or a proposal. All proposals when left out.
+cli-help-number = Only the proposal with this number in its round.
+cli-help-check-input = The folder with the files of the round, or its input as one file.
+cli-help-replay-input = The folder with the files of the round, or its input as one file.
 cli-help-check-certificate = The plan and its prices, as sleutel solve wrote them, or somebody else's program.
 cli-help-proposal = The proposal, as sleutel place wrote it.
 
 cli-about-replay = Make proposals of the past again from what went in, and compare.
-cli-more-replay = Exit code 0 when each gives the same answer to the last bit, 1 when one does not.
+cli-more-replay = ROUND is the name of a round, or the identifier of a round or a proposal, as in the address of its page; all proposals when left out. It says so when another version of the engine made a proposal: then another answer need not be a fault. Exit code 0 when each gives the same answer to the last bit, 1 when one does not.
     { "" }
     Examples:
     { "  " }sleutel replay --database-url sqlite:city.db
-    { "  " }sleutel replay 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --database-url sqlite:city.db
-cli-help-id = The identifier of a proposal or a round, as in the address of its page. All proposals when left out.
+    { "  " }sleutel replay "Week 25" --database-url sqlite:city.db
+    { "  " }sleutel replay --input round --proposal proposal.json
+
+cli-about-lot = Work the lots of a round out again.
+cli-more-lot = From the number of the round, which the page /method/lots shows, and the numbers of files; nothing else is needed, and no database. Higher is luckier. With --round and --salt it also gives the seal that was public from the moment the round was made.
+    { "" }
+    Examples:
+    { "  " }sleutel lot --seed 2718281828 D-0012 D-0040
+    { "  " }sleutel lot --seed 2718281828 --round 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --salt 00a1b2c3d4e5f60718293a4b5c6d7e8f D-0012
+cli-help-references = Numbers of files.
+cli-help-lot-seed = The number of the round.
+cli-help-lot-round = The identifier of the round, as on the page with the lots.
+cli-help-salt = What the number was sealed with, as on that page.
 
 cli-about-method = Describe in public how proposals are made, from the rules in force.
 cli-more-method = The fields are those of the Dutch algorithm register. What only your organisation can fill in comes from [register] in the settings file; sleutel serve --help shows it.
@@ -296,10 +312,18 @@ cli-violation-group = Of group { $group } { $placed } are placed, and there may 
 cli-violation-price = { $price } cannot be a price or a unit of prices.
 cli-violation-no-limit = Part { $node } of the city has a price of load, but no limit on load.
 cli-violation-too-large = The prices are too large to add up.
-cli-replay-same = { $round }, proposal { $number }: the same. { $fingerprint }
-cli-replay-other = { $round }, proposal { $number }: ANOTHER outcome. { $fingerprint }
+cli-again-proposal = { $round }, proposal { $number }
+cli-again-files = The proposal in the file
+cli-again-engine = Made by { $then }; this is { $now }. Another version may come to another answer without either being wrong. To be sure, use the version that made it.
+cli-replay-same = { $proposal }: the same. { $fingerprint }
+cli-replay-other = { $proposal }: ANOTHER outcome. { $fingerprint }
+cli-replay-input = The stored input was changed: it does not have the fingerprint that was kept with it.
+cli-round-several = Several rounds have this name. Give one of these identifiers:
+    { $ids }
+cli-lot-seal = Seal: { $seal }
+cli-lot-reference = ‘{ $what }’ cannot be the number of a file.
 cli-replay-none = There are no proposals yet.
-cli-replay-nothing = There is no round or proposal with this identifier.
+cli-replay-nothing = There is no round or proposal with this name or identifier.
 cli-log-whole = Whole: { $lines } lines, head { $head }
 cli-log-missing = Broken: line { $line } is missing.
 cli-log-changed = Broken: line { $line } was changed.

@@ -94,7 +94,7 @@ fact-network = Where there are people or activities
 fact-exclusions = Where partners agreed somebody cannot live
 fact-offered = Homes offered before
 fact-load = How much support it takes from its surroundings, in points
-fact-together = With which other household it moves together
+fact-together = With how many other households it moves together
 
 source-suitable-rent = Woningwet, article 46 (a rent that fits the income)
 source-youth-lease = Burgerlijk Wetboek, article 7:274c (lease for young people)
@@ -167,9 +167,63 @@ method-part-lot = Waiting time, then the lot
 method-lot = When two outcomes are equal in everything else, the weeks waited decide, then the spread over the city, and last the lot. Each household’s lot number is worked out from one number of the round and the number of its file. Nobody can choose it, and everybody can work it out again.
 method-lot-commitment = The number of the round is drawn by the program when the round is made, and kept secret until the first proposal. Its seal (SHA-256) is public from the first moment, so that it cannot be changed afterwards.
 method-part-proof = Proof and check
-method-proof = Sharing out homes is worked out as a flow through a network, exactly and in whole numbers. With the outcome come prices that say, goal by goal, that nothing better is possible. “Proven” is said only when the prices prove it; otherwise the page says how far off it may be.
+method-proof = Sharing out homes is worked out as a flow through a network, exactly and in whole numbers. With the outcome come prices that say, goal by goal, that nothing better is possible. Support load, what associations promised and moving together do not fit in a network; there the question is split in two, again and again, with the network as a bound on what is possible. “Proven” is said only when the bound proves it; otherwise the page says how far off it may be.
 method-check = A second program, which shares no code with the first, goes over every rule, number and goal before a proposal is shown.
 method-part-replay = Doing it again
 method-replay = All that goes in is stored with a fingerprint. The same input gives the same proposal to the last bit, years later too. Whoever may see a round can have that done at once.
 method-engine = This description is of { $engine }.
 method-provider = Sleutel, free software under the EUPL 1.2. Anybody may read it, use it and change it.
+
+# --- the lots of rounds, and a round once more
+
+lots-title = The lots of all rounds
+lots-lead = Where two outcomes are equal in everything else, lots are drawn. Here is what they are drawn from, so that everybody can see that nobody chose it. There is nothing about people on this page.
+lots-step-made = When a round is made, the program draws a number and keeps it secret. Its seal is on this page from that moment. The seal tells nothing about the number, and fits no other number.
+lots-step-shown = With the first proposal the number is shown. It stays the same for the whole round, whatever is proposed after that. A round that is never used stays on this page too.
+lots-step-check = Now everybody can check two things. Put the line that was sealed through SHA-256, for example as below: it has to give the seal. And work out lots from the number and the number of a file.
+lots-example-line = the line that was sealed
+lots-example-seed = NUMBER
+lots-example-reference = FILE
+lots-rounds = Rounds
+lots-none-title = There are no rounds yet
+lots-none = The first round will be here as soon as it is made.
+lots-round = Held on
+lots-made = Made on { $when }
+lots-seal = Seal
+lots-stated = None: people stated this number when they made the round.
+lots-number = Number
+lots-shown = Shown on { $when }
+lots-sealed-line = What was sealed:
+lots-still-sealed = Still sealed, until the first proposal.
+lots-homes = Homes of the round
+lots-homes-same = Not changed after the number was known.
+lots-homes-changed = Changed after the number was known, last on { $when }.
+lots-homes-open = May still change; nobody knows the number yet.
+
+rounds-lot-title = The lot
+rounds-lot-number = Lot number of the round: { $seed }.
+rounds-lot-sealed = The lot number is sealed until the first proposal.
+rounds-lot-person = This household has lot { $number }: place { $place } of { $of } in this round. Higher is luckier, and it counts only when all else is equal.
+rounds-lot-check = Work it out again with
+
+check-title = Replay and check
+check-lead = Proposal { $number } is worked out again from what went in, and a second program goes over every rule, number and goal. That can take a moment. Nothing changes.
+check-do = Do it now
+check-again = Do it again
+check-all-good = The same answer, and sound
+check-not-the-same = Sound, but not the same answer
+check-unsound = The check found something wrong
+check-replay-title = Worked out again
+check-same = The stored input gives the same proposal, to the last bit.
+check-other = The stored input gives another proposal now.
+check-input-changed = The stored input was changed: it does not have the fingerprint that was kept with it.
+check-engine = It was made by { $then }; this is { $now }. Another version may come to another answer without either being wrong.
+check-check-title = Gone over by the second program
+check-sound = Every rule, number and goal is right. { $placed ->
+        [one] { $placed } home has a proposal.
+       *[other] { $placed } homes have a proposal.
+    }
+check-violations = { $count ->
+        [one] { $count } thing is not right.
+       *[other] { $count } things are not right.
+    } Do not decide on this proposal, and tell your administrator. At the command line, sleutel check says what it is.

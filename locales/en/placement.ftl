@@ -32,6 +32,15 @@ goal-waiting = Who has waited longest
 goal-spread = Spreading over neighbourhoods
 goal-lot = Drawing lots
 
+goal-proven = { $reached } { $goal ->
+        [floors] short
+       *[other] reached
+    }. Proven: it cannot be better.
+goal-not-proven = { $reached } { $goal ->
+        [floors] short
+       *[other] reached
+    }, { $bound } is perhaps possible: at most { $gap } off. Not proven.
+
 fixing-pin = Pinned
 fixing-ban = Ruled out
 verdict-agreed = Agreed
@@ -229,7 +238,7 @@ rounds-date-hint = Ages, terms and waiting time are counted on this day.
 rounds-spare = Spare rooms
 rounds-spare-hint = How many rooms more than needed still fit, from 0 to 5.
 rounds-seed = Lot number
-rounds-seed-hint = Where people are otherwise equal, lots are drawn. Make the number known before the round. Then anybody can repeat the draw later. If you leave this empty, we pick a number.
+rounds-seed-hint = Leave this empty: then the program draws a number and seals it until the first proposal, so that nobody can choose it. Only fill in a number when the partners agreed beforehand where it comes from, such as a public draw. The page with all lots says that people stated it.
 rounds-homes-hint = Only what is ticked takes part. A filter does not change your choice.
 rounds-no-homes-title = There are no free homes
 rounds-no-homes = A housing association first reports a home that comes free.
@@ -290,7 +299,7 @@ rounds-another = a household of another organisation
 rounds-about = Round of { $date } with { $homes ->
         [one] { $homes } home
        *[other] { $homes } homes
-    }. Lot number { $seed }. { $spare ->
+    }. { $lot } { $spare ->
         [one] One room more than needed fits too.
        *[other] Up to { $spare } rooms more than needed fit too.
     }

@@ -156,23 +156,39 @@ cli-help-solve-instance = De opgave: NAAM.json, ingepakt met gzip of niet.
 cli-help-arcs = Het bestand met de paren, ingepakt of niet. Als u niets opgeeft: NAAM-arcs.csv of NAAM-arcs.csv.gz naast de opgave.
 cli-help-solve-certificate = Waar het plan komt, met de prijzen die het bewijzen. Ingepakt als de naam op .gz eindigt.
 
-cli-about-check = Laat de controle een voorstel of een plan nakijken dat als bestand is bewaard.
-cli-more-check = De controle deelt geen programmacode met wat het voorstel maakte. Bij een voorstel kijkt die of elke regel en elk aantal is gehouden, niet of er een beter voorstel bestaat. Bij het plan van een opgave kijkt die ook wat de prijzen bewijzen.
+cli-about-check = Laat de controle voorstellen nog eens nakijken, en zeg wat elk doel heeft gehaald.
+cli-more-check = De controle deelt geen programmacode met wat het voorstel maakte. Die leest wat erin ging en wat eruit kwam, en kijkt of elke regel en elk aantal is gehouden. Bij elk doel staat wat is gehaald, wat hoogstens kan, en of dat bewezen is. ROUND is de naam van een ronde, of het kenmerk van een ronde of een voorstel, zoals in het adres van de pagina; alle voorstellen als u niets opgeeft. Met --certificate is het de opgave waar een plan bij hoort: dan kijkt de controle ook wat de prijzen bewijzen. Eindcode 1 als een regel of een aantal niet is gehouden.
     { "" }
     Voorbeelden:
-    { "  " }sleutel check --input ronde --proposal voorstel.json
+    { "  " }sleutel check "Week 25" --database-url sqlite:stad.db
+    { "  " }sleutel check --input ronde --proposal voorstel.json --json
     { "  " }sleutel check stad.json.gz --certificate stad.cert.json
-cli-help-check-instance = De opgave waar een plan bij hoort: NAAM.json, ingepakt met gzip of niet.
+cli-help-check-round = De naam van een ronde, of het kenmerk van een ronde of een voorstel; alle voorstellen als u niets opgeeft. Met --certificate: een opgave, NAAM.json, ingepakt met gzip of niet.
+cli-help-round = De naam van een ronde, of het kenmerk van een ronde of een voorstel. Alle voorstellen als u niets opgeeft.
+cli-help-number = Alleen het voorstel met dit nummer in zijn ronde.
+cli-help-check-input = De map met de bestanden van de ronde, of de invoer als één bestand.
+cli-help-replay-input = De map met de bestanden van de ronde, of de invoer als één bestand.
 cli-help-check-certificate = Het plan met de prijzen, zoals sleutel solve of een ander programma het schreef.
 cli-help-proposal = Het voorstel, zoals sleutel place het schreef.
 
 cli-about-replay = Maakt voorstellen van vroeger opnieuw uit wat erin ging, en vergelijkt.
-cli-more-replay = Eindcode 0 als elk tot op de laatste bit hetzelfde antwoord geeft, 1 als er een anders is.
+cli-more-replay = ROUND is de naam van een ronde, of het kenmerk van een ronde of een voorstel, zoals in het adres van de pagina; alle voorstellen als u niets opgeeft. Als een andere versie van de rekenmotor een voorstel maakte, staat dat erbij: dan hoeft een ander antwoord geen fout te zijn. Eindcode 0 als elk tot op de laatste bit hetzelfde antwoord geeft, 1 als er een anders is.
     { "" }
     Voorbeelden:
     { "  " }sleutel replay --database-url sqlite:stad.db
-    { "  " }sleutel replay 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --database-url sqlite:stad.db
-cli-help-id = Het kenmerk van een voorstel of een ronde, zoals in het adres van de pagina. Alle voorstellen als u niets opgeeft.
+    { "  " }sleutel replay "Week 25" --database-url sqlite:stad.db
+    { "  " }sleutel replay --input ronde --proposal voorstel.json
+
+cli-about-lot = Reken de loten van een ronde na.
+cli-more-lot = Uit het getal van de ronde, dat op de pagina /method/lots staat, en dossiernummers. Verder is er niets nodig, ook geen database. Hoger is gelukkiger. Met --round en --salt komt ook het zegel eruit dat openbaar was vanaf het moment dat de ronde werd gemaakt.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel lot --seed 2718281828 D-0012 D-0040
+    { "  " }sleutel lot --seed 2718281828 --round 0190a5c3-7a3e-7cc1-9a66-2f6f2b3f9d11 --salt 00a1b2c3d4e5f60718293a4b5c6d7e8f D-0012
+cli-help-references = Dossiernummers.
+cli-help-lot-seed = Het getal van de ronde.
+cli-help-lot-round = Het kenmerk van de ronde, zoals op de pagina met de loten.
+cli-help-salt = Waarmee het getal was verzegeld, zoals op die pagina.
 
 cli-about-method = Beschrijf openbaar hoe voorstellen tot stand komen, uit de regels die gelden.
 cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw organisatie kan invullen, komt uit [register] in het instellingenbestand; sleutel serve --help laat het zien.
@@ -296,10 +312,18 @@ cli-violation-group = Van groep { $group } zijn er { $placed } geplaatst, en het
 cli-violation-price = { $price } kan geen prijs of eenheid van prijzen zijn.
 cli-violation-no-limit = Deel { $node } van de stad heeft een prijs voor last, maar geen grens aan de last.
 cli-violation-too-large = De prijzen zijn te groot om op te tellen.
-cli-replay-same = { $round }, voorstel { $number }: hetzelfde. { $fingerprint }
-cli-replay-other = { $round }, voorstel { $number }: een ANDERE uitkomst. { $fingerprint }
+cli-again-proposal = { $round }, voorstel { $number }
+cli-again-files = Het voorstel in het bestand
+cli-again-engine = Gemaakt door { $then }; dit is { $now }. Een andere versie kan op iets anders komen zonder dat een van de twee fout is. Gebruik voor zekerheid de versie die het maakte.
+cli-replay-same = { $proposal }: hetzelfde. { $fingerprint }
+cli-replay-other = { $proposal }: een ANDERE uitkomst. { $fingerprint }
+cli-replay-input = De bewaarde invoer is veranderd: die heeft niet de vingerafdruk die erbij is bewaard.
+cli-round-several = Meer rondes heten zo. Geef een van deze kenmerken op:
+    { $ids }
+cli-lot-seal = Zegel: { $seal }
+cli-lot-reference = ‘{ $what }’ kan geen dossiernummer zijn.
 cli-replay-none = Er zijn nog geen voorstellen.
-cli-replay-nothing = Er is geen ronde of voorstel met dit kenmerk.
+cli-replay-nothing = Er is geen ronde of voorstel met deze naam of dit kenmerk.
 cli-log-whole = Heel: { $lines } regels, kop { $head }
 cli-log-missing = Gebroken: regel { $line } ontbreekt.
 cli-log-changed = Gebroken: regel { $line } is veranderd.

@@ -94,7 +94,7 @@ fact-network = Waar er mensen of activiteiten zijn
 fact-exclusions = Waar iemand volgens de partners niet kan wonen
 fact-offered = Eerder aangeboden woningen
 fact-load = Hoeveel steun het van de omgeving vraagt, in punten
-fact-together = Met welk ander huishouden het samen verhuist
+fact-together = Met hoeveel andere huishoudens het samen verhuist
 
 source-suitable-rent = Woningwet, artikel 46 (passend toewijzen)
 source-youth-lease = Burgerlijk Wetboek, artikel 7:274c (jongerencontract)
@@ -167,9 +167,63 @@ method-part-lot = Wachttijd, dan de loting
 method-lot = Zijn twee uitkomsten verder in alles gelijk, dan beslissen de weken wachten, dan de spreiding over de stad en als laatste de loting. Het lotnummer van een huishouden wordt berekend uit één getal van de ronde en het dossiernummer. Niemand kan het kiezen, en iedereen kan het narekenen.
 method-lot-commitment = Het programma trekt het getal van de ronde als de ronde wordt gemaakt, en houdt het geheim tot het eerste voorstel. Het zegel ervan (SHA-256) is vanaf het eerste moment openbaar. Daarna kan het getal dus niet meer veranderen.
 method-part-proof = Bewijs en controle
-method-proof = Het verdelen wordt uitgerekend als een stroom door een netwerk, precies en in hele getallen. Bij de uitkomst horen prijzen die per doel laten zien dat het niet beter kan. ‘Bewezen’ staat er alleen als de prijzen het bewijzen. Anders staat er hoeveel beter het nog zou kunnen.
+method-proof = Het verdelen wordt uitgerekend als een stroom door een netwerk, precies en in hele getallen. Bij de uitkomst horen prijzen die per doel laten zien dat het niet beter kan. Ondersteuningslast, toezeggingen van corporaties en samen verhuizen passen niet in een netwerk. Daar wordt de vraag steeds in tweeën gesplitst, met het netwerk als grens voor wat kan. ‘Bewezen’ staat er alleen als die grens het bewijst. Anders staat er hoeveel beter het nog zou kunnen.
 method-check = Een tweede programma, dat er geen code mee deelt, loopt elke regel, elk aantal en elk doel na voordat een voorstel te zien is.
 method-part-replay = Opnieuw doen
 method-replay = Alles wat erin gaat, wordt bewaard met een vingerafdruk. Dezelfde gegevens geven hetzelfde voorstel, tot op het laatste teken en ook jaren later. Wie een ronde mag zien, kan dat meteen laten doen.
 method-engine = Deze beschrijving gaat over { $engine }.
 method-provider = Sleutel, vrije software onder de EUPL 1.2. Iedereen mag haar lezen, gebruiken en veranderen.
+
+# --- de loten van rondes, en een ronde opnieuw
+
+lots-title = De loten van alle rondes
+lots-lead = Zijn twee uitkomsten verder in alles gelijk, dan wordt er geloot. Hier staat waar de loten uit komen. Zo kan iedereen zien dat niemand ze heeft gekozen. Over mensen staat op deze pagina niets.
+lots-step-made = Als een ronde wordt gemaakt, trekt het programma een getal en houdt het geheim. Het zegel staat vanaf dat moment op deze pagina. Het zegel verraadt het getal niet, en past op geen ander getal.
+lots-step-shown = Bij het eerste voorstel komt het getal op deze pagina. Het blijft de hele ronde hetzelfde, wat er daarna ook wordt voorgesteld. Ook een ronde die nooit wordt gebruikt, blijft hier staan.
+lots-step-check = Nu kan iedereen twee dingen nagaan. Haal de regel die verzegeld was door SHA-256, bijvoorbeeld zoals hieronder: daar moet het zegel uit komen. En reken loten uit met het getal en een dossiernummer.
+lots-example-line = de regel die verzegeld was
+lots-example-seed = GETAL
+lots-example-reference = DOSSIER
+lots-rounds = Rondes
+lots-none-title = Er zijn nog geen rondes
+lots-none = De eerste ronde staat hier zodra zij is gemaakt.
+lots-round = Gehouden op
+lots-made = Gemaakt op { $when }
+lots-seal = Zegel
+lots-stated = Geen: mensen hebben dit getal opgegeven toen zij de ronde maakten.
+lots-number = Getal
+lots-shown = Bekend op { $when }
+lots-sealed-line = Wat verzegeld was:
+lots-still-sealed = Nog verzegeld, tot het eerste voorstel.
+lots-homes = Woningen van de ronde
+lots-homes-same = Niet veranderd nadat het getal bekend was.
+lots-homes-changed = Veranderd nadat het getal bekend was, het laatst op { $when }.
+lots-homes-open = Kunnen nog veranderen; niemand kent het getal.
+
+rounds-lot-title = Het lot
+rounds-lot-number = Lotgetal van de ronde: { $seed }.
+rounds-lot-sealed = Het lotgetal is verzegeld tot het eerste voorstel.
+rounds-lot-person = Dit huishouden heeft lot { $number }: plek { $place } van { $of } in deze ronde. Hoger is gelukkiger, en het telt alleen als al het andere gelijk is.
+rounds-lot-check = Reken het na met
+
+check-title = Opnieuw doen en controleren
+check-lead = Voorstel { $number } wordt opnieuw uitgerekend uit wat erin ging, en een tweede programma loopt elke regel, elk aantal en elk doel na. Dat kan even duren. Er verandert niets.
+check-do = Doe het nu
+check-again = Nog een keer
+check-all-good = Hetzelfde antwoord, en in orde
+check-not-the-same = In orde, maar niet hetzelfde antwoord
+check-unsound = De controle vond iets dat niet klopt
+check-replay-title = Opnieuw uitgerekend
+check-same = Wat erin ging, geeft hetzelfde voorstel, tot op de laatste bit.
+check-other = Wat erin ging, geeft nu een ander voorstel.
+check-input-changed = De bewaarde invoer is veranderd: die heeft niet de vingerafdruk die erbij is bewaard.
+check-engine = Het is gemaakt door { $then }; dit is { $now }. Een andere versie kan op iets anders komen zonder dat een van de twee fout is.
+check-check-title = Nagelopen door het tweede programma
+check-sound = Elke regel, elk aantal en elk doel klopt. { $placed ->
+        [one] Voor { $placed } woning is er een voorstel.
+       *[other] Voor { $placed } woningen is er een voorstel.
+    }
+check-violations = { $count ->
+        [one] { $count } ding klopt niet.
+       *[other] { $count } dingen kloppen niet.
+    } Beslis niet over dit voorstel, en vertel het uw functioneel beheerder. Op de opdrachtregel zegt sleutel check wat het is.

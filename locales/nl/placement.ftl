@@ -32,6 +32,15 @@ goal-waiting = Wie het langst wacht
 goal-spread = Spreiden over de buurten
 goal-lot = Loting
 
+goal-proven = { $reached } { $goal ->
+        [floors] tekort
+       *[other] gehaald
+    }. Bewezen: beter kan niet.
+goal-not-proven = { $reached } { $goal ->
+        [floors] tekort
+       *[other] gehaald
+    }, misschien kan { $bound }: hoogstens { $gap } ernaast. Niet bewezen.
+
 fixing-pin = Vastgezet
 fixing-ban = Uitgesloten
 verdict-agreed = Akkoord
@@ -228,8 +237,8 @@ rounds-name-week = Ronde week { $week }, { $year }
 rounds-date-hint = Leeftijden, termijnen en wachttijd rekenen we uit voor deze dag.
 rounds-spare = Kamers extra
 rounds-spare-hint = Hoeveel kamers een woning meer mag hebben dan nodig is: 0 tot en met 5.
-rounds-seed = Lotnummer
-rounds-seed-hint = Zijn mensen verder gelijk, dan wordt er geloot. Maak het nummer vóór de ronde bekend. Dan kan iedereen de loting later overdoen. Vult u niets in, dan kiezen wij een nummer.
+rounds-seed = Lotgetal
+rounds-seed-hint = Laat dit leeg: dan trekt het programma een getal en verzegelt het tot het eerste voorstel. Zo kan niemand het kiezen. Vul alleen een getal in als de partners vooraf hebben afgesproken waar het vandaan komt, zoals een openbare trekking. Op de pagina met alle loten staat dan dat mensen het opgaven.
 rounds-homes-hint = Alleen wat is aangevinkt doet mee. Een filter verandert niets aan uw keuze.
 rounds-no-homes-title = Er zijn geen vrije woningen
 rounds-no-homes = Een corporatie meldt eerst een woning aan die vrijkomt.
@@ -290,7 +299,7 @@ rounds-another = een huishouden van een andere organisatie
 rounds-about = Ronde van { $date } met { $homes ->
         [one] { $homes } woning
        *[other] { $homes } woningen
-    }. Lotnummer { $seed }. { $spare ->
+    }. { $lot } { $spare ->
         [one] Een kamer meer dan nodig past ook.
        *[other] Tot { $spare } kamers meer dan nodig past ook.
     }

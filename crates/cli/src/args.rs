@@ -45,7 +45,8 @@ pub(crate) enum Command {
     Place(Place),
     Solve(Solve),
     Check(Check),
-    Replay(Replay),
+    Replay(Again),
+    Lot(Lot),
     VerifyLog(VerifyLog),
     Method(Method),
     #[command(subcommand)]
@@ -133,29 +134,44 @@ pub(crate) struct Solve {
     pub(crate) json: bool,
 }
 
-/// A proposal with the folder it was made from, or a certificate with its instance.
+/// Which proposals to look at again: some in the database, or one kept as a file.
 #[derive(Debug, Args)]
-pub(crate) struct Check {
-    #[arg(value_name = "INSTANCE", requires = "certificate", required_unless_present = "input")]
-    pub(crate) instance: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "instance")]
-    pub(crate) certificate: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "instance")]
-    pub(crate) arcs: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", requires = "proposal", conflicts_with = "instance")]
+pub(crate) struct Again {
+    #[arg(value_name = "ROUND", conflicts_with = "input")]
+    pub(crate) round: Option<String>,
+    #[arg(long, value_name = "NUMBER", requires = "round")]
+    pub(crate) number: Option<i64>,
+    #[arg(long, value_name = "DIR|FILE", requires = "proposal")]
     pub(crate) input: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "input", conflicts_with = "instance")]
+    #[arg(long, value_name = "FILE", requires = "input")]
     pub(crate) proposal: Option<PathBuf>,
-    #[arg(long, requires = "instance")]
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[arg(long)]
     pub(crate) json: bool,
 }
 
+/// The same, or a certificate with its instance.
 #[derive(Debug, Args)]
-pub(crate) struct Replay {
-    #[arg(value_name = "ID")]
-    pub(crate) id: Option<uuid::Uuid>,
+pub(crate) struct Check {
     #[command(flatten)]
-    pub(crate) at: Where,
+    pub(crate) again: Again,
+    #[arg(long, value_name = "FILE", requires = "round", conflicts_with = "number")]
+    pub(crate) certificate: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "certificate")]
+    pub(crate) arcs: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lot {
+    #[arg(value_name = "REFERENCE", required = true)]
+    pub(crate) references: Vec<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "ID", requires = "salt")]
+    pub(crate) round: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "round")]
+    pub(crate) salt: Option<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -5,12 +5,15 @@
 //! 3 nothing can be done within the floors and ceilings.
 
 mod account;
+mod again;
 mod args;
+mod check;
 mod demo;
 mod failure;
 mod findings;
 mod help;
 mod import;
+mod lot;
 mod manual;
 mod method;
 mod open;
@@ -24,7 +27,7 @@ mod solve;
 mod verify_log;
 mod wrong_use;
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use clap::FromArgMatches;
 use jiff::civil::Date;
@@ -89,11 +92,14 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         Command::Import(args) => import::run(settings, args).await,
         Command::Place(args) => place::run(settings, args),
         Command::Solve(args) => solve::run(settings, args),
-        Command::Check(args) => match &args.instance {
-            Some(instance) => solve::check(settings, instance, args),
-            None => place::check(settings, args),
+        Command::Check(args) => match (&args.again.round, &args.certificate) {
+            (Some(instance), Some(certificate)) => {
+                solve::check(settings, Path::new(instance), certificate, args)
+            }
+            (Some(_) | None, _) => check::run(settings, &args.again).await,
         },
         Command::Replay(args) => replay::run(settings, args).await,
+        Command::Lot(args) => lot::run(settings, args),
         Command::VerifyLog(args) => verify_log::run(settings, args).await,
         Command::Method(args) => {
             method::run(settings, args);

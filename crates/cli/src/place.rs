@@ -13,7 +13,7 @@ use sleutel_exchange::{folder, stored};
 use sleutel_words::Words;
 
 use crate::{
-    args::{Check, Place},
+    args::Place,
     failure::{self, Failure},
     findings, out, report,
     settings::Settings,
@@ -52,28 +52,8 @@ pub(crate) fn run(settings: &Settings, args: &Place) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Asks the checker about a proposal that was kept as a file.
-pub(crate) fn check(settings: &Settings, args: &Check) -> Result<(), Failure> {
-    let words = settings.words;
-    // INVARIANT: the reader of the command line asks for both when there is no instance.
-    let (Some(folder), Some(file)) = (&args.input, &args.proposal) else {
-        return Err(Failure::Use(words.t("cli-use-no-command")));
-    };
-    let input = input(words, folder, false)?;
-    let bytes = fs::read(file).map_err(|cause| failure::reading(words, file, &cause))?;
-    let proposal = stored::proposal_from_json(&bytes).map_err(|error| {
-        let file = file.display().to_string();
-        let cause = failure::sentence(&error.to_string());
-        let values = [("file", file.into()), ("cause", cause.into())];
-        Failure::Failed(words.t_with("cli-cannot-read", &values))
-    })?;
-    sound(words, &input, &proposal, false)?;
-    out::say(words.t_with("cli-check-sound", &[("placed", proposal.placements.len().into())]));
-    Ok(())
-}
-
 /// Reads the folder; says every finding, and goes on when none is an error.
-fn input(words: Words, folder: &Path, json: bool) -> Result<RoundInput, Failure> {
+pub(crate) fn input(words: Words, folder: &Path, json: bool) -> Result<RoundInput, Failure> {
     let read = folder::read_folder(&files(words, folder)?);
     let in_json = json && read.input.is_none();
     if !read.findings.is_empty() && !in_json {
@@ -109,7 +89,7 @@ fn files(words: Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failu
     Ok(files)
 }
 
-fn contradictions(words: Words, errors: &[InputError]) -> Failure {
+pub(crate) fn contradictions(words: Words, errors: &[InputError]) -> Failure {
     let said: Vec<String> = errors.iter().map(|it| words.input_error(it)).collect();
     Failure::Failed(said.join("\n"))
 }

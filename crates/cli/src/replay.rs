@@ -1,55 +1,86 @@
 //! Proposals of the past once more: does the stored input still give the stored answer?
 
-use serde_json::json;
-use sleutel_actions::rounds;
-use sleutel_domain::Id;
+use serde_json::{Value as Json, json};
+use sleutel_actions::rounds::{self, Replayed};
+use sleutel_domain::placement::{Proposal, RoundInput};
+use sleutel_exchange::stored;
+use sleutel_words::Words;
 
 use crate::{
-    args::Replay,
+    again,
+    args::Again,
     failure::{self, Failure},
-    open, out,
+    open, out, place,
     settings::Settings,
 };
 
-pub(crate) async fn run(settings: &Settings, args: &Replay) -> Result<(), Failure> {
+pub(crate) async fn run(settings: &Settings, args: &Again) -> Result<(), Failure> {
     let words = settings.words;
-    let failed = |error| failure::action(words, &error);
-    let (app, who) = open::programme(settings, &args.at).await?;
-    let mut proposals = Vec::new();
-    for summary in rounds::list(&app, &who).await.map_err(failed)? {
-        let of_round = rounds::proposals(&app, &who, summary.round.id).await.map_err(failed)?;
-        let whole_round = args.id.is_none_or(|id| summary.round.id == Id::new(id));
-        let wanted =
-            of_round.into_iter().filter(|it| whole_round || args.id.map(Id::new) == Some(it.id));
-        proposals.extend(wanted.map(|it| (summary.round.name.clone(), it)));
-    }
-    if proposals.is_empty() && args.id.is_some() {
-        return Err(Failure::Failed(words.t("cli-replay-nothing")));
-    }
-    let (mut lines, mut all_same) = (Vec::new(), true);
-    for (round, it) in &proposals {
-        let same = rounds::replay(&app, &who, it.id).await.map_err(failed)?;
-        all_same &= same;
-        if args.json {
-            lines.push(json!({
-                "round": it.round.to_string(), "proposal": it.id.to_string(), "number": it.number,
-                "same": same, "fingerprint": it.fingerprint,
-            }));
-            continue;
+    let mut all = Vec::new();
+    if let Some((input, proposal)) = again::files(words, args)? {
+        let fingerprint = stored::fingerprint(&stored::to_json(&input));
+        all.push((None, fingerprint, of_files(words, &input, proposal)?));
+    } else {
+        let (app, who) = open::programme(settings, &args.at).await?;
+        for it in again::proposals(words, &app, &who, args).await? {
+            let replayed = rounds::replay(&app, &who, it.1.id).await;
+            let replayed = replayed.map_err(|error| failure::action(words, &error))?;
+            let fingerprint = it.1.fingerprint.clone();
+            all.push((Some(it), fingerprint, replayed));
         }
-        let values = [
-            ("round", round.as_str().into()),
-            ("number", it.number.into()),
-            ("fingerprint", it.fingerprint.as_str().into()),
-        ];
-        let key = if same { "cli-replay-same" } else { "cli-replay-other" };
-        out::say(words.t_with(key, &values));
+        app.db.close().await;
     }
-    app.db.close().await;
+    let sound = all.iter().all(|(_, _, it)| it.sound());
     if args.json {
-        out::say(json!({ "same": all_same, "proposals": lines }).to_string());
-    } else if proposals.is_empty() {
+        let lines: Vec<Json> =
+            all.iter().map(|(of, mark, it)| as_json(of.as_ref(), mark, it)).collect();
+        out::say(json!({ "same": sound, "proposals": lines }).to_string());
+    } else if all.is_empty() {
         out::say(words.t("cli-replay-none"));
+    } else {
+        for (of, fingerprint, it) in &all {
+            say(words, of.as_ref(), fingerprint, it);
+        }
     }
-    if all_same { Ok(()) } else { Err(Failure::Told) }
+    if sound { Ok(()) } else { Err(Failure::Told) }
+}
+
+fn of_files(words: Words, input: &RoundInput, kept: Proposal) -> Result<Replayed, Failure> {
+    // As many first changes as were looked for; what comes after the last one found is
+    // empty either way.
+    let looked = kept.unplaced.iter().rposition(|it| it.change.is_some()).map_or(0, |at| at + 1);
+    let again = sleutel_placement::propose_with_changes(input, looked)
+        .map_err(|errors| place::contradictions(words, &errors))?;
+    Ok(Replayed {
+        same: again == kept,
+        input_whole: true,
+        engine_then: kept.engine,
+        engine_now: sleutel_placement::ENGINE,
+    })
+}
+
+fn say(words: Words, of: Option<&again::OfRound>, fingerprint: &str, it: &Replayed) {
+    let called = of.map_or_else(|| words.t("cli-again-files"), |of| again::called(words, of));
+    let key = if it.same { "cli-replay-same" } else { "cli-replay-other" };
+    let values = [("proposal", called.into()), ("fingerprint", fingerprint.into())];
+    out::say(words.t_with(key, &values));
+    if !it.input_whole {
+        out::say(words.t("cli-replay-input"));
+    }
+    if let Some(told) = again::other_engine(words, &it.engine_then) {
+        out::say(told);
+    }
+}
+
+fn as_json(of: Option<&again::OfRound>, fingerprint: &str, it: &Replayed) -> Json {
+    let mut line = json!({
+        "same": it.same, "input_whole": it.input_whole, "fingerprint": fingerprint,
+        "engine": it.engine_then, "engine_now": it.engine_now,
+    });
+    if let Some((_, row)) = of {
+        line["round"] = row.round.to_string().into();
+        line["proposal"] = row.id.to_string().into();
+        line["number"] = row.number.into();
+    }
+    line
 }

@@ -8,6 +8,7 @@ mod finding;
 pub mod folder;
 pub mod instance;
 mod kind;
+pub mod lot;
 mod read;
 pub mod records;
 pub mod register;

@@ -42,6 +42,7 @@ use sleutel_domain::{
 pub use judge::Judge;
 pub use method::method;
 pub use round::SolvedRound;
+pub use weeks::weeks_waited;
 
 /// Name and version of the engine, as a proposal carries it.
 pub const ENGINE: &str = concat!("sleutel-placement ", env!("CARGO_PKG_VERSION"));
@@ -95,6 +96,12 @@ pub fn judge(input: &RoundInput, candidate: usize, home: usize) -> PairVerdict {
 /// When the input has contradictions or there is no such candidate or home.
 pub fn fit(input: &RoundInput, candidate: usize, home: usize) -> Fit {
     Judge::new(input).fit(candidate, home)
+}
+
+/// The lot number of a household in a round with this seed; higher is luckier. It
+/// depends on nothing else, so anybody can work it out again.
+pub fn lot_number(seed: u64, candidate: &Reference) -> i64 {
+    lot::number(lot::drawn(seed, candidate.as_str()))
 }
 
 /// Who takes part and who does not, in the order of the candidates.

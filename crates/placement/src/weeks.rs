@@ -1,7 +1,7 @@
 use sleutel_domain::placement::{Candidate, RoundInput};
 
 /// Whole weeks somebody has waited on the round's date; 0 for a date to come.
-pub(crate) fn weeks_waited(input: &RoundInput, candidate: &Candidate) -> u32 {
+pub fn weeks_waited(input: &RoundInput, candidate: &Candidate) -> u32 {
     let days = candidate.waiting_since.until(input.date).map_or(0, |span| span.get_days());
     u32::try_from(days / 7).unwrap_or(0)
 }

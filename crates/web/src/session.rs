@@ -20,12 +20,13 @@ pub const COOKIE: &str = "sleutel_session";
 const VISITOR: &str = "sleutel_visitor";
 
 /// Addresses anybody may open.
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 9] = [
     "/login",
     "/about",
     "/accessibility",
     "/method",
     "/method.json",
+    "/method/lots",
     "/healthz",
     "/readyz",
     "/language",

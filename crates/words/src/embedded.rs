@@ -37,6 +37,7 @@ locales!(
     "exchange",
     "findings",
     "homes",
+    "letter",
     "method",
     "participants",
     "placement",

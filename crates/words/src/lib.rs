@@ -9,6 +9,7 @@ mod bundle;
 pub mod description;
 mod embedded;
 pub mod format;
+mod letter;
 mod names;
 mod owner;
 pub mod sentences;
@@ -16,6 +17,7 @@ mod value;
 
 pub use description::Description;
 pub use embedded::LOCALES;
+pub use letter::{Letter, Outcome};
 pub use names::Named;
 pub use owner::Owner;
 pub use sentences::{Codes, Lookup, RoundNames};

@@ -2,9 +2,10 @@ use serde_json::json;
 use sleutel_domain::{Id, Phrase, VacancyCode, placement::Round};
 use sleutel_store::{
     homes::{self, VacancyRow},
-    placement::{self as rows, ProposalRow, RoundRow, RoundStatus},
+    placement::{self as rows, ProposalRow, RoundLot, RoundRow, RoundStatus},
 };
 
+use super::lot;
 use crate::{
     ActionError, App, FieldFault, Hold, Who,
     act::{Act, new_uuid},
@@ -33,7 +34,8 @@ pub struct RoundDraft {
     pub name: String,
     /// The day it is held for.
     pub held_on: String,
-    /// The seed of the lot; made up when left out.
+    /// The number the lots are drawn from, when people stated one; drawn and sealed when
+    /// left out.
     pub seed: String,
     /// How many rooms more than needed still fit; 1 when left out.
     pub spare_rooms: String,
@@ -116,13 +118,6 @@ async fn chosen(
     Ok(codes.into_iter().collect())
 }
 
-fn made_up_seed() -> Result<i64, ActionError> {
-    // Ten digits: long enough to be a fair lot, short enough to be read out.
-    let number = getrandom::u32()
-        .map_err(|cause| ActionError::Internal(format!("no source of chance: {cause}")))?;
-    Ok(i64::from(number))
-}
-
 /// Makes a round of the vacancies chosen.
 pub async fn create(app: &App, who: &Who, draft: &RoundDraft) -> Result<Id<Round>, ActionError> {
     let mut act = app.begin(who, Action::ChangeRound).await?;
@@ -130,9 +125,9 @@ pub async fn create(app: &App, who: &Who, draft: &RoundDraft) -> Result<Id<Round
     let mut fields = Fields::default();
     let name = fields.text("name", &draft.name, Phrase::new);
     let held_on = fields.date("held_on", &draft.held_on);
-    let seed = match fields.number_opt("seed", &draft.seed, 0, i64::MAX) {
-        Some(seed) => seed,
-        None => made_up_seed()?,
+    let lot = match fields.number_opt("seed", &draft.seed, 0, i64::MAX) {
+        Some(seed) => RoundLot::stated(seed),
+        None => lot::draw()?,
     };
     let spare = fields.number_opt("spare_rooms", &draft.spare_rooms, 0, 5).unwrap_or(1);
     let vacancies = chosen(&mut act, &mut fields, &draft.vacancies).await?;
@@ -141,18 +136,23 @@ pub async fn create(app: &App, who: &Who, draft: &RoundDraft) -> Result<Id<Round
             id: Id::new(new_uuid()),
             name: name?,
             held_on: held_on?,
-            seed,
+            lot,
             spare_rooms: u8::try_from(spare).ok()?,
             status: RoundStatus::Open,
             version: 1,
             created_by: who.label(),
             created_at: act.at,
+            homes_changed_at: None,
         })
     })();
     let row = fields.done(row)?;
     rows::add_round(&mut act.tx, programme, &row).await?;
     rows::set_round_vacancies(&mut act.tx, programme, row.id, &vacancies).await?;
-    let detail = json!({ "what": "made", "homes": vacancies.len(), "seed": seed });
+    let mut detail = json!({ "what": "made", "homes": vacancies.len() });
+    match lot::seal_of(&row) {
+        Some(seal) => detail["seal"] = seal.into(),
+        None => detail["seed"] = row.lot.seed().into(),
+    }
     act.log("round", &row.id.to_string(), &detail).await?;
     act.commit().await?;
     Ok(row.id)
@@ -180,6 +180,7 @@ pub async fn change_homes(
     }
     rows::advance_round(&mut act.tx, programme, id, seen, RoundStatus::Open).await?;
     rows::set_round_vacancies(&mut act.tx, programme, id, &codes).await?;
+    rows::note_homes_changed(&mut act.tx, programme, id, act.at).await?;
     act.log("round", &id.to_string(), &json!({ "what": "homes", "homes": codes.len() })).await?;
     act.commit().await
 }

@@ -6,7 +6,6 @@ use sleutel_domain::{
     placement::{Proposal, Round, RoundInput, StoredProposal},
 };
 use sleutel_exchange::stored;
-use sleutel_placement_check::Violation;
 use sleutel_store::placement::{self as rows, NewProposal, ProposalRow, RoundStatus};
 
 use super::{
@@ -17,14 +16,14 @@ use super::{
 use crate::{ActionError, App, Hold, Who, act::new_uuid, policy::Action};
 
 /// What comes out of the engine and the checker together.
-struct Worked {
+pub(super) struct Worked {
     input: RoundInput,
     proposal: Proposal,
     stored_input: Vec<u8>,
-    outcome: Vec<u8>,
+    pub(super) outcome: Vec<u8>,
 }
 
-fn work(input: RoundInput) -> Result<Worked, ActionError> {
+pub(super) fn work(input: RoundInput) -> Result<Worked, ActionError> {
     let proposal = sleutel_placement::propose(&input).map_err(Hold::Input)?;
     let violations = sleutel_placement_check::check(&input, &proposal);
     if !violations.is_empty() {
@@ -80,9 +79,13 @@ pub async fn propose(
     };
     let new = NewProposal { row: &row, input: &worked.stored_input, outcome: &worked.outcome };
     rows::add_proposal(&mut act.tx, programme, &new).await?;
-    let detail = json!({
+    let mut detail = json!({
         "proposal": number, "placed": row.placed, "fingerprint": row.fingerprint,
     });
+    // From here on anybody can work the lots out, so the log says what they came from.
+    if rows::show_lot(&mut act.tx, programme, id, act.at).await? {
+        detail["lot"] = json!({ "seed": round.lot.seed(), "salt": round.lot.salt() });
+    }
     act.log("round", &id.to_string(), &detail).await?;
     act.commit().await?;
     app.cache.put(row.id, Arc::new(Solved::new(worked.input, worked.proposal)));
@@ -98,39 +101,4 @@ pub async fn proposals(
     let mut act = app.look(who, Action::SeeRounds).await?;
     let programme = act.programme;
     Ok(rows::proposals(&mut act.tx, programme, round).await?)
-}
-
-/// Whether the stored input gives the stored answer again, bit for bit.
-pub async fn replay(
-    app: &App,
-    who: &Who,
-    proposal: Id<StoredProposal>,
-) -> Result<bool, ActionError> {
-    let mut act = app.look(who, Action::SeeRounds).await?;
-    let programme = act.programme;
-    let input =
-        rows::stored_input(&mut act.tx, programme, proposal).await?.ok_or(ActionError::NotFound)?;
-    let outcome =
-        rows::outcome(&mut act.tx, programme, proposal).await?.ok_or(ActionError::NotFound)?;
-    drop(act);
-    let again = tokio::task::spawn_blocking(move || {
-        let input =
-            stored::from_json(&input).map_err(|error| ActionError::Internal(error.to_string()))?;
-        work(input)
-    })
-    .await
-    .map_err(|cause| ActionError::Internal(cause.to_string()))??;
-    Ok(again.outcome == outcome)
-}
-
-/// What the checker says of a stored proposal; empty when it is sound.
-pub async fn check(
-    app: &App,
-    who: &Who,
-    proposal: Id<StoredProposal>,
-) -> Result<Vec<Violation>, ActionError> {
-    let mut act = app.look(who, Action::SeeRounds).await?;
-    let programme = act.programme;
-    let solved = app.cache.get(&mut act.tx, programme, proposal).await?;
-    Ok(sleutel_placement_check::check(&solved.input, &solved.proposal))
 }

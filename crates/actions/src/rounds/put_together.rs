@@ -32,7 +32,7 @@ pub(crate) async fn put_together(
     let year = round.held_on.year();
     let mut parts = Parts::new(RoundRecord {
         date: round.held_on,
-        seed: u64::try_from(round.seed).unwrap_or_default(),
+        seed: u64::try_from(round.lot.seed()).unwrap_or_default(),
         spare_rooms: round.spare_rooms,
     });
     let areas = homes::areas(&mut act.tx, programme, false).await?;

@@ -15,6 +15,7 @@ use sleutel_store::{
 
 use super::{
     cache::Solved,
+    lot::PersonLot,
     manage::round_row,
     put_together::put_together,
     see::{Household, household},
@@ -48,6 +49,8 @@ pub struct PersonView {
     pub unplaced: Option<Unplaced>,
     /// Number of the proposal it is about; `None` before anything is proposed.
     pub proposal: Option<i64>,
+    /// Its lot in that proposal.
+    pub lot: Option<PersonLot>,
     /// Whether the first change was looked for.
     pub looked: bool,
     /// Pins and bans in force.
@@ -61,6 +64,8 @@ pub struct PersonView {
     pub questions: Vec<Question>,
     /// Whether this person may answer them.
     pub may_answer: bool,
+    /// Whether this person may write the household a letter.
+    pub may_write: bool,
     /// Whether this person may pin and forbid.
     pub may_fix: bool,
 }
@@ -106,6 +111,7 @@ pub async fn person(
         placement: found.placement,
         unplaced: found.unplaced,
         proposal: newest.map(|it| it.number),
+        lot: found.lot,
         looked: look,
         fixings,
         decisions,
@@ -113,6 +119,7 @@ pub async fn person(
         questions: Vec::new(),
         may_answer: policy::may_for(who, Action::ChangeParticipant, subject),
         may_fix: policy::may_for(who, Action::Fix, subject),
+        may_write: super::letter::NEEDED.iter().all(|it| policy::may_for(who, *it, subject)),
     };
     for (vacancy, verdict) in found.verdicts {
         if let PairVerdict::Ask(questions) = &verdict {
@@ -133,23 +140,24 @@ pub async fn person(
 }
 
 /// What the answers about one household come from.
-enum Source {
+pub(super) enum Source {
     Solved(Arc<Solved>),
     Now(Box<RoundInput>),
 }
 
-struct Found {
-    verdicts: Vec<(VacancyCode, PairVerdict)>,
-    placement: Option<Placement>,
-    unplaced: Option<Unplaced>,
+pub(super) struct Found {
+    pub(super) verdicts: Vec<(VacancyCode, PairVerdict)>,
+    pub(super) placement: Option<Placement>,
+    pub(super) unplaced: Option<Unplaced>,
+    pub(super) lot: Option<PersonLot>,
 }
 
 impl Source {
-    fn answer(&self, wanted: &Reference, look: bool) -> Found {
+    pub(super) fn answer(&self, wanted: &Reference, look: bool) -> Found {
         let solved = match self {
             Self::Now(input) => {
                 let verdicts = verdicts(input, wanted);
-                return Found { verdicts, placement: None, unplaced: None };
+                return Found { verdicts, placement: None, unplaced: None, lot: None };
             }
             Self::Solved(solved) => solved,
         };
@@ -160,7 +168,8 @@ impl Source {
             let change: Option<Change> = if look { solved.first_change(wanted) } else { None };
             Unplaced { change, ..it }
         });
-        Found { verdicts: verdicts(&solved.input, wanted), placement, unplaced }
+        let lot = PersonLot::in_round(&solved.input, wanted);
+        Found { verdicts: verdicts(&solved.input, wanted), placement, unplaced, lot }
     }
 }
 

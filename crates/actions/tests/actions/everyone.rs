@@ -105,6 +105,8 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         };
     "see a person's reasons"  "y y - - - y - - - y -"
         |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001"), false).await };
+    "write a letter"          "y y - - - - - - - y -"
+        |on, who| async move { rounds::letter(on.app, who, on.round, &reference("D-0001")).await };
     "see who is in"           "y y y y y y - - - y -"
         |on, who| async move {
             rounds::standings(on.app, who, on.round, &Default::default(), WINDOW).await
@@ -132,6 +134,8 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| rounds::close(on.app, who, on.round, -1);
     "replay a proposal"       "y y y y y y - - - y -"
         |on, who| rounds::replay(on.app, who, on.proposal);
+    "check a proposal"        "y y y y y y - - - y -"
+        |on, who| rounds::check(on.app, who, on.proposal);
     "read the log"            "- - - - - - - - y y -"
         |on, who| audit::lines(on.app, who, "", "", WINDOW);
     "check the log"           "- - - - - - - - y y -"

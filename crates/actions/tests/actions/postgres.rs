@@ -18,7 +18,7 @@ struct Fresh {
 }
 
 impl Fresh {
-    fn new() -> Option<Self> {
+    fn new(what: &str) -> Option<Self> {
         let Ok(server) = std::env::var("SLEUTEL_TEST_POSTGRES_URL") else {
             assert!(
                 std::env::var_os("SLEUTEL_REQUIRE_POSTGRES").is_none(),
@@ -27,7 +27,7 @@ impl Fresh {
             eprintln!("skipped: SLEUTEL_TEST_POSTGRES_URL is not set");
             return None;
         };
-        let fresh = Self { server, name: format!("sleutel_actions_{}", std::process::id()) };
+        let fresh = Self { server, name: format!("sleutel_actions_{what}_{}", std::process::id()) };
         fresh.psql(&format!("create database {}", fresh.name));
         Some(fresh)
     }
@@ -49,9 +49,17 @@ impl Drop for Fresh {
     }
 }
 
+#[tokio::test]
+async fn a_number_on_postgresql_is_sealed_until_the_first_proposal() {
+    let Some(fresh) = Fresh::new("lot") else { return };
+    let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
+    crate::lots::lives_from_seal_to_number(&town).await;
+    town.app.db.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_coordinators_on_postgresql_place_each_line_once_and_the_log_stays_whole() {
-    let Some(fresh) = Fresh::new() else { return };
+    let Some(fresh) = Fresh::new("two") else { return };
     let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
     let desk = town.desk().await;
     let other = town.person("desk2", Role::PlacementCoordinator, "gemeente").await;

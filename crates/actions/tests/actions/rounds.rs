@@ -65,8 +65,10 @@ async fn a_round_goes_from_homes_to_a_proven_proposal_with_reasons() {
     assert_eq!(view.hidden, 0);
     let everyone = solved.proposal.placements.len() + solved.proposal.unplaced.len();
     assert_eq!(everyone, solved.input.candidates.len());
-    assert!(rounds::replay(&town.app, &desk, row.id).await.unwrap());
-    assert!(rounds::check(&town.app, &desk, row.id).await.unwrap().is_empty());
+    let replayed = rounds::replay(&town.app, &desk, row.id).await.unwrap();
+    assert!(replayed.sound() && !replayed.other_engine(), "{replayed:?}");
+    let checked = rounds::check(&town.app, &desk, row.id).await.unwrap();
+    assert_eq!((checked.violations, checked.goals), (vec![], solved.proposal.goals.clone()));
 }
 
 #[tokio::test]

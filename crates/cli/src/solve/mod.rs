@@ -20,17 +20,18 @@ pub(crate) use run::run;
 use crate::{args::Check, failure::Failure, out, settings::Settings};
 
 /// Asks the checker about a certificate, whoever made it.
-pub(crate) fn check(settings: &Settings, instance: &Path, args: &Check) -> Result<(), Failure> {
-    let words = settings.words;
-    // INVARIANT: the reader of the command line asks for it when there is an instance.
-    let Some(file) = &args.certificate else {
-        return Err(Failure::Use(words.t("cli-use-no-command")));
-    };
-    let loaded = files::load(words, instance, args.arcs.as_ref(), args.json)?;
-    let certificate = files::certificate(words, file, &loaded.facts, args.json)?;
+pub(crate) fn check(
+    settings: &Settings,
+    instance: &Path,
+    certificate: &Path,
+    args: &Check,
+) -> Result<(), Failure> {
+    let (words, json) = (settings.words, args.again.json);
+    let loaded = files::load(words, instance, args.arcs.as_ref(), json)?;
+    let certificate = files::certificate(words, certificate, &loaded.facts, json)?;
     let verdict = judge::judge(&loaded, &certificate);
     let sound = verdict.violations.is_empty();
-    if args.json {
+    if json {
         let status = if verdict.proven() {
             "optimal"
         } else if sound {

@@ -2,7 +2,7 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["demo"],
     &["serve"],
@@ -12,6 +12,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["solve"],
     &["check"],
     &["replay"],
+    &["lot"],
     &["verify-log"],
     &["method"],
     &["account"],

@@ -31,7 +31,10 @@ fn the_same_folder_gives_the_same_bytes_and_the_checker_agrees() {
     assert_eq!(read("one.json"), read("two.json"));
     assert_eq!(read("one.md"), read("two.md"));
     let checked = done(&["check", "--input", &input, "--proposal", &folder.text("one.json")]);
-    assert!(checked.starts_with("Sound: "), "{checked}");
+    assert!(checked.contains("\nSound: "), "{checked}");
+    assert!(checked.contains("Proven: it cannot be better."), "{checked}");
+    let again = done(&["replay", "--input", &input, "--proposal", &folder.text("one.json")]);
+    assert!(again.starts_with("The proposal in the file: the same."), "{again}");
 }
 
 #[test]
@@ -83,6 +86,9 @@ fn a_proposal_that_was_touched_is_found_out() {
     let touched = text.replacen("\"weeks_waited\":", "\"weeks_waited\":1", 1);
     assert_ne!(touched, text);
     fs::write(&output, touched).unwrap();
+    let again = run(&["replay", "--input", &input, "--proposal", &output]);
+    assert_eq!(again.code, Some(1));
+    assert!(again.out.contains("ANOTHER outcome"), "{again:?}");
     let ran = run(&["check", "--input", &input, "--proposal", &output]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("The checker found the outcome wrong"), "{ran:?}");
@@ -124,6 +130,40 @@ async fn proposed_twice(database: &str) -> String {
 }
 
 #[test]
+fn a_proposal_of_another_engine_is_told_as_such() {
+    let folder = round();
+    let input = folder.text("round");
+    let output = folder.text("proposal.json");
+    done(&["place", "--input", &input, "--output", &output]);
+    let text = fs::read_to_string(&output).unwrap();
+    fs::write(&output, text.replacen("sleutel-placement ", "sleutel-placement 0.0.", 1)).unwrap();
+    for command in ["replay", "check"] {
+        let ran = run(&[command, "--input", &input, "--proposal", &output]);
+        assert!(ran.out.contains("Made by sleutel-placement 0.0."), "{ran:?}");
+    }
+}
+
+#[test]
+fn lots_are_worked_out_again_without_a_database() {
+    let lots = done(&["lot", "--seed", "7", "D-0012", "D-0040"]);
+    assert_eq!(lots.lines().count(), 2);
+    let number = |reference: &str| -> i64 {
+        let line = lots.lines().find(|line| line.starts_with(reference)).unwrap();
+        line.split_whitespace().last().unwrap().parse().unwrap()
+    };
+    let first = lots.lines().next().unwrap();
+    let luckier = if number("D-0012") > number("D-0040") { "D-0012" } else { "D-0040" };
+    assert!(first.starts_with(luckier), "{lots}");
+    let sealed = done(&["lot", "--seed", "7", "--round", "R", "--salt", "abc", "D-0012"]);
+    // As `printf '%s' 'sleutel-lot/1 R 7 abc' | sha256sum` gives it.
+    assert!(
+        sealed.contains("Seal: e42886a0e41604e41c61a54976a546ab9134b4534ff73ab17dc4a1500d68619d"),
+        "{sealed}"
+    );
+    assert_eq!(run(&["lot", "--seed", "7", "no reference"]).code, Some(2));
+}
+
+#[test]
 fn proposals_of_the_past_replay_to_the_same_answer() {
     let folder = round();
     let database = folder.database();
@@ -139,6 +179,17 @@ fn proposals_of_the_past_replay_to_the_same_answer() {
     let (_, id) = json.split_once(r#""proposal":""#).unwrap();
     let one = done(&[&args[..], &[&id[..36]]].concat());
     assert_eq!(one.lines().count(), 1);
+    assert_eq!(done(&[&args[..], &["ronde 1"]].concat()), said, "by the name of the round");
+    let second = done(&[&args[..], &["Ronde 1", "--number", "2"]].concat());
+    assert!(second.starts_with("Ronde 1, proposal 2: ") && second.lines().count() == 1);
+    assert_eq!(run(&[&args[..], &["Ronde 9"]].concat()).code, Some(1));
+    let checks = ["check", "Ronde 1", "--database-url", &database];
+    let checked = done(&checks);
+    assert_eq!(checked.matches("Sound: ").count(), 2, "{checked}");
+    let json = done(&[&checks[..], &["--json"]].concat());
+    for part in [r#""sound":true"#, r#""gap":0"#, r#""proven":true"#, r#""goal":"lot""#] {
+        assert!(json.contains(part), "{part} is not in {json}");
+    }
     let whole = done(&["verify-log", "--database-url", &database]);
     assert!(whole.starts_with("Whole"), "{whole}");
 }

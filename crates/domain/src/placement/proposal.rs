@@ -343,6 +343,26 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Whether it was tried by solving again; the others follow from the file alone.
+    pub fn tried(&self) -> bool {
+        match self {
+            Self::MakeReady | Self::HomeWith { .. } => false,
+            Self::Answer { .. }
+            | Self::Rent { .. }
+            | Self::Stairs { .. }
+            | Self::Place { .. }
+            | Self::Lift { .. }
+            | Self::GroupCeiling { .. }
+            | Self::AreaCeiling { .. }
+            | Self::LoadCeiling { .. }
+            | Self::AssociationCeiling { .. }
+            | Self::Apart { .. }
+            | Self::OneMoreLike { .. } => true,
+        }
+    }
+}
+
 /// One household that is not placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced {

@@ -12,6 +12,6 @@ pub use proposals::{
     NewProposal, ProposalRow, add_proposal, outcome, proposal, proposals, stored_input,
 };
 pub use rounds::{
-    FixingRow, RoundRow, RoundStatus, add_fixing, add_round, advance_round, fixings, lift_fixing,
-    round, round_vacancies, rounds, set_round_vacancies,
+    FixingRow, RoundLot, RoundRow, RoundStatus, add_fixing, add_round, advance_round, fixings,
+    lift_fixing, note_homes_changed, round, round_vacancies, rounds, set_round_vacancies, show_lot,
 };

@@ -35,6 +35,53 @@ impl RoundStatus {
     }
 }
 
+/// Where the lots of a round come from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RoundLot {
+    seed: i64,
+    salt: Option<String>,
+    shown_at: Option<Timestamp>,
+}
+
+/// Says nothing that is sealed: it may come into the program's log.
+impl std::fmt::Debug for RoundLot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RoundLot").field("shown", &self.shown()).finish_non_exhaustive()
+    }
+}
+
+impl RoundLot {
+    /// A number that people stated; everybody may know it.
+    pub fn stated(seed: i64) -> Self {
+        Self { seed, salt: None, shown_at: None }
+    }
+
+    /// A number that was drawn, sealed with this salt until it is shown.
+    pub fn drawn(seed: i64, salt: String) -> Self {
+        Self { seed, salt: Some(salt), shown_at: None }
+    }
+
+    /// The number, sealed or not: for the engine and for making the seal.
+    pub fn seed(&self) -> i64 {
+        self.seed
+    }
+
+    /// What it is sealed with, sealed or not; `None` for a number that people stated.
+    pub fn salt(&self) -> Option<&str> {
+        self.salt.as_deref()
+    }
+
+    /// When a number that was drawn was shown.
+    pub fn shown_at(&self) -> Option<Timestamp> {
+        self.shown_at
+    }
+
+    /// The number, when people may see it.
+    pub fn shown(&self) -> Option<i64> {
+        (self.salt.is_none() || self.shown_at.is_some()).then_some(self.seed)
+    }
+}
+
 /// A round as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundRow {
@@ -44,8 +91,8 @@ pub struct RoundRow {
     pub name: Phrase,
     /// The day it is held for.
     pub held_on: Date,
-    /// The seed of the lot.
-    pub seed: i64,
+    /// Where its lots come from.
+    pub lot: RoundLot,
     /// How many rooms more than needed still fit.
     pub spare_rooms: u8,
     /// How far it is.
@@ -56,6 +103,8 @@ pub struct RoundRow {
     pub created_by: String,
     /// When.
     pub created_at: Timestamp,
+    /// When its homes were last changed, if they were.
+    pub homes_changed_at: Option<Timestamp>,
 }
 
 /// A pin or a ban as it stands.
@@ -88,6 +137,9 @@ struct Row {
     version: i64,
     created_by: String,
     created_at: jiff_sqlx::Timestamp,
+    lot_salt: Option<String>,
+    lot_shown_at: Option<jiff_sqlx::Timestamp>,
+    homes_changed_at: Option<jiff_sqlx::Timestamp>,
 }
 
 impl Row {
@@ -98,12 +150,17 @@ impl Row {
             id: Id::new(self.id),
             name: at.read("name", self.name, |it| Phrase::new(it).ok())?,
             held_on: self.held_on.to_jiff(),
-            seed: self.seed,
+            lot: RoundLot {
+                seed: self.seed,
+                salt: self.lot_salt,
+                shown_at: self.lot_shown_at.map(jiff_sqlx::Timestamp::to_jiff),
+            },
             spare_rooms: at.small("spare_rooms", self.spare_rooms)?,
             status: at.read("status", self.status, |it| RoundStatus::from_code(it))?,
             version: self.version,
             created_by: self.created_by,
             created_at: self.created_at.to_jiff(),
+            homes_changed_at: self.homes_changed_at.map(jiff_sqlx::Timestamp::to_jiff),
         })
     }
 }
@@ -114,8 +171,8 @@ pub async fn rounds(tx: &mut Tx, programme: Id<Programme>) -> Result<Vec<RoundRo
         tx,
         Row,
         fetch_all,
-        "select id, name, held_on, seed, spare_rooms, status, version, created_by, created_at \
-         from round where programme = $1 order by held_on desc, created_at desc, name",
+        "select id, name, held_on, seed, spare_rooms, status, version, created_by, created_at, \
+         lot_salt, lot_shown_at, homes_changed_at from round where programme = $1 order by held_on desc, created_at desc, name",
         programme.uuid()
     )?;
     rows.into_iter().map(Row::into_row).collect()
@@ -131,8 +188,8 @@ pub async fn round(
         tx,
         Row,
         fetch_optional,
-        "select id, name, held_on, seed, spare_rooms, status, version, created_by, created_at \
-         from round where programme = $1 and id = $2",
+        "select id, name, held_on, seed, spare_rooms, status, version, created_by, created_at, \
+         lot_salt, lot_shown_at, homes_changed_at from round where programme = $1 and id = $2",
         programme.uuid(),
         id.uuid()
     )?;
@@ -148,17 +205,57 @@ pub async fn add_round(
     exec!(
         tx,
         "insert into round (id, programme, name, held_on, seed, spare_rooms, status, version, \
-         created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         created_by, created_at, lot_salt, lot_shown_at, homes_changed_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         row.id.uuid(),
         programme.uuid(),
         row.name.as_str(),
         date(row.held_on),
-        row.seed,
+        row.lot.seed,
         i64::from(row.spare_rooms),
         row.status.code(),
         row.version,
         row.created_by.as_str(),
-        time(row.created_at)?
+        time(row.created_at)?,
+        row.lot.salt.as_deref(),
+        row.lot.shown_at.map(time).transpose()?,
+        row.homes_changed_at.map(time).transpose()?
+    )?;
+    Ok(())
+}
+
+/// Shows the sealed number of a round; `false` when it was shown already, or when people
+/// stated it.
+pub async fn show_lot(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    id: Id<Round>,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let touched = exec!(
+        tx,
+        "update round set lot_shown_at = $3 \
+         where programme = $1 and id = $2 and lot_salt is not null and lot_shown_at is null",
+        programme.uuid(),
+        id.uuid(),
+        time(at)?
+    )?;
+    Ok(touched > 0)
+}
+
+/// Keeps when the homes of a round were last changed.
+pub async fn note_homes_changed(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    id: Id<Round>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    exec!(
+        tx,
+        "update round set homes_changed_at = $3 where programme = $1 and id = $2",
+        programme.uuid(),
+        id.uuid(),
+        time(at)?
     )?;
     Ok(())
 }

@@ -20,7 +20,7 @@ use sleutel_store::{
     access::{self, AccountRow, OrganisationRow, ProgrammeRow},
     homes::{self, DwellingRow, VacancyRow},
     participants::{self, ParticipantFile},
-    placement::{self, DecisionRow, NewProposal, ProposalRow, RoundRow, RoundStatus},
+    placement::{self, DecisionRow, NewProposal, ProposalRow, RoundLot, RoundRow, RoundStatus},
 };
 use uuid::Uuid;
 
@@ -273,12 +273,13 @@ pub(crate) fn round(number: u128, held_on: Date) -> RoundRow {
         id: Id::new(uuid(3000 + number)),
         name: phrase(&format!("Ronde {number}")),
         held_on,
-        seed: 42,
+        lot: RoundLot::stated(42),
         spare_rooms: 1,
         status: RoundStatus::Open,
         version: 1,
         created_by: "Noor (care)".to_owned(),
         created_at: second(0),
+        homes_changed_at: None,
     }
 }
 

@@ -5,7 +5,9 @@ use sleutel_domain::{
 };
 use sleutel_store::{
     StoreError,
-    placement::{self, DecisionRow, FixingRow, NewProposal, ProposalRow, RoundRow, RoundStatus},
+    placement::{
+        self, DecisionRow, FixingRow, NewProposal, ProposalRow, RoundLot, RoundRow, RoundStatus,
+    },
 };
 
 use crate::{
@@ -17,6 +19,7 @@ use crate::{
 
 on_both!(
     a_round_comes_back_with_every_field,
+    a_sealed_lot_is_shown_once_and_a_stated_one_never_was_sealed,
     rounds_come_newest_first,
     a_round_moves_on_and_the_second_of_two_is_told,
     the_homes_of_a_round_are_set_anew,
@@ -46,7 +49,8 @@ async fn a_round_comes_back_with_every_field(fresh: &Fresh) {
         [(1, i64::MIN, RoundStatus::Open), (2, i64::MAX, RoundStatus::Closed)]
     {
         let row = RoundRow {
-            seed,
+            lot: RoundLot::drawn(seed, "salt".to_owned()),
+            homes_changed_at: Some(second(78)),
             status,
             spare_rooms: u8::MAX,
             version: 7,
@@ -61,6 +65,29 @@ async fn a_round_comes_back_with_every_field(fresh: &Fresh) {
     }
     assert_eq!(placement::round(&mut tx, CITY, Id::new(uuid(9))).await.unwrap(), None);
     assert_ne!(RoundStatus::Open.code(), RoundStatus::Closed.code());
+}
+
+async fn a_sealed_lot_is_shown_once_and_a_stated_one_never_was_sealed(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let lot = RoundLot::drawn(4711, "salt".to_owned());
+    assert!(!format!("{lot:?}").contains("4711"), "{lot:?}");
+    let sealed = RoundRow { lot, ..round(1, date(2026, 3, 15)) };
+    let stated = round(2, date(2026, 3, 15));
+    for row in [&sealed, &stated] {
+        placement::add_round(&mut tx, CITY, row).await.unwrap();
+    }
+    assert_eq!(sealed.lot.shown(), None);
+    assert_eq!(stated.lot.shown(), Some(42));
+    assert!(!placement::show_lot(&mut tx, ELSEWHERE, sealed.id, second(5)).await.unwrap());
+    for (id, first) in [(sealed.id, true), (sealed.id, false), (stated.id, false)] {
+        assert_eq!(placement::show_lot(&mut tx, CITY, id, second(5)).await.unwrap(), first);
+    }
+    placement::note_homes_changed(&mut tx, CITY, sealed.id, second(6)).await.unwrap();
+    let found = placement::round(&mut tx, CITY, sealed.id).await.unwrap().unwrap();
+    assert_eq!((found.lot.shown(), found.lot.shown_at()), (Some(4711), Some(second(5))));
+    assert_eq!(found.lot.salt(), Some("salt"));
+    assert_eq!(found.homes_changed_at, Some(second(6)));
 }
 
 async fn rounds_come_newest_first(fresh: &Fresh) {

@@ -1,5 +1,7 @@
 //! The public description of the method, for everyone, logged in or not.
 
+mod lots;
+
 use askama::Template;
 use axum::{Router, response::Response, routing::get};
 use sleutel_actions::{App, method};
@@ -10,7 +12,10 @@ use crate::{Page, homes::file};
 
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/method", get(describe)).route("/method.json", get(entry))
+    Router::new()
+        .route("/method", get(describe))
+        .route("/method.json", get(entry))
+        .route("/method/lots", get(lots::lots))
 }
 
 /// The description, group by group.

@@ -1,11 +1,14 @@
 //! Placement rounds: from homes chosen and people waiting to decisions by named people.
 
+mod check;
 mod choose;
 mod decide;
 mod export;
 mod fix;
+mod letter;
 mod lines;
 mod list;
+mod lot;
 mod names;
 mod people;
 mod person;
@@ -40,6 +43,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/rounds/{id}/people", get(people::standings))
         .route("/rounds/{id}/unplaced", get(people::unplaced))
         .route("/rounds/{id}/people/{reference}", get(person::person))
+        .route("/rounds/{id}/people/{reference}/letter", get(letter::letter))
+        .route("/rounds/{id}/people/{reference}/letter.txt", get(letter::text))
+        .route("/rounds/{id}/check", get(check::ask).post(check::check))
         .route("/rounds/{id}/export.xlsx", get(export::spreadsheet))
         .route("/rounds/{id}/print", get(export::print))
 }

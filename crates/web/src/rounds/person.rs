@@ -65,6 +65,10 @@ struct PersonPage {
     change: Option<String>,
     /// The change was tried by solving again; the others follow from the file alone.
     tried: bool,
+    /// The lot of this household, as three figures, and what it is drawn from.
+    lot: Option<super::lot::OfPerson>,
+    /// Where the letter to this person is, for who may write it.
+    letter: Option<String>,
     noted: Vec<Noted>,
     questions: Vec<Open>,
     homes: Vec<Home>,
@@ -146,7 +150,14 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
             .as_ref()
             .and_then(|it| it.change.as_ref())
             .map(|it| words.change(it, &names)),
-        tried: person.unplaced.as_ref().and_then(|it| it.change.as_ref()).is_some_and(tried),
+        tried: person
+            .unplaced
+            .as_ref()
+            .and_then(|it| it.change.as_ref())
+            .is_some_and(Change::tried),
+        lot: super::lot::of_person(words, &frame.round, &reference, person.lot),
+        letter: (person.may_write && person.proposal.is_some())
+            .then(|| format!("{base}/people/{}/letter", encode(&reference))),
         noted: noted(app, &page, &names, person),
         questions: open_questions(&page, household, &person.questions, person.may_answer),
         homes: homes(&page, &names, &base, person, open),
@@ -157,24 +168,6 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
         ],
         base,
         page,
-    }
-}
-
-/// Whether a change was tried by solving again.
-fn tried(change: &Change) -> bool {
-    match change {
-        Change::MakeReady | Change::HomeWith { .. } => false,
-        Change::Answer { .. }
-        | Change::Rent { .. }
-        | Change::Stairs { .. }
-        | Change::Place { .. }
-        | Change::Lift { .. }
-        | Change::GroupCeiling { .. }
-        | Change::AreaCeiling { .. }
-        | Change::LoadCeiling { .. }
-        | Change::AssociationCeiling { .. }
-        | Change::Apart { .. }
-        | Change::OneMoreLike { .. } => true,
     }
 }
 

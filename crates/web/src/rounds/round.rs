@@ -520,7 +520,7 @@ pub(super) fn about(page: &Page, view: &RoundView) -> String {
         &[
             ("date", page.date(&view.round.held_on).into()),
             ("homes", view.homes.len().into()),
-            ("seed", view.round.seed.to_string().into()),
+            ("lot", super::lot::of_round(page.words, &view.round).into()),
             ("spare", view.round.spare_rooms.into()),
         ],
     )

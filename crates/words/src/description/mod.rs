@@ -46,12 +46,16 @@ impl Field {
     /// The same without a form of its own: a line for each thing, `-` before what is
     /// in a list, numbers before steps.
     pub fn plain(&self) -> Option<String> {
-        let lines: Vec<String> = self.blocks.iter().flat_map(plain).collect();
-        (!lines.is_empty()).then(|| lines.join("\n"))
+        (!self.blocks.is_empty()).then(|| plain(&self.blocks))
     }
 }
 
-fn plain(block: &Block) -> Vec<String> {
+/// Things under a heading without a form of their own; see [`Field::plain`].
+pub fn plain(blocks: &[Block]) -> String {
+    blocks.iter().flat_map(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn lines(block: &Block) -> Vec<String> {
     match block {
         Block::Heading(text) => vec![String::new(), text.clone()],
         Block::Text(text) => vec![text.clone()],

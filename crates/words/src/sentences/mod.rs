@@ -6,6 +6,7 @@
 
 mod bounds;
 mod change;
+mod facts;
 mod fields;
 mod input;
 mod lookup;

@@ -1,4 +1,6 @@
-use sleutel_domain::placement::{Goal, RuleName, RunnerUp, Standing, WhyEmpty, WhyNot};
+use sleutel_domain::placement::{
+    Goal, GoalReached, RuleName, RunnerUp, Standing, WhyEmpty, WhyNot,
+};
 
 use super::{
     Lookup,
@@ -105,6 +107,19 @@ impl Words {
                 ("loss", self.loss(runner_up.decided_by, runner_up.loss).into()),
             ],
         )
+    }
+
+    /// What a goal reached, what is possible at most, and whether that is proven.
+    pub fn goal_reached(self, goal: &GoalReached) -> String {
+        let key = if goal.reached == goal.bound { "goal-proven" } else { "goal-not-proven" };
+        let gap = i64::try_from(goal.reached.abs_diff(goal.bound)).unwrap_or(i64::MAX);
+        let values = [
+            ("goal", goal.goal.code().into()),
+            ("reached", self.number(goal.reached).into()),
+            ("bound", self.number(goal.bound).into()),
+            ("gap", self.number(gap).into()),
+        ];
+        self.t_with(key, &values)
     }
 
     /// What the first goal that would get worse stands to lose, in the goal's unit

@@ -1,6 +1,7 @@
 //! Pages by their address, through the whole site.
 
 mod access;
+mod again;
 mod homes;
 mod import;
 mod method;

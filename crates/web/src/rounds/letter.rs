@@ -1,0 +1,199 @@
+//! A letter to one person about one round, for paper and as text.
+
+use askama::Template;
+use axum::{
+    extract::{Path, RawQuery, State},
+    response::{IntoResponse, Response},
+};
+use sleutel_actions::{
+    App, Who,
+    rounds::{self, LetterView, RoundFrame},
+};
+use sleutel_domain::{
+    AreaCode, ComplexCode, GroupCode, Id, OrganisationCode, Reference, VacancyCode,
+    access::Language, placement::Round,
+};
+use sleutel_words::{
+    Letter, Lookup, Outcome, Words,
+    description::{Block, plain},
+};
+
+use super::{
+    At,
+    names::{Names, home_facts},
+    refuse,
+};
+use crate::{Acting, Page, Problem, Query, homes::file, listing::encode};
+
+/// The letter with the page around it.
+#[derive(Debug, Template)]
+#[template(path = "rounds/letter.html")]
+struct LetterPage {
+    page: Page,
+    back: String,
+    here: String,
+    /// The language of the letter, which need not be the reader's.
+    language: Language,
+    title: String,
+    blocks: Vec<Block>,
+}
+
+/// `GET /rounds/{id}/people/{reference}/letter`, in `?language=nl` or `en`.
+pub(super) async fn letter(
+    State(app): State<App>,
+    Acting(who): Acting,
+    page: Page,
+    At(id): At,
+    Path((_, reference)): Path<(String, String)>,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    let Ok(reference) = Reference::new(&reference) else {
+        return Problem::not_found().into_response();
+    };
+    match written(&app, &who, &page, id, &reference, raw.as_deref()).await {
+        Ok((frame, words, blocks)) => {
+            let base = format!("/rounds/{}", frame.round.id);
+            let back = format!("{base}/people/{}", encode(reference.as_str()));
+            let page = page
+                .titled("rounds-letter")
+                .under("/rounds", "nav-rounds")
+                .under_named(base, frame.round.name.as_str())
+                .under_named(back.clone(), reference.as_str());
+            let view = LetterPage {
+                here: format!("{back}/letter"),
+                back,
+                language: words.language(),
+                title: title(words, &frame),
+                blocks,
+                page,
+            };
+            view.page.render(&view)
+        }
+        Err(response) => response,
+    }
+}
+
+/// `GET /rounds/{id}/people/{reference}/letter.txt`.
+pub(super) async fn text(
+    State(app): State<App>,
+    Acting(who): Acting,
+    page: Page,
+    At(id): At,
+    Path((_, reference)): Path<(String, String)>,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    let Ok(reference) = Reference::new(&reference) else {
+        return Problem::not_found().into_response();
+    };
+    match written(&app, &who, &page, id, &reference, raw.as_deref()).await {
+        Ok((frame, words, blocks)) => {
+            let text = format!("{}\n\n{}\n", title(words, &frame), plain(&blocks));
+            let name = format!("{}-{}.txt", words.t("letter-file"), words.language().code());
+            file("text/plain; charset=utf-8", &name, text.into_bytes())
+        }
+        Err(response) => response,
+    }
+}
+
+fn title(words: Words, frame: &RoundFrame) -> String {
+    words.t_with("letter-title", &[("date", words.date(frame.round.held_on).into())])
+}
+
+async fn written(
+    app: &App,
+    who: &Who,
+    page: &Page,
+    id: Id<Round>,
+    reference: &Reference,
+    raw: Option<&str>,
+) -> Result<(RoundFrame, Words, Vec<Block>), Response> {
+    let told = rounds::letter(app, who, id, reference).await.map_err(|it| refuse(page, &it))?;
+    let frame = rounds::frame(app, who, id).await.map_err(|it| refuse(page, &it))?;
+    let language = Language::from_code(Query::parse(raw).get("language"));
+    let words = language.map_or(page.words, Words::new);
+    let blocks = blocks(app, page, words, &frame, &told);
+    Ok((frame, words, blocks))
+}
+
+fn blocks(
+    app: &App,
+    page: &Page,
+    words: Words,
+    frame: &RoundFrame,
+    told: &LetterView,
+) -> Vec<Block> {
+    let own = told.placement.as_ref().map(|it| &it.vacancy);
+    let names = OwnHomeOnly { words, names: Names::of_frame(words, frame), frame, own };
+    let on = |at: jiff::Timestamp| at.to_zoned(app.zone.clone()).date();
+    let outcome = match (&told.placement, &told.unplaced) {
+        (Some(placement), _) => Outcome::Proposed {
+            home: names.address_and_facts(&placement.vacancy),
+            placement,
+            decided: told.decision.as_ref().map(|it| (it.verdict, on(it.at))),
+        },
+        (None, Some(unplaced)) => Outcome::NotYet(unplaced),
+        // INVARIANT: everybody in a proposal is placed or not; the checker sees to it.
+        (None, None) => return Vec::new(),
+    };
+    let letter = Letter {
+        name: &told.name,
+        today: app.today(),
+        held_on: told.round.held_on,
+        homes: told.homes,
+        candidate: &told.candidate,
+        together: told.together,
+        outcome,
+        possible: told.possible,
+        weeks: told.weeks,
+        lot: told.lot.map(|it| (it.number, it.place, it.of)),
+        seed: told.seed,
+        contact: page.site.owner.contact.as_deref(),
+        programme: &page.site.programme,
+    };
+    words.letter(&letter, &names)
+}
+
+/// Calls the home that is proposed to the person by its address, and every other by what
+/// it is like: its address is that of another household soon.
+#[derive(Debug)]
+struct OwnHomeOnly<'a> {
+    words: Words,
+    names: Names<'a>,
+    frame: &'a RoundFrame,
+    own: Option<&'a VacancyCode>,
+}
+
+impl OwnHomeOnly<'_> {
+    fn address_and_facts(&self, code: &VacancyCode) -> String {
+        let Some(home) = self.frame.homes.get(code) else { return code.to_string() };
+        let facts = home_facts(self.words, home).join(", ");
+        let (address, place) = (self.names.address(code), self.names.place_of(home));
+        let values =
+            [("address", address.into()), ("place", place.into()), ("facts", facts.into())];
+        self.words.t_with("letter-home", &values)
+    }
+}
+
+impl Lookup for OwnHomeOnly<'_> {
+    fn area(&self, code: &AreaCode) -> Option<String> {
+        self.names.area(code)
+    }
+    fn complex(&self, code: &ComplexCode) -> Option<String> {
+        self.names.complex(code)
+    }
+    fn group(&self, code: &GroupCode) -> Option<String> {
+        self.names.group(code)
+    }
+    fn association(&self, code: &OrganisationCode) -> Option<String> {
+        self.names.association(code)
+    }
+    fn home(&self, code: &VacancyCode) -> Option<String> {
+        if self.own == Some(code) {
+            return self.names.home(code);
+        }
+        let home = self.frame.homes.get(code)?;
+        let place = self.names.place_of(home);
+        let values = [("rooms", home.facts.rooms.into()), ("place", place.into())];
+        Some(self.words.t_with("letter-a-home", &values))
+    }
+}

@@ -28,7 +28,7 @@ letter-why = Why
 letter-why-rules = The home keeps to every rule, such as the number of rooms, the rent and the place.
 letter-why-pinned = A member of staff pinned you to this home, with a reason.
 letter-why-ground = You have to leave soon or are not safe. That is why you were among those who go first.
-letter-why-fit = This is what fits well:
+letter-why-fit = These points count for it:
 letter-points = { $part } ({ $points ->
         [one] { $points } point
        *[other] { $points } points

@@ -28,7 +28,7 @@ letter-why = Waarom
 letter-why-rules = De woning past bij alle regels, zoals het aantal kamers, de huur en de plek.
 letter-why-pinned = Een medewerker heeft u vastgezet op deze woning, met een reden.
 letter-why-ground = U moet binnenkort weg of bent niet veilig. Daarom hoorde u bij de mensen die voorgaan.
-letter-why-fit = Dit past goed:
+letter-why-fit = Deze punten tellen mee:
 letter-points = { $part } ({ $points ->
         [one] { $points } punt
        *[other] { $points } punten

@@ -27,8 +27,7 @@ pub(crate) fn run(settings: &Settings, args: &Place) -> Result<(), Failure> {
     }
     let begin = Instant::now();
     let input = input(words, &args.input, args.json)?;
-    let proposal = sleutel_placement::propose_with_changes(&input, args.changes)
-        .map_err(|errors| contradictions(words, &errors))?;
+    let proposal = proposal(words, &input, args.changes)?;
     let seconds = begin.elapsed().as_secs_f64();
     sound(words, &input, &proposal, args.json)?;
     let fingerprint = stored::fingerprint(&stored::to_json(&input));
@@ -89,7 +88,17 @@ fn files(words: Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failu
     Ok(files)
 }
 
-pub(crate) fn contradictions(words: Words, errors: &[InputError]) -> Failure {
+/// The proposal as a file keeps it, with the first change looked for that many households.
+pub(crate) fn proposal(
+    words: Words,
+    input: &RoundInput,
+    changes: usize,
+) -> Result<Proposal, Failure> {
+    sleutel_placement::propose_with_changes(input, changes)
+        .map_err(|errors| contradictions(words, &errors))
+}
+
+fn contradictions(words: Words, errors: &[InputError]) -> Failure {
     let said: Vec<String> = errors.iter().map(|it| words.input_error(it)).collect();
     Failure::Failed(said.join("\n"))
 }

@@ -49,8 +49,7 @@ fn of_files(words: Words, input: &RoundInput, kept: Proposal) -> Result<Replayed
     // As many first changes as were looked for; what comes after the last one found is
     // empty either way.
     let looked = kept.unplaced.iter().rposition(|it| it.change.is_some()).map_or(0, |at| at + 1);
-    let again = sleutel_placement::propose_with_changes(input, looked)
-        .map_err(|errors| place::contradictions(words, &errors))?;
+    let again = place::proposal(words, input, looked)?;
     Ok(Replayed {
         same: again == kept,
         input_whole: true,

@@ -39,6 +39,7 @@
 
 mod auction;
 mod instance;
+pub mod loads;
 mod solution;
 mod solve;
 pub mod town;

@@ -58,16 +58,19 @@ pub struct Quarters {
     pub above: Vec<bool>,
     /// The quarter each home lies in.
     pub of_home: Vec<u32>,
+    /// Whether the load in a node asks a price.
+    pub priced: Vec<bool>,
 }
 
 impl Quarters {
-    pub fn new(instance: &Instance) -> Self {
-        let mut classes: Vec<u8> = instance.people().iter().map(|it| it.load).collect();
+    pub fn new(instance: &Instance, loads: bool) -> Self {
+        let load = |load: u8| if loads { load } else { 0 };
+        let mut classes: Vec<u8> = instance.people().iter().map(|it| load(it.load)).collect();
         classes.sort_unstable();
         classes.dedup();
         let class = |load: u8| classes.partition_point(|&it| it < load);
         // INVARIANT: there are at most 256 classes.
-        let class_of = instance.people().iter().map(|it| u8::try_from(class(it.load)).unwrap_or(0));
+        let class_of = instance.people().iter().map(|it| u8::try_from(class(load(it.load))).unwrap_or(0));
         let class_of = class_of.collect();
         let heaviest = u64::from(classes.last().copied().unwrap_or(0));
         let nodes = instance.nodes();
@@ -84,7 +87,7 @@ impl Quarters {
             own.1 = own.1.min(own.0 * heaviest);
             own.1 = own.1.min(nodes[at].load_cap.map_or(u64::MAX, u64::from));
             let own = *own;
-            above[at] |= (own.0 + 1) * (own.1 + 1) > CELLS;
+            above[at] |= (own.0 + 1) * (own.1 + 1) > if loads { CELLS } else { 32 };
             if let Some(parent) = nodes[at].parent {
                 let parent = parent as usize;
                 most[parent].0 += own.0;
@@ -123,7 +126,9 @@ impl Quarters {
                 of_home[home as usize] = at;
             }
         }
-        Self { classes, class_of, all, above, of_home }
+        let priced = nodes.iter().zip(&above).map(|(node, &above)| node.load_cap.is_some() && (above || !loads));
+        let priced = priced.collect();
+        Self { classes, class_of, all, above, of_home, priced }
     }
 
     /// The cells the largest quarter needs.

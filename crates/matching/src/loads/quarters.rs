@@ -1,25 +1,25 @@
 use crate::Instance;
 
 /// What cannot be: no number of placements gives this.
-pub const NEVER: i64 = i64::MIN / 4;
+pub(super) const NEVER: i64 = i64::MIN / 4;
 /// The most cells the table of one part of the city may have to be solved exactly.
 const CELLS: u64 = 2_048;
 
 /// A narrowing the caller has seen to fit.
-pub fn short(at: usize) -> u32 {
+pub(super) fn short(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A part of the city that is small enough to be solved exactly, by placements and
 /// load: its homes, and the order in which tables are joined.
 #[derive(Debug, Clone)]
-pub struct Quarter {
+pub(super) struct Quarter {
     /// Its highest node.
-    pub node: u32,
+    pub(super) node: u32,
     /// The node above it.
-    pub above: Option<u32>,
+    pub(super) above: Option<u32>,
     /// Its homes.
-    pub homes: Vec<u32>,
+    pub(super) homes: Vec<u32>,
     joins: Vec<Join>,
     cells: usize,
 }
@@ -47,114 +47,133 @@ enum Operand {
 
 /// The city divided in quarters, each as large as can be solved exactly.
 #[derive(Debug, Clone)]
-pub struct Quarters {
+pub(super) struct Quarters {
     /// The loads that occur, rising.
-    pub classes: Vec<u8>,
+    pub(super) classes: Vec<u8>,
     /// The class of each person: an index in `classes`.
-    pub class_of: Vec<u8>,
+    pub(super) class_of: Vec<u8>,
     /// All quarters; a home that lies in none is one of its own.
-    pub all: Vec<Quarter>,
+    pub(super) all: Vec<Quarter>,
     /// Whether a node lies above the quarters, and so needs a price.
-    pub above: Vec<bool>,
-    /// The quarter each home lies in.
-    pub of_home: Vec<u32>,
-    /// Whether the load in a node asks a price.
-    pub priced: Vec<bool>,
+    pub(super) above: Vec<bool>,
+    /// The highest node of each quarter, but of those of one home above them.
+    pub(super) tops: Vec<u32>,
 }
 
 impl Quarters {
-    pub fn new(instance: &Instance, loads: bool) -> Self {
-        let load = |load: u8| if loads { load } else { 0 };
-        let mut classes: Vec<u8> = instance.people().iter().map(|it| load(it.load)).collect();
+    /// The largest parts that are small enough.
+    pub(super) fn new(instance: &Instance) -> Self {
+        let nodes = instance.nodes();
+        let most = Self::most(instance);
+        let mut above: Vec<bool> =
+            most.iter().map(|most| (most.0 + 1) * (most.1 + 1) > CELLS).collect();
+        for at in (0..nodes.len()).rev() {
+            if let Some(parent) = nodes[at].parent.filter(|_| above[at]) {
+                above[parent as usize] = true;
+            }
+        }
+        let top = |at: &usize| {
+            !above[*at] && nodes[*at].parent.is_none_or(|parent| above[parent as usize])
+        };
+        let tops = (0..nodes.len()).filter(top).map(short).collect();
+        Self::divide(instance, tops)
+    }
+
+    /// By their highest nodes; `None` when these are not rising, lie in each other, or
+    /// are too large to be solved.
+    pub(super) fn of(instance: &Instance, tops: &[u32]) -> Option<Self> {
+        let most = Self::most(instance);
+        let fits = |&top: &u32| {
+            let most = most.get(top as usize)?;
+            (most.0 <= 4096 && (most.0 + 1) * (most.1 + 1) <= 1 << 16).then_some(())
+        };
+        tops.iter().map(fits).collect::<Option<()>>()?;
+        let division = Self::divide(instance, tops.to_vec());
+        let found = division.all.iter().map(|it| it.node).take(tops.len());
+        (tops.is_sorted_by(|a, b| a < b) && found.eq(tops.iter().copied())).then_some(division)
+    }
+
+    /// The most placements, and the most load, in each node.
+    fn most(instance: &Instance) -> Vec<(u64, u64)> {
+        let heaviest = u64::from(instance.people().iter().map(|it| it.load).max().unwrap_or(0));
+        let nodes = instance.nodes();
+        let mut most = vec![(0, 0); nodes.len()];
+        for &node in instance.homes() {
+            most[node as usize].0 += 1;
+            most[node as usize].1 += heaviest;
+        }
+        for at in (0..nodes.len()).rev() {
+            let cap = nodes[at].load_cap.map_or(u64::MAX, u64::from);
+            let placed = most[at].0.min(u64::from(nodes[at].bounds.upper));
+            most[at] = (placed, most[at].1.min(placed * heaviest).min(cap));
+            if let Some(parent) = nodes[at].parent {
+                most[parent as usize].0 += most[at].0;
+                most[parent as usize].1 += most[at].1;
+            }
+        }
+        most
+    }
+
+    fn divide(instance: &Instance, tops: Vec<u32>) -> Self {
+        let mut classes: Vec<u8> = instance.people().iter().map(|it| it.load).collect();
         classes.sort_unstable();
         classes.dedup();
         let class = |load: u8| classes.partition_point(|&it| it < load);
         // INVARIANT: there are at most 256 classes.
-        let class_of = instance.people().iter().map(|it| u8::try_from(class(load(it.load))).unwrap_or(0));
-        let class_of = class_of.collect();
-        let heaviest = u64::from(classes.last().copied().unwrap_or(0));
+        let class_of = |it: &crate::Person| u8::try_from(class(it.load)).unwrap_or(0);
+        let class_of = instance.people().iter().map(class_of).collect();
+        let heaviest = u32::from(classes.last().copied().unwrap_or(0));
         let nodes = instance.nodes();
         let mut homes_in = vec![Vec::new(); nodes.len()];
         for (home, &node) in (0..).zip(instance.homes()) {
             homes_in[node as usize].push(home);
         }
-        let mut most: Vec<(u64, u64)> =
-            homes_in.iter().map(|it| (it.len() as u64, it.len() as u64 * heaviest)).collect();
-        let mut above = vec![false; nodes.len()];
-        for at in (0..nodes.len()).rev() {
-            let own = &mut most[at];
-            own.0 = own.0.min(u64::from(nodes[at].bounds.upper));
-            own.1 = own.1.min(own.0 * heaviest);
-            own.1 = own.1.min(nodes[at].load_cap.map_or(u64::MAX, u64::from));
-            let own = *own;
-            above[at] |= (own.0 + 1) * (own.1 + 1) > if loads { CELLS } else { 32 };
-            if let Some(parent) = nodes[at].parent {
-                let parent = parent as usize;
-                most[parent].0 += own.0;
-                most[parent].1 += own.1;
-                above[parent] |= above[at];
-            }
-        }
         let mut quarter_of: Vec<Option<u32>> = vec![None; nodes.len()];
-        let mut parts: Vec<(u32, Option<u32>, Vec<u32>)> = Vec::new();
-        for at in 0..nodes.len() {
-            let parent = nodes[at].parent;
-            if above[at] {
-                continue;
+        let mut parts: Vec<Vec<u32>> = Vec::new();
+        for (at, it) in nodes.iter().enumerate() {
+            let inside = it.parent.and_then(|parent| quarter_of[parent as usize]);
+            let begins = inside.is_none() && tops.binary_search(&short(at)).is_ok();
+            if begins {
+                parts.push(Vec::new());
             }
-            let inside = parent.and_then(|parent| quarter_of[parent as usize]);
-            let quarter = inside.unwrap_or_else(|| {
-                parts.push((short(at), parent, Vec::new()));
-                short(parts.len() - 1)
-            });
-            quarter_of[at] = Some(quarter);
-            parts[quarter as usize].2.push(short(at));
+            let quarter = if begins { Some(short(parts.len() - 1)) } else { inside };
+            if let Some(quarter) = quarter {
+                parts[quarter as usize].push(short(at));
+            }
+            quarter_of[at] = quarter;
         }
-        let mut all: Vec<Quarter> = (parts.into_iter())
-            .map(|(node, above, members)| {
-                Quarter::new(instance, node, above, &members, &homes_in, heaviest)
-            })
+        let mut all: Vec<Quarter> = parts
+            .iter()
+            .map(|members| Quarter::new(instance, members, &homes_in, heaviest))
             .collect();
         for (home, &node) in (0..).zip(instance.homes()) {
-            if above[node as usize] {
+            if quarter_of[node as usize].is_none() {
                 all.push(Quarter::alone(home, node, heaviest));
             }
         }
-        let mut of_home = vec![0; instance.homes().len()];
-        for (at, quarter) in (0..).zip(&all) {
-            for &home in &quarter.homes {
-                of_home[home as usize] = at;
-            }
-        }
-        let priced = nodes.iter().zip(&above).map(|(node, &above)| node.load_cap.is_some() && (above || !loads));
-        let priced = priced.collect();
-        Self { classes, class_of, all, above, of_home, priced }
+        let above = quarter_of.iter().map(Option::is_none).collect();
+        Self { classes, class_of, all, above, tops }
     }
 
     /// The cells the largest quarter needs.
-    pub fn cells(&self) -> usize {
+    pub(super) fn cells(&self) -> usize {
         self.all.iter().map(|quarter| quarter.cells).max().unwrap_or(0)
     }
 }
 
 impl Quarter {
-    fn alone(home: u32, node: u32, heaviest: u64) -> Self {
-        let most = (1, u32::try_from(heaviest).unwrap_or(u32::MAX));
+    fn alone(home: u32, node: u32, heaviest: u32) -> Self {
+        let most = (1, heaviest);
         let join = Join { left: None, right: Operand::Home(home), at: 0, most, floor: 0 };
         let cells = 2 * (most.1 as usize + 1);
         Self { node, above: Some(node), homes: vec![home], joins: vec![join], cells }
     }
 
     /// `members` are its nodes, a parent before its children.
-    fn new(
-        instance: &Instance,
-        node: u32,
-        above: Option<u32>,
-        members: &[u32],
-        homes_in: &[Vec<u32>],
-        heaviest: u64,
-    ) -> Self {
+    fn new(instance: &Instance, members: &[u32], homes_in: &[Vec<u32>], heaviest: u32) -> Self {
         let nodes = instance.nodes();
+        let node = members.first().copied().unwrap_or(0);
+        let above = nodes.get(node as usize).and_then(|it| it.parent);
         let place = |node: u32| members.binary_search(&node).unwrap_or(0);
         let mut ceiling: Vec<(u32, u32)> = Vec::with_capacity(members.len());
         for &member in members {
@@ -167,7 +186,6 @@ impl Quarter {
             .map(|&member| homes_in[member as usize].iter().map(|&it| Operand::Home(it)).collect())
             .collect();
         let mut quarter = Self { node, above, homes: Vec::new(), joins: Vec::new(), cells: 0 };
-        let heaviest = u32::try_from(heaviest).unwrap_or(u32::MAX);
         for (place_of, &member) in members.iter().enumerate().rev() {
             quarter.homes.extend(&homes_in[member as usize]);
             let it = &nodes[member as usize];
@@ -212,19 +230,19 @@ impl Quarter {
     /// The most its homes can be worth, and which class each home then takes.
     ///
     /// `worth[home * classes + class]` is what a placement of that class there is
-    /// worth, or [`NEVER`]; `chosen` gets the class of each home taken. Gives
-    /// [`NEVER`] when its floors cannot be met.
-    pub fn best(
+    /// worth, or [`NEVER`]; `chosen` gets the class of each home, if taken. `None` when its
+    /// floors cannot be met.
+    pub(super) fn best(
         &self,
         classes: &[u8],
         worth: &[i64],
         cells: &mut [i64],
         mut chosen: impl FnMut(u32, Option<u8>),
-    ) -> i64 {
+    ) -> Option<i64> {
         for join in &self.joins {
             self.fill(join, classes, worth, cells);
         }
-        let Some(last) = self.joins.last() else { return 0 };
+        let Some(last) = self.joins.last() else { return Some(0) };
         let (at, width) = (last.at as usize, last.most.1 as usize + 1);
         let table = &cells[at..at + (last.most.0 as usize + 1) * width];
         let mut best = NEVER;
@@ -234,12 +252,10 @@ impl Quarter {
                 (best, found) = (value, cell);
             }
         }
-        if best > NEVER / 2 {
+        (best > NEVER / 2).then(|| {
             self.trace((found / width, found % width), classes, worth, cells, &mut chosen);
             best
-        } else {
-            NEVER
-        }
+        })
     }
 
     fn fill(&self, join: &Join, classes: &[u8], worth: &[i64], cells: &mut [i64]) {
@@ -290,7 +306,9 @@ impl Quarter {
                     for b in 0..(part.most.0 as usize + 1).min(rows.saturating_sub(a)) {
                         let from = &right[b * right_width..(b + 1) * right_width];
                         let to = &mut into[(a + b) * width..(a + b + 1) * width];
-                        for (load, &one) in left[a * left_width..].iter().take(left_width).enumerate() {
+                        for (load, &one) in
+                            left[a * left_width..].iter().take(left_width).enumerate()
+                        {
                             if one <= NEVER / 2 || load >= width {
                                 continue;
                             }
@@ -319,7 +337,11 @@ impl Quarter {
         }
         let value = |join: Option<u32>, (count, load): (usize, usize)| match join {
             None => {
-                if (count, load) == (0, 0) { 0 } else { NEVER }
+                if (count, load) == (0, 0) {
+                    0
+                } else {
+                    NEVER
+                }
             }
             Some(join) => {
                 let join = &self.joins[join as usize];
@@ -355,8 +377,7 @@ impl Quarter {
                     });
                     let split = splits.into_iter().find(|&(c, l)| {
                         let one = value(Some(part), (c, l));
-                        one > NEVER / 2
-                            && value(join.left, (count - c, load - l)) + one == target
+                        one > NEVER / 2 && value(join.left, (count - c, load - l)) + one == target
                     });
                     let split = split.unwrap_or((0, 0));
                     wanted[part as usize] = split;

@@ -1,143 +1,210 @@
-use crate::Instance;
 use crate::loads::dual::{Desk, QuarterPrices};
-use crate::loads::flow::Flow;
-use crate::loads::quarters::{NEVER, Quarters, short};
+use crate::loads::flow::{Flow, Mark};
+use crate::loads::labels::{Allowance, Lot};
+use crate::loads::pace::whole;
+use crate::loads::quarters::{NEVER, Quarter, Quarters, short};
+use crate::{Instance, Plan};
 
-/// Chance from a seed: SplitMix64.
-#[derive(Debug, Clone)]
-pub struct Lot(pub u64);
-
-impl Lot {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        it ^ (it >> 31)
-    }
-    pub fn below(&mut self, bound: usize) -> usize {
-        (((self.next() >> 32) * bound as u64) >> 32) as usize
-    }
-    pub fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
+/// Looks for the best plan by changing, quarter after quarter, how heavy a household
+/// each home may take.
+///
+/// With a label on every home the limits on load hold whoever moves in, and the best
+/// plan is a flow, which is exact. A quarter gets other labels: the best there are at
+/// the prices, with a little chance in them. The flow says what that is worth to the
+/// whole city, and what does not pay is put back.
+#[derive(Debug)]
+pub(super) struct Search<'a> {
+    quarters: &'a Quarters,
+    flow: Flow<'a>,
+    allowance: Allowance<'a>,
+    lot: Lot,
+    desk: Desk,
+    noisy: Vec<i64>,
+    unit: i64,
+    proposal: Vec<(u32, u16)>,
+    before: Vec<(u32, u16)>,
+    /// What a placement weighs, about.
+    scale: f64,
+    cycle: u64,
+    step: u64,
+    round: i32,
+    /// The best plan so far, if any keeps all bounds.
+    pub(super) best: Option<(i64, Plan)>,
+    most: i64,
 }
 
-/// The load that is left in every node of a quarter, and what to do with it.
-pub struct Labels<'a> {
-    pub instance: &'a Instance,
-    pub quarters: &'a Quarters,
-    /// What the labels of the homes in a node add up to.
-    pub load: Vec<u32>,
-}
+/// How far prices are shaken, as a part of the weight of a placement.
+const SHAKE: f64 = 0.015;
+/// How much worse a change may be at first, as a part of the weight of a placement.
+const HEAT: f64 = 0.006;
+/// Changes tried for each quarter before it cools down again.
+const TRIES: u64 = 400;
 
-impl Labels<'_> {
-    /// Loads of a label.
-    pub fn of(&self, label: u8) -> u32 {
-        if label == 0 { 0 } else { u32::from(self.quarters.classes[usize::from(label) - 1]) }
-    }
-    pub fn change(&mut self, home: u32, from: u8, to: u8) {
-        let (less, more) = (self.of(from), self.of(to));
-        for at in self.instance.path(home) {
-            self.load[at] = self.load[at] + more - less;
-        }
-    }
-    pub fn fits(&self, home: u32, from: u8, to: u8) -> bool {
-        let (less, more) = (self.of(from), self.of(to));
-        self.instance.path(home).all(|at| {
-            self.instance.nodes()[at].load_cap.is_none_or(|cap| self.load[at] + more - less <= cap)
-        })
-    }
-    /// Raises labels while there is room, in the order of chance.
-    pub fn spread(&mut self, homes: &mut [u32], label: &mut dyn FnMut(u32) -> u8, set: &mut dyn FnMut(u32, u8), lot: &mut Lot) {
-        for at in (1..homes.len()).rev() {
-            homes.swap(at, lot.below(at + 1));
-        }
-        for &home in homes.iter() {
-            let from = label(home);
-            let mut to = short(self.quarters.classes.len()) as u8;
-            while to > from && !self.fits(home, from, to) {
-                to -= 1;
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        instance: &'a Instance,
+        quarters: &'a Quarters,
+        prices: &QuarterPrices,
+        seed: u64,
+    ) -> Self {
+        let mut desk = Desk::new(instance, quarters);
+        let reading = prices.read(instance, quarters, &mut desk);
+        let mut allowance = Allowance::new(instance, quarters);
+        let mut lot = Lot(seed);
+        let mut label = vec![0; instance.homes().len()];
+        for quarter in &quarters.all {
+            let wanted = quarter.homes.iter().map(|&home| {
+                let class = |who: u32| u16::from(quarters.class_of[who as usize]) + 1;
+                (home, reading.tenant[home as usize].map_or(0, class))
+            });
+            let mut proposal: Vec<_> = wanted.collect();
+            fit(&mut proposal, quarters, &mut allowance, &mut lot);
+            for (home, given) in proposal {
+                label[home as usize] = given;
             }
-            if to > from {
-                self.change(home, from, to);
-                set(home, to);
+        }
+        let mut flow = Flow::new(instance, quarters, prices, label);
+        flow.settle(i64::MIN);
+        let placed = flow.plan().home_of.iter().flatten().count().max(1);
+        let weight = instance.objective(&flow.plan());
+        let mut search = Self {
+            quarters,
+            allowance,
+            lot,
+            noisy: desk.worth.clone(),
+            desk,
+            unit: prices.unit,
+            proposal: Vec::new(),
+            before: Vec::new(),
+            scale: (weight as f64 / placed as f64).abs().max(1.0),
+            cycle: TRIES * quarters.all.len() as u64,
+            step: 0,
+            round: 0,
+            best: None,
+            most: i64::MIN,
+            flow,
+        };
+        search.keep();
+        search
+    }
+
+    /// Better prices to propose by.
+    pub(super) fn reprice(&mut self, instance: &Instance, prices: &QuarterPrices) {
+        prices.read(instance, self.quarters, &mut self.desk);
+        self.noisy.clone_from(&self.desk.worth);
+        self.unit = prices.unit;
+    }
+
+    /// How many placements its plan is short of the floors.
+    pub(super) fn short(&self) -> u32 {
+        self.flow.short()
+    }
+
+    fn keep(&mut self) {
+        if self.flow.objective() > self.most {
+            self.most = self.flow.objective();
+            if self.flow.short() == 0 {
+                self.best = Some((self.most, self.flow.plan()));
             }
         }
     }
-}
 
-pub struct Tune { pub noise: f64, pub heat: f64, pub cool: f64, pub steps: u64, pub close: bool }
-
-pub fn improve(
-    instance: &Instance,
-    quarters: &Quarters,
-    prices: &QuarterPrices,
-    start: Option<Vec<u8>>,
-    tune: &Tune,
-    seed: u64,
-    report: &mut dyn FnMut(u64, i64, i64, &Flow, u64),
-) -> crate::Plan {
-    let mut lot = Lot(seed);
-    let mut desk = Desk::new(instance, quarters);
-    let classes = quarters.classes.len();
-    let reading = prices.read(instance, quarters, &mut desk);
-    let worth = desk.worth.clone();
-    let mut labels = Labels { instance, quarters, load: vec![0; instance.nodes().len()] };
-    let mut label = start.unwrap_or_else(|| reading.tenant.iter().map(|it| it.map_or(0, |p| quarters.class_of[p as usize] + 1)).collect());
-    for (home, &it) in (0..).zip(&label) { labels.change(home, 0, it); }
-    for quarter in &quarters.all {
-        let mut homes = quarter.homes.clone();
-        let cell = std::cell::RefCell::new(&mut label);
-        labels.spread(&mut homes, &mut |h| cell.borrow()[h as usize], &mut |h, l| cell.borrow_mut()[h as usize] = l, &mut lot);
+    /// Tries one change.
+    pub(super) fn step(&mut self) {
+        if self.quarters.all.is_empty() {
+            return;
+        }
+        if self.step >= self.cycle {
+            (self.step, self.round) = (0, (self.round + 1).min(20));
+        }
+        if self.step.is_multiple_of(100.max(self.quarters.all.len() as u64)) {
+            self.flow.tighten();
+        }
+        let cooled = 1.0 - self.step as f64 / self.cycle as f64;
+        self.step += 1;
+        let heat = self.scale * HEAT * cooled * cooled * 0.7_f64.powi(self.round);
+        let quarter = &self.quarters.all[self.lot.below(self.quarters.all.len())];
+        if !self.propose(quarter) {
+            return;
+        }
+        let drawn = self.lot.unit();
+        let loss = whole(heat * 4.0 * drawn * drawn * drawn);
+        let mark = self.flow.mark();
+        for &(home, label) in &self.proposal {
+            self.flow.relabel(home, label);
+        }
+        if self.flow.settle(mark.objective.saturating_sub(loss)) {
+            self.keep();
+        } else {
+            self.undo(mark);
+        }
     }
-    let class_of = quarters.class_of.iter().map(|it| it + 1).collect();
-    let mut flow = Flow::new(instance, class_of, label);
-    let fine = flow.settle(i64::MIN);
-    let mut best = flow.objective();
-    let mut plan = flow.plan();
-    report(0, best, flow.objective(), &flow, u64::from(fine));
-    let mut noisy = worth.clone();
-    let mut heat = tune.heat;
-    let mut kept = 0;
-    for step in 1..=tune.steps {
-        heat *= tune.cool;
-        if step % 100 == 1 { flow.tighten(); }
-        let quarter = &quarters.all[lot.below(quarters.all.len())];
-        if quarter.homes.len() < 2 { continue }
-        let noise = tune.noise * lot.unit();
+
+    fn undo(&mut self, mark: Mark) {
+        self.flow.back(mark);
+        for &(home, label) in &self.proposal {
+            self.allowance.take(home, label);
+        }
+        for &(home, label) in &self.before {
+            self.allowance.give(home, label);
+        }
+    }
+
+    /// Other labels for a quarter; `false` when they are the same.
+    fn propose(&mut self, quarter: &Quarter) -> bool {
+        let classes = self.quarters.classes.len();
+        let shake = SHAKE * self.scale * self.unit as f64 * self.lot.unit();
         for &home in &quarter.homes {
-            for class in 0..classes {
-                let at = home as usize * classes + class;
-                if worth[at] > NEVER / 2 {
-                    noisy[at] = worth[at] + (noise * (lot.unit() * 2.0 - 1.0) * prices.unit as f64) as i64;
+            let cells = home as usize * classes..(home as usize + 1) * classes;
+            for (noisy, &worth) in self.noisy[cells.clone()].iter_mut().zip(&self.desk.worth[cells])
+            {
+                if worth > NEVER {
+                    *noisy = worth + whole(shake * (self.lot.unit() * 2.0 - 1.0));
                 }
             }
         }
-        let mut proposal: Vec<(u32, u8)> = Vec::new();
-        let got = quarter.best(&quarters.classes, &noisy, &mut desk.cells, |home, class| proposal.push((home, class.map_or(0, |it| it + 1))));
-        if got == NEVER { continue }
-        let before: Vec<(u32, u8)> = proposal.iter().map(|&(h, _)| (h, flow.label(h))).collect();
-        for (&(home, from), &(_, to)) in before.iter().zip(&proposal) { labels.change(home, from, to); }
-        {
-            let mut homes = quarter.homes.clone();
-            let cell = std::cell::RefCell::new(&mut proposal);
-            labels.spread(&mut homes, &mut |h| cell.borrow().iter().find(|it| it.0 == h).unwrap().1, &mut |h, l| cell.borrow_mut().iter_mut().find(|it| it.0 == h).unwrap().1 = l, &mut lot);
+        self.proposal.clear();
+        let proposal = &mut self.proposal;
+        let best = quarter.best(
+            &self.quarters.classes,
+            &self.noisy,
+            &mut self.desk.cells,
+            |home, class| proposal.push((home, class.map_or(0, |class| u16::from(class) + 1))),
+        );
+        if best.is_none() {
+            return false;
         }
-        let changed = proposal.iter().any(|&(h, l)| flow.label(h) != l);
-        if !changed { continue }
-        let was = flow.mark();
-        for &(home, to) in &proposal { flow.relabel(home, to); }
-        let loss = (-lot.unit().max(1e-12).ln() * heat) as i64;
-        let fine = flow.settle(was - loss);
-        if fine {
-            kept += 1;
-            if flow.objective() > best { best = flow.objective(); plan = flow.plan(); }
-        } else {
-            flow.back(was);
-            for (&(home, from), &(_, to)) in before.iter().zip(&proposal) { labels.change(home, to, from); }
+        self.before.clear();
+        for &(home, _) in &self.proposal {
+            self.before.push((home, self.flow.label(home)));
+            self.allowance.take(home, self.flow.label(home));
         }
-        report(step, best, flow.objective(), &flow, kept);
+        fit(&mut self.proposal, self.quarters, &mut self.allowance, &mut self.lot);
+        let same = self.proposal.iter().all(|&(home, label)| self.flow.label(home) == label);
+        !same
     }
-    plan
+}
+
+/// Gives labels as far as there is room, and raises them, in the order of chance, where
+/// room is left.
+fn fit(
+    proposal: &mut [(u32, u16)],
+    quarters: &Quarters,
+    allowance: &mut Allowance<'_>,
+    lot: &mut Lot,
+) {
+    for (home, label) in proposal.iter_mut() {
+        *label = allowance.room(*home, *label);
+        allowance.give(*home, *label);
+    }
+    for at in (1..proposal.len()).rev() {
+        proposal.swap(at, lot.below(at + 1));
+    }
+    // INVARIANT: there are at most 256 classes.
+    let heaviest = u16::try_from(short(quarters.classes.len())).unwrap_or(0);
+    for (home, label) in proposal.iter_mut() {
+        allowance.take(*home, *label);
+        *label = allowance.room(*home, heaviest);
+        allowance.give(*home, *label);
+    }
 }

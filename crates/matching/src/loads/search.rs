@@ -15,6 +15,11 @@ use crate::{Instance, Plan};
 #[derive(Debug)]
 pub(super) struct Search<'a> {
     quarters: &'a Quarters,
+    /// The quarters that share a limit above them: they change together, since one can
+    /// carry more only when another carries less.
+    together: Vec<Vec<u32>>,
+    /// Which of these lists each quarter is in.
+    in_list: Vec<Option<u32>>,
     flow: Flow<'a>,
     allowance: Allowance<'a>,
     lot: Lot,
@@ -67,8 +72,11 @@ impl<'a> Search<'a> {
         flow.settle(i64::MIN);
         let placed = flow.plan().home_of.iter().flatten().count().max(1);
         let weight = instance.objective(&flow.plan());
+        let (together, in_list) = sharing(instance, quarters);
         let mut search = Self {
             quarters,
+            together,
+            in_list,
             allowance,
             lot,
             noisy: desk.worth.clone(),
@@ -123,8 +131,7 @@ impl<'a> Search<'a> {
         let cooled = 1.0 - self.step as f64 / self.cycle as f64;
         self.step += 1;
         let heat = self.scale * HEAT * cooled * cooled * 0.7_f64.powi(self.round);
-        let quarter = &self.quarters.all[self.lot.below(self.quarters.all.len())];
-        if !self.propose(quarter) {
+        if !self.propose() {
             return;
         }
         let drawn = self.lot.unit();
@@ -150,29 +157,29 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Other labels for a quarter; `false` when they are the same.
-    fn propose(&mut self, quarter: &Quarter) -> bool {
-        let classes = self.quarters.classes.len();
-        let shake = SHAKE * self.scale * self.unit as f64 * self.lot.unit();
-        for &home in &quarter.homes {
-            let cells = home as usize * classes..(home as usize + 1) * classes;
-            for (noisy, &worth) in self.noisy[cells.clone()].iter_mut().zip(&self.desk.worth[cells])
-            {
-                if worth > NEVER {
-                    *noisy = worth + whole(shake * (self.lot.unit() * 2.0 - 1.0));
-                }
+    /// Other labels for a quarter, or for some that share a limit; `false` when they are
+    /// the same.
+    fn propose(&mut self) -> bool {
+        let first = self.lot.below(self.quarters.all.len());
+        let mut chosen = vec![first];
+        if let Some(list) = self.in_list[first].map(|list| &self.together[list as usize]) {
+            for _ in 0..=self.lot.below(3) {
+                chosen.push(list[self.lot.below(list.len())] as usize);
             }
+            chosen.sort_unstable();
+            chosen.dedup();
         }
+        let shake = SHAKE * self.scale * self.unit as f64 * self.lot.unit();
         self.proposal.clear();
-        let proposal = &mut self.proposal;
-        let best = quarter.best(
-            &self.quarters.classes,
-            &self.noisy,
-            &mut self.desk.cells,
-            |home, class| proposal.push((home, class.map_or(0, |class| u16::from(class) + 1))),
-        );
-        if best.is_none() {
-            return false;
+        for quarter in chosen {
+            self.shake(&self.quarters.all[quarter], shake);
+            let proposal = &mut self.proposal;
+            self.quarters.all[quarter].best(
+                &self.quarters.classes,
+                &self.noisy,
+                &mut self.desk.cells,
+                |home, class| proposal.push((home, class.map_or(0, |class| u16::from(class) + 1))),
+            );
         }
         self.before.clear();
         for &(home, _) in &self.proposal {
@@ -183,6 +190,44 @@ impl<'a> Search<'a> {
         let same = self.proposal.iter().all(|&(home, label)| self.flow.label(home) == label);
         !same
     }
+
+    /// Puts chance in what the homes of a quarter are worth.
+    fn shake(&mut self, quarter: &Quarter, shake: f64) {
+        let classes = self.quarters.classes.len();
+        for &home in &quarter.homes {
+            let cells = home as usize * classes..(home as usize + 1) * classes;
+            for (noisy, &worth) in self.noisy[cells.clone()].iter_mut().zip(&self.desk.worth[cells])
+            {
+                if worth > NEVER {
+                    *noisy = worth + whole(shake * (self.lot.unit() * 2.0 - 1.0));
+                }
+            }
+        }
+    }
+}
+
+/// The quarters under each lowest node above them that has a limit, and the list each
+/// quarter is in.
+fn sharing(instance: &Instance, quarters: &Quarters) -> (Vec<Vec<u32>>, Vec<Option<u32>>) {
+    let mut list_of = vec![None; instance.nodes().len()];
+    let mut together: Vec<Vec<u32>> = Vec::new();
+    let mut in_list = Vec::with_capacity(quarters.all.len());
+    for (at, quarter) in (0..).zip(&quarters.all) {
+        let up = |&node: &u32| instance.nodes()[node as usize].parent;
+        let limited = std::iter::successors(quarter.above, up)
+            .find(|&node| instance.nodes()[node as usize].load_cap.is_some());
+        let list = limited.map(|node| {
+            *list_of[node as usize].get_or_insert_with(|| {
+                together.push(Vec::new());
+                short(together.len() - 1)
+            })
+        });
+        if let Some(list) = list {
+            together[list as usize].push(at);
+        }
+        in_list.push(list);
+    }
+    (together, in_list)
 }
 
 /// Gives labels as far as there is room, and raises them, in the order of chance, where

@@ -26,7 +26,7 @@ impl<'a> Linear<'a> {
             weighed: instance.clone(),
             load: vec![0; nodes],
             unit: ((1 << 28) / (i64::from(heaviest.unwrap_or(0)) + 1)).clamp(1, 1000),
-            pace: Pace::new(nodes, 0.5, 6, 0.7, 0.01),
+            pace: Pace::new(nodes, 0.7, 6, 0.7, 0.01),
             best: None,
         }
     }

@@ -110,7 +110,7 @@ pub struct Progress {
 }
 
 /// Steps for prices of limits, before quarters are looked at.
-const LINEAR: u64 = 180;
+const LINEAR: u64 = 260;
 /// Steps for prices of quarters, before the search begins.
 const QUARTER: u64 = 800;
 /// Steps for prices of quarters in all, the rest in turns with the search.

@@ -43,7 +43,7 @@ const SHAKE: f64 = 0.015;
 /// How much worse a change may be at first, as a part of the weight of a placement.
 const HEAT: f64 = 0.006;
 /// Changes tried for each quarter before it cools down again.
-const TRIES: u64 = 400;
+const TRIES: u64 = 1_200;
 
 impl<'a> Search<'a> {
     pub(super) fn new(

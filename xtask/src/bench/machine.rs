@@ -11,6 +11,8 @@ pub(super) struct Machine {
     pub(super) engine: String,
     pub(super) processor: String,
     pub(super) cores: usize,
+    /// How many programs wanted a core when it began; `?` where the system does not tell.
+    pub(super) load: String,
     /// Each with its version.
     pub(super) programs: Vec<String>,
 }
@@ -26,10 +28,12 @@ pub(super) fn describe(tools: &Tools) -> io::Result<Machine> {
     }
     let information = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = information.lines().find_map(|line| line.strip_prefix("model name"));
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     Ok(Machine {
         date: first_line("date", &["-u", "+%Y-%m-%d"]),
         engine: first_line("git", &["rev-parse", "--short=12", "HEAD:crates/matching/src"]),
         processor: model.map_or("?", |it| it.trim_matches([' ', '\t', ':'])).to_owned(),
+        load: load.split(' ').next().filter(|it| !it.is_empty()).unwrap_or("?").to_owned(),
         cores: thread::available_parallelism().map_or(1, usize::from),
         programs,
     })

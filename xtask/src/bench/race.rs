@@ -13,8 +13,9 @@ use super::{
 const LONG_SECONDS: f64 = 20.0;
 /// How many small changes a town is solved after.
 const CHANGES: u32 = 200;
-/// HiGHS without loads stops here.
-const HIGHS_SECONDS: u32 = 1_800;
+/// HiGHS without loads stops here on the clock, and here when it may be slow.
+const HIGHS_SECONDS: u32 = 120;
+const SLOW_SECONDS: u32 = 3_600;
 
 /// What came of one town.
 #[derive(Debug)]
@@ -99,16 +100,14 @@ pub(super) fn without_loads(size: Size, tools: &Tools, options: &Options) -> io:
     }];
     if let Some(python) = &tools.python {
         contestants.push(Contestant::script(OR_TOOLS, python, "ortools_net.py", &town));
-        if options.slow || matches!(size, Size::S | Size::M) {
-            let words = [town.as_slice(), &[HIGHS_SECONDS.to_string().into()]].concat();
-            contestants.push(Contestant::script(HIGHS, python, "highs_net.py", &words));
-        }
+        let words = [town.as_slice(), &[highs_limit(options).to_string().into()]].concat();
+        contestants.push(Contestant::script(HIGHS, python, "highs_net.py", &words));
     }
     let mut results: Vec<_> =
         contestants.iter().map(|it| Entry { name: it.name, runs: Vec::new() }).collect();
     for turn in 1..=options.runs {
         for (contestant, entry) in contestants.iter().zip(&mut results) {
-            if entry.runs.iter().any(|run| run.solve > LONG_SECONDS) {
+            if entry.runs.iter().any(|run| run.solve > LONG_SECONDS || !run.optimal) {
                 continue;
             }
             say(&format!("{} {} ({turn} of {})", size.name(), contestant.name, options.runs))?;
@@ -129,6 +128,11 @@ pub(super) fn without_loads(size: Size, tools: &Tools, options: &Options) -> io:
         }
     }
     Ok(Race { size, pairs: pairs(size, tools)?, limit: None, results })
+}
+
+/// Seconds on the clock.
+pub(super) fn highs_limit(options: &Options) -> u32 {
+    if options.slow { SLOW_SECONDS } else { HIGHS_SECONDS }
 }
 
 /// Solves a town with limits on load once, each with the same time on the clock.

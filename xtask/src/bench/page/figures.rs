@@ -28,6 +28,19 @@ pub(super) fn solving(race: &Race, name: &str) -> Option<f64> {
     if entry.runs.iter().all(|run| run.optimal) { entry.middle(|run| run.solve) } else { None }
 }
 
+/// CPU seconds of a program, and ours as a part of them, to show; of one that was stopped
+/// without a plan that is the best, what it had used by then.
+pub(super) fn beside(race: &Race, name: &str) -> [String; 2] {
+    let used = race.of(name).and_then(|entry| entry.middle(|run| run.solve));
+    match (solving(race, name), used) {
+        (None, Some(used)) => {
+            let part = solving(race, OURS).map(|ours| ours / used);
+            [format!("> {}", cell(Some(used))), format!("< {}", cell(part))]
+        }
+        (solved, _) => [cell(solved), cell(part(race, name))],
+    }
+}
+
 pub(super) fn part(race: &Race, name: &str) -> Option<f64> {
     Some(solving(race, OURS)? / solving(race, name)?)
 }

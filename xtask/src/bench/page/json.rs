@@ -53,6 +53,7 @@ pub(super) fn of(results: &Results) -> Value {
         "engine": machine.engine,
         "processor": machine.processor,
         "cores": machine.cores,
+        "load": machine.load,
         "programs": machine.programs,
         "on_files": results.on_files.iter().map(filed).collect::<Vec<_>>(),
         "changes": results.changes.iter().map(changed).collect::<Vec<_>>(),

@@ -11,7 +11,7 @@ use figures::{asked, at_most, cell, float, part};
 use super::{
     Options,
     machine::Machine,
-    race::{Changes, Entry, OR_TOOLS, OURS, OnFiles, Race},
+    race::{Changes, Entry, OR_TOOLS, OURS, OnFiles, Race, highs_limit},
 };
 
 /// Bytes of memory a pair above the town that we allow ourselves.
@@ -47,11 +47,13 @@ fn markdown(results: &Results, options: &Options) -> Result<String, std::fmt::Er
     writeln!(
         to,
         "Written by `cargo xtask bench placement` (`--help` lists its choices) on {}. The engine is \
-         tree\n`{}` (`git rev-parse HEAD:crates/matching/src`). {}, {} cores. {}.\n",
+         tree\n`{}` (`git rev-parse HEAD:crates/matching/src`). {}, {} cores, {} programs at work on them when it \
+         began.\n{}.\n",
         machine.date,
         machine.engine,
         machine.processor,
         machine.cores,
+        machine.load,
         machine.programs.join(", "),
     )?;
     writeln!(to, "## Without limits on load\n")?;
@@ -117,7 +119,8 @@ fn how(to: &mut String, options: &Options) -> std::fmt::Result {
            again.\n\
          - Every solve is a process of its own on one thread. The programs take turns, {} runs \
            each, and the\n  middle one counts; a program that needs more than 20 seconds runs \
-           once. CPU seconds, not the clock.\n\
+           once. CPU seconds, not the clock.\n  HiGHS is stopped after {} seconds on the clock, \
+           `> …` then shows what it had used.\n\
          - Nobody pays for reading or making the town: time starts when it is in memory. Ours is \
            from there\n  to the plan *and* the prices that prove it. Theirs is `solve()` or \
            `run()` alone, without the time\n  to hand the arrays over (in `placement.json`) or to \
@@ -131,6 +134,7 @@ fn how(to: &mut String, options: &Options) -> std::fmt::Result {
          - Memory is the most the process held while solving. Ours is counted above the bytes of \
            the town\n  itself, so the program is in it; theirs above what Python held before it \
            began.",
-        options.runs
+        options.runs,
+        highs_limit(options),
     )
 }

@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use super::{
     super::race::{CP_SAT, Changes, Entry, HIGHS, OR_TOOLS, OURS, OnFiles, Race},
-    figures::{asked, at_most, cell, float, gap, grouped, part, solving},
+    figures::{asked, at_most, beside, cell, float, gap, grouped, solving},
 };
 
 pub(super) fn time(to: &mut String, towns: &[Race]) -> std::fmt::Result {
@@ -13,20 +13,18 @@ pub(super) fn time(to: &mut String, towns: &[Race]) -> std::fmt::Result {
     )?;
     writeln!(to, "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
     for race in towns {
+        let [or_tools, or_part] = beside(race, OR_TOOLS);
+        let [highs, highs_part] = beside(race, HIGHS);
         let figures = race.size.figures();
         let asked = asked(race.size).map_or("–".to_owned(), |it| it.to_string());
         writeln!(
             to,
-            "| {} | {} | {} | {} | {} | {} | {} | {asked} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {or_tools} | {or_part} | {asked} | {highs} | {highs_part} |",
             race.size.name(),
             grouped(figures.people.into()),
             grouped(figures.homes.into()),
             grouped(race.pairs),
             cell(solving(race, OURS)),
-            cell(solving(race, OR_TOOLS)),
-            cell(part(race, OR_TOOLS)),
-            cell(solving(race, HIGHS)),
-            cell(part(race, HIGHS)),
         )?;
     }
     writeln!(to)

@@ -25,8 +25,10 @@ pub fn placement(options: &Options) -> io::Result<()> {
         towns.push(race::without_loads(size, &tools, options)?);
     }
     let mut on_files = Vec::new();
-    for &size in &options.sizes {
-        on_files.push(race::on_files(size, &tools)?);
+    if options.files {
+        for &size in &options.sizes {
+            on_files.push(race::on_files(size, &tools)?);
+        }
     }
     let mut changes = Vec::new();
     for &size in &options.sizes {

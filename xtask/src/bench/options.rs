@@ -11,6 +11,7 @@ cargo xtask bench placement   our placement engine beside OR-tools and HiGHS
     --runs 5                  how often each is solved; the middle one counts
     --without-peers           only ours: no Python, nothing to download
     --slow                    also what takes others minutes
+    --files                   also from file to certificate; builds the whole program
     --loads                   also with limits on load, against the clock
     --time-limit SECONDS      with loads, for each; 30, and 300 for L, unless given
     --out FOLDER              where the page goes; docs/benchmarks unless given";
@@ -26,6 +27,8 @@ pub struct Options {
     pub peers: bool,
     /// Whether others may take minutes.
     pub slow: bool,
+    /// Whether towns are solved from files and their certificates checked.
+    pub files: bool,
     /// Whether towns are solved with limits on load as well.
     pub loads: bool,
     /// Seconds on the clock for each with limits on load; by size when not given.
@@ -42,6 +45,7 @@ impl Options {
             runs: 5,
             peers: true,
             slow: false,
+            files: false,
             loads: false,
             time_limit: None,
             out: files::root().join("docs/benchmarks"),
@@ -54,6 +58,7 @@ impl Options {
                 "--runs" => options.runs = number(&word, &value()?)?.max(1) as usize,
                 "--without-peers" => options.peers = false,
                 "--slow" => options.slow = true,
+                "--files" => options.files = true,
                 "--loads" => options.loads = true,
                 "--time-limit" => options.time_limit = Some(number(&word, &value()?)?),
                 "--out" => options.out = value()?.into(),

@@ -18,7 +18,7 @@ pub(super) struct Tools {
     pub(super) towns: PathBuf,
     /// The program that solves a town in memory.
     pub(super) town: PathBuf,
-    /// `sleutel`, as it is released.
+    /// `sleutel`, as it is released; there when files or limits on load are asked for.
     pub(super) sleutel: PathBuf,
     /// Python with the other solvers; `None` when they do not take part.
     pub(super) python: Option<PathBuf>,
@@ -33,7 +33,9 @@ pub(super) fn prepare(options: &Options) -> io::Result<Tools> {
     }
     say("building for release")?;
     cargo(&["build", "--release", "--quiet", "-p", "sleutel-matching", "--example", "town"])?;
-    cargo(&["build", "--release", "--quiet", "-p", "sleutel"])?;
+    if options.files || options.loads {
+        cargo(&["build", "--release", "--quiet", "-p", "sleutel"])?;
+    }
     let python = if options.peers { Some(python(&folder.join("python"))?) } else { None };
     let release = target.join("release");
     Ok(Tools {

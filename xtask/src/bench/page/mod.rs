@@ -60,7 +60,9 @@ fn markdown(results: &Results, options: &Options) -> Result<String, std::fmt::Er
     tables::time(to, &results.towns)?;
     tables::memory(to, &results.towns)?;
     tables::growth(to, &results.towns)?;
-    tables::on_files(to, &results.on_files)?;
+    if !results.on_files.is_empty() {
+        tables::on_files(to, &results.on_files)?;
+    }
     if !results.changes.is_empty() {
         tables::changes(to, &results.changes)?;
     }

@@ -128,10 +128,20 @@ pub(crate) struct Solve {
     pub(crate) instance: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub(crate) arcs: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) loads: bool,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) time_limit: Option<f64>,
     #[arg(long, value_name = "FILE")]
     pub(crate) certificate: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Not below zero, not without end.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse::<f64>().map_err(|cause| cause.to_string())?;
+    if (0.0..=1e9).contains(&seconds) { Ok(seconds) } else { Err(text.to_owned()) }
 }
 
 /// Which proposals to look at again: some in the database, or one kept as a file.

@@ -18,6 +18,9 @@ pub(crate) enum Failure {
     Told,
     /// There is no plan within the floors and ceilings; everything was said already.
     Impossible,
+    /// No plan was found, and it is not proven that there is none; everything was said
+    /// already.
+    NotFound,
 }
 
 impl Failure {
@@ -27,13 +30,14 @@ impl Failure {
             Self::Use(_) => 2,
             Self::Failed(_) | Self::Told => 1,
             Self::Impossible => 3,
+            Self::NotFound => 4,
         }
     }
 
     pub(crate) fn message(&self) -> Option<&str> {
         match self {
             Self::Use(text) | Self::Failed(text) => Some(text),
-            Self::Told | Self::Impossible => None,
+            Self::Told | Self::Impossible | Self::NotFound => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`args`] says what can be asked, one file each does it, and everything said about it
 //! stands in `locales/*/cli.ftl`. Exit codes: 0 done, 1 findings or a failure, 2 wrong use,
-//! 3 nothing can be done within the floors and ceilings.
+//! 3 nothing can be done within the floors and ceilings, 4 nothing was found.
 
 mod account;
 mod again;

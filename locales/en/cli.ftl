@@ -147,13 +147,16 @@ cli-help-changes = For how many households without a home to look for the first 
 cli-about-solve = Solve a placement problem that is given as files with figures.
 cli-more-solve = Reads an instance and its pairs (docs/formats/instance.md), looks for the plan that is worth most within all floors and ceilings, and proves how good it is. A separate checker that shares no code with the solver goes over the outcome before it is shown. “Optimal” is said only when the bound proves it.
     { "" }
-    Exit codes: 0 there is a sound plan, 1 there are errors in the files or the checker found a fault, 2 wrong use, 3 no plan keeps all floors and ceilings (it says which collide).
+    Exit codes: 0 there is a sound plan, 1 there are errors in the files or the checker found a fault, 2 wrong use, 3 no plan keeps all floors and ceilings (it says which collide), 4 no plan was found and it is not proven that there is none.
     { "" }
     Examples:
     { "  " }sleutel solve city.json.gz
     { "  " }sleutel solve city.json --arcs pairs.csv.gz --json --certificate city.cert.json
+    { "  " }sleutel solve city.json --loads --time-limit 60
 cli-help-solve-instance = The instance: NAME.json, packed with gzip or not.
 cli-help-arcs = The file with the pairs, packed or not. NAME-arcs.csv or NAME-arcs.csv.gz beside the instance when left out.
+cli-help-loads = Keeps the limits on load too. That makes it much harder: the answer then has a proven gap.
+cli-help-time-limit = With --loads: after how many seconds to stop looking and give the best plan so far. 60 when left out. Without --loads a problem is always solved to the end.
 cli-help-solve-certificate = Where to write the plan and the prices that prove it. Packed when the name ends in .gz.
 
 cli-about-check = Let the checker look at proposals again, and say what each goal reached.
@@ -290,6 +293,8 @@ cli-solve-bound-only = No plan is worth more than { $most }.
 cli-solve-no-bound = Nothing is proven about better plans.
 cli-solve-cost = Read in { $read } s, solved in { $solved } s, checked in { $checked } s. At most { $memory } MB of memory.
 cli-solve-written = Written: { $file }
+cli-solve-time = No plan was found that keeps all floors, ceilings and limits on load. It is not proven that there is none. Give it more time, or leave out --loads.
+cli-solve-overloaded = No plan keeps all limits: in part { $node } of the city the floors cannot be reached within the limits on load.
 cli-solve-impossible = No plan keeps all floors and ceilings. With the people, homes and pairs there are, these collide:
 cli-collides-node-floor = - Part { $node } of the city has to have at least { $bound } placements.
 cli-collides-node-ceiling = - Part { $node } of the city may have at most { $bound } placements.

@@ -147,13 +147,16 @@ cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de 
 cli-about-solve = Lost een plaatsingsopgave op die in bestanden met getallen staat.
 cli-more-solve = Leest een opgave met haar paren (docs/formats/instance.md), zoekt het plan dat het meest waard is binnen alle ondergrenzen en bovengrenzen, en bewijst hoe goed het is. Een aparte controle die geen programmacode deelt met het zoeken, kijkt de uitkomst na voordat die wordt getoond. Er staat alleen ‘optimal’ als de grens het bewijst.
     { "" }
-    Eindcodes: 0 er is een goed plan, 1 er zijn fouten in de bestanden of de controle vond een fout, 2 verkeerd gebruikt, 3 geen plan houdt zich aan alle grenzen (er staat bij welke botsen).
+    Eindcodes: 0 er is een goed plan, 1 er zijn fouten in de bestanden of de controle vond een fout, 2 verkeerd gebruikt, 3 geen plan houdt zich aan alle grenzen (er staat bij welke botsen), 4 er is geen plan gevonden en niet bewezen is dat er geen is.
     { "" }
     Voorbeelden:
     { "  " }sleutel solve stad.json.gz
     { "  " }sleutel solve stad.json --arcs paren.csv.gz --json --certificate stad.cert.json
+    { "  " }sleutel solve stad.json --loads --time-limit 60
 cli-help-solve-instance = De opgave: NAAM.json, ingepakt met gzip of niet.
 cli-help-arcs = Het bestand met de paren, ingepakt of niet. Als u niets opgeeft: NAAM-arcs.csv of NAAM-arcs.csv.gz naast de opgave.
+cli-help-loads = Houdt ook rekening met wat een buurt kan dragen. Dat is veel moeilijker: het antwoord heeft dan een bewezen afstand tot het beste.
+cli-help-time-limit = Met --loads: na hoeveel seconden het zoeken ophoudt, met het beste plan tot dan toe. 60 als u niets opgeeft. Zonder --loads wordt een opgave altijd tot het eind opgelost.
 cli-help-solve-certificate = Waar het plan komt, met de prijzen die het bewijzen. Ingepakt als de naam op .gz eindigt.
 
 cli-about-check = Laat de controle voorstellen nog eens nakijken, en zeg wat elk doel heeft gehaald.
@@ -290,6 +293,8 @@ cli-solve-bound-only = Geen plan is meer waard dan { $most }.
 cli-solve-no-bound = Over betere plannen is niets bewezen.
 cli-solve-cost = Gelezen in { $read } s, opgelost in { $solved } s, nagekeken in { $checked } s. Hoogstens { $memory } MB geheugen.
 cli-solve-written = Geschreven: { $file }
+cli-solve-time = Er is geen plan gevonden dat zich aan alle grenzen houdt, ook aan die van de last. Niet bewezen is dat er geen bestaat. Geef meer tijd, of laat --loads weg.
+cli-solve-overloaded = Geen plan houdt zich aan alle grenzen: in deel { $node } van de stad zijn de ondergrenzen niet haalbaar binnen wat de buurt kan dragen.
 cli-solve-impossible = Geen plan houdt zich aan alle ondergrenzen en bovengrenzen. Met de mensen, woningen en paren die er zijn, botsen deze:
 cli-collides-node-floor = - Deel { $node } van de stad moet minstens { $bound } plaatsingen hebben.
 cli-collides-node-ceiling = - Deel { $node } van de stad mag hoogstens { $bound } plaatsingen hebben.

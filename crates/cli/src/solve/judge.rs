@@ -42,14 +42,14 @@ fn question(facts: &Facts) -> Question<'_> {
     }
 }
 
-/// How far the bound lies above the worth, as a share of the worth; `None` when there is
-/// no bound or the worth is not above zero and the bound is another.
-pub(super) fn gap(verdict: &Verdict) -> Option<f64> {
-    let most = verdict.most()?;
-    if most == verdict.objective {
+/// How far a bound lies above a worth, as a share of the worth; `None` when there is no
+/// bound, or the worth is not above zero and the bound is another.
+pub(super) fn gap(most: Option<i128>, objective: i128) -> Option<f64> {
+    let most = most?;
+    if most == objective {
         return Some(0.0);
     }
     let figure = |it: i128| i64::try_from(it).ok().map(|it| it as f64);
-    let (most, objective) = (figure(most)?, figure(verdict.objective)?);
+    let (most, objective) = (figure(most)?, figure(objective)?);
     (objective > 0.0).then(|| (most - objective) / objective)
 }

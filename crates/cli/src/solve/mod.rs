@@ -44,7 +44,7 @@ pub(crate) fn check(
         said["violations"] = violations::as_json(&verdict);
         out::say(said.to_string());
     } else if sound {
-        out::say(in_words(words, &verdict));
+        out::say(in_words(words, &verdict, verdict.most()));
     }
     if sound { Ok(()) } else { Err(violations::failure(words, &loaded.facts, &verdict)) }
 }
@@ -57,7 +57,7 @@ fn found(loaded: &Loaded, certificate: &Certificate, verdict: &Verdict) -> Json 
         "variant": variant(certificate.load.is_some()),
         "objective": whole(verdict.objective),
         "bound": verdict.most().map_or(Json::Null, whole),
-        "gap": judge::gap(verdict),
+        "gap": judge::gap(verdict.most(), verdict.objective),
         "placed": verdict.placed,
         "people": loaded.facts.group.len(),
         "homes": loaded.facts.complex.len(),
@@ -70,21 +70,19 @@ fn variant(loads: bool) -> &'static str {
     if loads { "load" } else { "net" }
 }
 
-/// What a sound plan comes to, to read.
-fn in_words(words: Words, verdict: &Verdict) -> String {
+/// What a sound plan comes to, to read; `most` is what no plan can pass.
+fn in_words(words: Words, verdict: &Verdict, most: Option<i128>) -> String {
     let figure = |it: i128| Value::from(i64::try_from(it).unwrap_or(i64::MAX));
     let worth = [("placed", verdict.placed.into()), ("worth", figure(verdict.objective))];
     let worth = words.t_with("cli-solve-worth", &worth);
-    let proof = match (verdict.proven(), verdict.most(), judge::gap(verdict)) {
-        (true, _, _) => words.t("cli-solve-proven"),
-        (false, Some(most), Some(gap)) => {
+    let proof = match (most, judge::gap(most, verdict.objective)) {
+        (Some(most), _) if most == verdict.objective => words.t("cli-solve-proven"),
+        (Some(most), Some(gap)) => {
             let gap = words.percent(gap, 3).into();
             words.t_with("cli-solve-bound", &[("most", figure(most)), ("gap", gap)])
         }
-        (false, Some(most), None) => {
-            words.t_with("cli-solve-bound-only", &[("most", figure(most))])
-        }
-        (false, None, _) => words.t("cli-solve-no-bound"),
+        (Some(most), None) => words.t_with("cli-solve-bound-only", &[("most", figure(most))]),
+        (None, _) => words.t("cli-solve-no-bound"),
     };
     format!("{worth} {proof}")
 }

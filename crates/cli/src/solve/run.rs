@@ -2,7 +2,11 @@
 
 use serde_json::{Value as Json, json};
 use sleutel_exchange::instance::{Certificate, Facts, Loaded};
-use sleutel_matching::{Infeasible, SolveError};
+use sleutel_matching::{
+    Infeasible, SolveError,
+    loads::{self, LoadInfeasible, Options},
+};
+use sleutel_placement_check::instance::Verdict;
 use sleutel_words::Words;
 
 use super::{
@@ -12,10 +16,18 @@ use super::{
 };
 use crate::{args::Solve, failure::Failure, out, settings::Settings};
 
+/// Seconds to look when loads count and nobody says how long.
+const USUAL_LIMIT: f64 = 60.0;
+
 /// What solving came to.
 enum Outcome {
-    Plan(Certificate),
+    /// A plan, and what no plan can pass when the engine knows that more sharply than the
+    /// prices in the certificate say it.
+    Plan(Certificate, Option<i128>),
     Impossible(Infeasible),
+    /// A part of the city where floors and limits on load collide, as the engine has them.
+    Overloaded(u32),
+    NotFound,
     TooLarge,
 }
 
@@ -36,13 +48,33 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
         out::say(words.t_with("cli-solve-asked", &asked));
     }
     let watch = Watch::start();
-    let outcome = solve(&loaded);
+    let outcome = if args.loads { with_loads(&loaded, args, &watch) } else { solve(&loaded) };
     let solved = watch.took();
     match outcome {
-        Outcome::Plan(certificate) => plan(words, args, &loaded, &certificate, read, solved),
+        Outcome::Plan(certificate, sharper) => {
+            plan(words, args, &loaded, &certificate, sharper, read, solved)
+        }
         Outcome::Impossible(why) => {
-            impossible(words, args, &loaded.facts, &why, read, solved);
+            let facts = &loaded.facts;
+            let collide = collide::as_json(facts, &why);
+            let said = collide::in_words(words, facts, &why);
+            without_plan(args, facts, "infeasible", &said, collide, (read, solved));
             Err(Failure::Impossible)
+        }
+        Outcome::Overloaded(node) => {
+            let facts = &loaded.facts;
+            let node = facts.order.get(node as usize).copied().unwrap_or(node);
+            let values = [("node", node.to_string().into())];
+            let said = words.t_with("cli-solve-overloaded", &values);
+            let collide = json!({ "node_loads": [node] });
+            without_plan(args, facts, "infeasible", &said, collide, (read, solved));
+            Err(Failure::Impossible)
+        }
+        Outcome::NotFound => {
+            let said = words.t("cli-solve-time");
+            let facts = &loaded.facts;
+            without_plan(args, facts, "time-limit", &said, Json::Null, (read, solved));
+            Err(Failure::NotFound)
         }
         Outcome::TooLarge => Err(Failure::Failed(words.t("cli-solve-too-large"))),
     }
@@ -50,9 +82,24 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
 
 fn solve(loaded: &Loaded) -> Outcome {
     match sleutel_matching::solve(&loaded.instance) {
-        Ok(it) => Outcome::Plan(Certificate::new(&loaded.facts, &it.plan, &it.prices, false)),
+        Ok(it) => Outcome::Plan(Certificate::new(&loaded.facts, &it.plan, &it.prices, false), None),
         Err(SolveError::Infeasible(why)) => Outcome::Impossible(why),
         Err(SolveError::TooLarge) => Outcome::TooLarge,
+    }
+}
+
+fn with_loads(loaded: &Loaded, args: &Solve, watch: &Watch) -> Outcome {
+    let limit = args.time_limit.unwrap_or(USUAL_LIMIT);
+    let mut stop = || watch.wall() >= limit;
+    match loads::solve(&loaded.instance, &Options::default(), &mut stop) {
+        Ok(it) => {
+            let certificate = Certificate::new(&loaded.facts, &it.plan, &it.prices, true);
+            Outcome::Plan(certificate, Some(it.most()))
+        }
+        Err(LoadInfeasible::Without(SolveError::Infeasible(why))) => Outcome::Impossible(why),
+        Err(LoadInfeasible::Without(SolveError::TooLarge)) => Outcome::TooLarge,
+        Err(LoadInfeasible::Quarter { node }) => Outcome::Overloaded(node),
+        Err(LoadInfeasible::NotFound { .. }) => Outcome::NotFound,
     }
 }
 
@@ -62,6 +109,7 @@ fn plan(
     args: &Solve,
     loaded: &Loaded,
     certificate: &Certificate,
+    sharper: Option<i128>,
     read: f64,
     solved: Took,
 ) -> Result<(), Failure> {
@@ -82,7 +130,14 @@ fn plan(
     let memory = measure::peak_mb();
     if args.json {
         let mut said = found(loaded, certificate, &verdict);
-        said["status"] = if verdict.proven() { "optimal" } else { "feasible" }.into();
+        // What the separate checker works out from the certificate stands beside it.
+        said["certificate_bound"] = said["bound"].take();
+        said["certificate_gap"] = said["gap"].take();
+        let most = most(&verdict, sharper);
+        said["bound"] = most.and_then(|it| i64::try_from(it).ok()).into();
+        said["gap"] = judge::gap(most, verdict.objective).into();
+        let optimal = most == Some(verdict.objective);
+        said["status"] = if optimal { "optimal" } else { "feasible" }.into();
         said["check_seconds"] = rounded(checked.seconds);
         cost(&mut said, read, solved);
         out::say(said.to_string());
@@ -95,7 +150,7 @@ fn plan(
         ("checked", words.decimal(checked.seconds, 2).into()),
         ("memory", memory.map_or_else(unknown, |it| words.decimal(it, 1)).into()),
     ];
-    out::say(in_words(words, &verdict));
+    out::say(in_words(words, &verdict, most(&verdict, sharper)));
     out::say(words.t_with("cli-solve-cost", &costs));
     if let Some(path) = &args.certificate {
         let file = path.display().to_string().into();
@@ -104,29 +159,27 @@ fn plan(
     Ok(())
 }
 
-/// Which floors and ceilings collide.
-fn impossible(
-    words: Words,
-    args: &Solve,
-    facts: &Facts,
-    why: &Infeasible,
-    read: f64,
-    solved: Took,
-) {
-    if args.json {
-        let mut said = without_plan(facts, "infeasible", read, solved);
-        said["collide"] = collide::as_json(facts, why);
-        out::say(said.to_string());
-    } else {
-        out::tell(collide::in_words(words, facts, why));
-    }
+/// The lower of two bounds: that of the certificate, and the engine's own.
+fn most(verdict: &Verdict, sharper: Option<i128>) -> Option<i128> {
+    [verdict.most(), sharper].into_iter().flatten().min()
 }
 
-/// What is known when there is no plan, for a program.
-fn without_plan(facts: &Facts, status: &str, read: f64, solved: Took) -> Json {
+/// Says that there is no plan, and why.
+fn without_plan(
+    args: &Solve,
+    facts: &Facts,
+    status: &str,
+    said: &str,
+    collide: Json,
+    (read, solved): (f64, Took),
+) {
+    if !args.json {
+        out::tell(said);
+        return;
+    }
     let mut said = json!({
         "instance": facts.name,
-        "variant": variant(false),
+        "variant": variant(args.loads),
         "status": status,
         "objective": null,
         "bound": null,
@@ -136,9 +189,10 @@ fn without_plan(facts: &Facts, status: &str, read: f64, solved: Took) -> Json {
         "homes": facts.complex.len(),
         "nodes": facts.parent.len(),
         "arcs": facts.pairs,
+        "collide": collide,
     });
     cost(&mut said, read, solved);
-    said
+    out::say(said.to_string());
 }
 
 fn cost(said: &mut Json, read: f64, solved: Took) {

@@ -89,6 +89,17 @@ fn floors_and_ceilings_that_collide_are_named_and_end_with_three() {
 }
 
 #[test]
+fn loads_leave_less_room() {
+    let (_folder, file) = given(r#""load":[1,2,3]"#, r#""load":[1,3,3]"#);
+    let said = done(&["solve", &file, "--loads", "--time-limit", "5", "--json"]);
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["variant"], "load");
+    // The city carries a load of 3: the first person, or one of the others.
+    assert_eq!(said["objective"], 10);
+    assert!(said["bound"].as_i64().unwrap() >= 10);
+}
+
+#[test]
 fn what_is_wrong_with_the_files_is_told_at_its_place_and_ends_with_one() {
     let (folder, file) = given(r#""load":[1,2,3]"#, r#""load":[1,-2,3]"#);
     folder.write("tiny-arcs.csv", "person,dwelling,weight\n9,0,10\n");

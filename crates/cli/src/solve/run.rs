@@ -58,7 +58,7 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
             let facts = &loaded.facts;
             let collide = collide::as_json(facts, &why);
             let said = collide::in_words(words, facts, &why);
-            without_plan(args, facts, "infeasible", &said, collide, (read, solved));
+            without_plan(args, facts, "infeasible", &said, &collide, (read, solved));
             Err(Failure::Impossible)
         }
         Outcome::Overloaded(node) => {
@@ -67,13 +67,13 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
             let values = [("node", node.to_string().into())];
             let said = words.t_with("cli-solve-overloaded", &values);
             let collide = json!({ "node_loads": [node] });
-            without_plan(args, facts, "infeasible", &said, collide, (read, solved));
+            without_plan(args, facts, "infeasible", &said, &collide, (read, solved));
             Err(Failure::Impossible)
         }
         Outcome::NotFound => {
             let said = words.t("cli-solve-time");
             let facts = &loaded.facts;
-            without_plan(args, facts, "time-limit", &said, Json::Null, (read, solved));
+            without_plan(args, facts, "time-limit", &said, &Json::Null, (read, solved));
             Err(Failure::NotFound)
         }
         Outcome::TooLarge => Err(Failure::Failed(words.t("cli-solve-too-large"))),
@@ -170,7 +170,7 @@ fn without_plan(
     facts: &Facts,
     status: &str,
     said: &str,
-    collide: Json,
+    collide: &Json,
     (read, solved): (f64, Took),
 ) {
     if !args.json {

@@ -3,6 +3,7 @@
 mod decisions;
 mod proposals;
 mod rounds;
+mod trials;
 
 pub use decisions::{
     DecisionRow, active_decisions, add_decision, agreed_counts, decisions_of_household,
@@ -15,3 +16,4 @@ pub use rounds::{
     FixingRow, RoundLot, RoundRow, RoundStatus, add_fixing, add_round, advance_round, fixings,
     lift_fixing, note_homes_changed, round, round_vacancies, rounds, set_round_vacancies, show_lot,
 };
+pub use trials::{TrialRow, add_trial, next_trial, throw_away_trial, trials};

@@ -53,7 +53,7 @@ pub struct NewProposal<'a> {
     pub outcome: &'a [u8],
 }
 
-fn pack(what: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+pub(super) fn pack(what: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
     let packed = |cause: std::io::Error| StoreError::Packed { what, cause: cause.to_string() };
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes).map_err(packed)?;
@@ -167,7 +167,7 @@ pub async fn proposal(
     Ok(row.map(Row::into_row))
 }
 
-/// The input a proposal was made from, as it replays; `None` when there is no such proposal.
+/// The input a proposal or a trial was made from, as it replays; `None` when there is none.
 pub async fn stored_input(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -177,14 +177,16 @@ pub async fn stored_input(
         tx,
         (Vec<u8>,),
         fetch_optional,
-        "select input from proposal where programme = $1 and id = $2",
+        "select input from proposal where programme = $1 and id = $2 \
+         union all select input from trial \
+         where programme = $1 and id = $2 and thrown_away_at is null",
         programme.uuid(),
         id.uuid()
     )?;
     row.map(|(bytes,)| unpack("input", &bytes)).transpose()
 }
 
-/// The whole outcome of a proposal, as it compares; `None` when there is no such proposal.
+/// The whole outcome of a proposal or a trial, as it compares; `None` when there is none.
 pub async fn outcome(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -194,7 +196,9 @@ pub async fn outcome(
         tx,
         (Vec<u8>,),
         fetch_optional,
-        "select outcome from proposal where programme = $1 and id = $2",
+        "select outcome from proposal where programme = $1 and id = $2 \
+         union all select outcome from trial \
+         where programme = $1 and id = $2 and thrown_away_at is null",
         programme.uuid(),
         id.uuid()
     )?;

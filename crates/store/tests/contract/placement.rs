@@ -7,6 +7,7 @@ use sleutel_store::{
     StoreError,
     placement::{
         self, DecisionRow, FixingRow, NewProposal, ProposalRow, RoundLot, RoundRow, RoundStatus,
+        TrialRow,
     },
 };
 
@@ -31,6 +32,9 @@ on_both!(
     what_a_proposal_was_made_from_comes_back_byte_for_byte,
     proposals_come_newest_first_and_each_number_once,
     a_damaged_input_is_named,
+    a_trial_comes_back_with_every_field_and_byte_for_byte,
+    a_trial_is_no_proposal_and_cannot_be_decided_on,
+    a_trial_thrown_away_is_emptied_once_and_its_number_is_not_used_again,
     a_decision_comes_back_with_every_field,
     a_home_is_agreed_once,
     a_household_is_agreed_once,
@@ -258,6 +262,68 @@ async fn a_damaged_input_is_named(fresh: &Fresh) {
     assert!(matches!(error, StoreError::Packed { what: "outcome", .. }), "{error:?}");
     let input = placement::stored_input(&mut tx, CITY, id).await.unwrap();
     assert_eq!(input.as_deref(), Some(&b"input"[..]));
+}
+
+fn trial(number: u128, round: &RoundRow) -> TrialRow {
+    TrialRow {
+        made: ProposalRow { id: Id::new(uuid(4500 + number)), ..given::proposal(number, round) },
+        name: phrase("Meer ruimte in Oost"),
+        of: given::proposal(1, round).id,
+        changes: r#"[{"group":"shelter"}]"#.to_owned(),
+    }
+}
+
+async fn a_trial_comes_back_with_every_field_and_byte_for_byte(fresh: &Fresh) {
+    let row = given::a_round(fresh).await;
+    let (first, second) = (trial(1, &row), trial(2, &row));
+    let mut tx = fresh.write().await.unwrap();
+    assert_eq!(placement::next_trial(&mut tx, CITY, row.id).await.unwrap(), 1);
+    for trial in [&first, &second] {
+        placement::add_trial(&mut tx, CITY, trial, b"other", b"result").await.unwrap();
+    }
+    let found = placement::trials(&mut tx, CITY, row.id).await.unwrap();
+    assert_eq!(found, [second, first.clone()]);
+    assert!(placement::trials(&mut tx, ELSEWHERE, row.id).await.unwrap().is_empty());
+    let input = placement::stored_input(&mut tx, CITY, first.made.id).await.unwrap();
+    assert_eq!(input.as_deref(), Some(&b"other"[..]));
+    let outcome = placement::outcome(&mut tx, CITY, first.made.id).await.unwrap();
+    assert_eq!(outcome.as_deref(), Some(&b"result"[..]));
+    let elsewhere = placement::outcome(&mut tx, ELSEWHERE, first.made.id).await.unwrap();
+    assert_eq!(elsewhere, None);
+    assert_eq!(placement::next_trial(&mut tx, CITY, row.id).await.unwrap(), 3);
+    let again = placement::add_trial(&mut tx, CITY, &first, b"", b"").await;
+    assert!(matches!(again, Err(StoreError::Exists(_))), "{again:?}");
+}
+
+async fn a_trial_is_no_proposal_and_cannot_be_decided_on(fresh: &Fresh) {
+    let row = given::a_round(fresh).await;
+    let trial = trial(1, &row);
+    let mut tx = fresh.write().await.unwrap();
+    placement::add_trial(&mut tx, CITY, &trial, b"", b"").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = fresh.write().await.unwrap();
+    let proposals = placement::proposals(&mut tx, CITY, row.id).await.unwrap();
+    assert_eq!(proposals, [given::proposal(1, &row)]);
+    assert_eq!(placement::proposal(&mut tx, CITY, trial.made.id).await.unwrap(), None);
+    drop(tx);
+    let on_trial = DecisionRow { proposal: trial.made.id, ..decision(1, "V-1", "P-1") };
+    assert!(decide(fresh, &on_trial).await.is_err(), "the database itself guards it");
+    assert!(standing(fresh).await.is_empty());
+}
+
+async fn a_trial_thrown_away_is_emptied_once_and_its_number_is_not_used_again(fresh: &Fresh) {
+    let row = given::a_round(fresh).await;
+    let trial = trial(1, &row);
+    let id = trial.made.id;
+    let mut tx = fresh.write().await.unwrap();
+    placement::add_trial(&mut tx, CITY, &trial, b"other", b"result").await.unwrap();
+    let elsewhere = placement::throw_away_trial(&mut tx, ELSEWHERE, id, "Sam", second(50)).await;
+    assert!(!elsewhere.unwrap());
+    assert!(placement::throw_away_trial(&mut tx, CITY, id, "Sam", second(50)).await.unwrap());
+    assert!(!placement::throw_away_trial(&mut tx, CITY, id, "Sam", second(51)).await.unwrap());
+    assert!(placement::trials(&mut tx, CITY, row.id).await.unwrap().is_empty());
+    assert_eq!(placement::stored_input(&mut tx, CITY, id).await.unwrap(), None);
+    assert_eq!(placement::next_trial(&mut tx, CITY, row.id).await.unwrap(), 2);
 }
 
 async fn decide(fresh: &Fresh, row: &DecisionRow) -> Result<(), StoreError> {

@@ -1,0 +1,25 @@
+-- What-if: a proposal made with other numbers than those agreed. It is kept apart from
+-- proposals, so that no decision can name one.
+
+create table trial (
+    id uuid primary key,
+    programme uuid not null references programme (id),
+    round uuid not null references round (id),
+    number bigint not null,
+    name text not null,
+    proposal uuid not null references proposal (id),
+    changes text not null,
+    at timestamptz not null,
+    actor text not null,
+    engine text not null,
+    fingerprint text not null,
+    proven boolean not null,
+    placed bigint not null,
+    unplaced bigint not null,
+    empty bigint not null,
+    input bytea not null,
+    outcome bytea not null,
+    thrown_away_at timestamptz,
+    thrown_away_by text,
+    unique (round, number)
+);

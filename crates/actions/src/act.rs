@@ -185,6 +185,7 @@ fn purpose(action: Action) -> &'static str {
         | Action::SeeProposal
         | Action::ChangeRound
         | Action::Propose
+        | Action::TryNumbers
         | Action::Fix
         | Action::Decide
         | Action::CloseRound

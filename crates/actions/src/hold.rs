@@ -14,6 +14,8 @@ pub enum Hold {
         /// Number of the newest.
         newest: i64,
     },
+    /// It is a trial with other numbers than those agreed.
+    OnlyATrial,
     /// The pair is not a line of the proposal.
     NotALine,
     /// The home was agreed for somebody already.

@@ -32,6 +32,7 @@ pub enum Action {
     SeeProposal,
     ChangeRound,
     Propose,
+    TryNumbers,
     Fix,
     Decide,
     CloseRound,
@@ -43,7 +44,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -61,6 +62,7 @@ impl Action {
         Self::SeeProposal,
         Self::ChangeRound,
         Self::Propose,
+        Self::TryNumbers,
         Self::Fix,
         Self::Decide,
         Self::CloseRound,
@@ -90,6 +92,7 @@ impl Action {
             Self::SeeProposal => "see-proposal",
             Self::ChangeRound => "change-round",
             Self::Propose => "propose",
+            Self::TryNumbers => "try-numbers",
             Self::Fix => "fix",
             Self::Decide => "decide",
             Self::CloseRound => "close-round",
@@ -153,6 +156,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // is logged by name. Deciding is for one's own people.
         A::ChangeRound =>           [All,         Nothing,    Nothing,     Nothing,  Nothing],
         A::Propose =>               [All,         Nothing,    Nothing,     Nothing,  Nothing],
+        // What if the numbers were others: a trial nobody can decide on.
+        A::TryNumbers =>            [All,         Nothing,    All,         Nothing,  Nothing],
         A::Fix =>                   [Own,         Nothing,    Nothing,     Nothing,  Nothing],
         A::Decide =>                [Own,         Nothing,    Nothing,     Nothing,  Nothing],
         A::CloseRound =>            [All,         Nothing,    Nothing,     Nothing,  Nothing],
@@ -195,6 +200,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::SeeProposal
             | Action::ChangeRound
             | Action::Propose
+            | Action::TryNumbers
             | Action::CloseRound
             | Action::ExportRound
             | Action::SeeLog

@@ -66,6 +66,11 @@ impl Cache {
         kept.push((id.uuid(), solved));
     }
 
+    /// Forgets what is kept no longer.
+    pub(crate) fn forget(&self, id: Id<StoredProposal>) {
+        self.lock().retain(|(key, _)| *key != id.uuid());
+    }
+
     /// The proposal, from memory or from the database.
     pub(crate) async fn get(
         &self,

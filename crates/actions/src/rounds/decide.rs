@@ -72,6 +72,10 @@ pub async fn decide(
         .next()
         .ok_or(Hold::NothingProposed)?;
     if newest.id != proposal {
+        let trials = rows::trials(&mut act.tx, programme, id).await?;
+        if trials.iter().any(|it| it.made.id == proposal) {
+            return Err(Hold::OnlyATrial.into());
+        }
         return Err(Hold::OlderProposal { newest: newest.number }.into());
     }
     let mut fields = Fields::default();

@@ -5,7 +5,10 @@ use sleutel_domain::{
 };
 use sleutel_store::participants;
 
-use super::see::{Household, RoundView, household, load, may_for};
+use super::{
+    see::{Household, RoundView, household, load, may_for},
+    which::Which,
+};
 use crate::{ActionError, App, Who, policy::Action};
 
 /// Everything of a round that leaves the product in one file.
@@ -23,11 +26,11 @@ pub async fn export(
     app: &App,
     who: &Who,
     id: Id<Round>,
-    number: Option<i64>,
+    which: impl Into<Which>,
 ) -> Result<RoundExport, ActionError> {
     let mut act = app.begin(who, Action::ExportRound).await?;
     let programme = act.programme;
-    let view = load(&mut act, who, id, number).await?;
+    let view = load(&mut act, who, id, which.into()).await?;
     let mut unplaced = Vec::new();
     if let Some((_, solved)) = &view.current {
         let all = &solved.proposal.unplaced;

@@ -1,6 +1,7 @@
 //! Placement rounds: from open homes and waiting people to decisions by named people.
 
 mod cache;
+mod compare;
 mod decide;
 mod export;
 mod fix;
@@ -12,9 +13,12 @@ mod put_together;
 mod replay;
 mod see;
 mod unplaced;
+mod what_if;
+mod which;
 mod why;
 
 pub use cache::{Cache, Solved};
+pub use compare::{Compared, ComparedView, Differing, Given, Got, Moved, compare};
 pub use decide::{Outcome, Pair, decide, undo};
 pub use export::{RoundExport, export};
 pub use fix::{fix, lift};
@@ -25,8 +29,11 @@ pub use manage::{
 };
 pub use propose::{proposals, propose};
 pub use replay::{Checked, Replayed, check, replay};
-pub use see::{
-    Compared, Differing, FixingView, Given, Household, LineView, RoundFrame, RoundView, frame, view,
-};
+pub use see::{Differs, FixingView, Household, LineView, RoundFrame, RoundView, frame, view};
 pub use unplaced::{UnplacedFilter, UnplacedView, unplaced};
+pub use what_if::{
+    Limits, NumberChange, NumbersView, Side, TrialDraft, changes_of, number_field, numbers,
+    throw_away, trials, try_numbers,
+};
+pub use which::{Made, Outcomes, Which};
 pub use why::{HomeVerdict, PersonView, StandingRow, person, standings};

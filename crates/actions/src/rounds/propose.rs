@@ -13,13 +13,13 @@ use super::{
     manage::{open, round_row},
     put_together::put_together,
 };
-use crate::{ActionError, App, Hold, Who, act::new_uuid, policy::Action};
+use crate::{ActionError, App, Hold, Who, act::{Act, new_uuid}, policy::Action};
 
 /// What comes out of the engine and the checker together.
 pub(super) struct Worked {
-    input: RoundInput,
-    proposal: Proposal,
-    stored_input: Vec<u8>,
+    pub(super) input: RoundInput,
+    pub(super) proposal: Proposal,
+    pub(super) stored_input: Vec<u8>,
     pub(super) outcome: Vec<u8>,
 }
 
@@ -36,6 +36,29 @@ pub(super) fn work(input: RoundInput) -> Result<Worked, ActionError> {
 
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// What is kept of it beside input and outcome.
+pub(super) fn row_of(
+    act: &Act<'_>,
+    round: Id<Round>,
+    number: i64,
+    worked: &Worked,
+) -> ProposalRow {
+    let proposal = &worked.proposal;
+    ProposalRow {
+        id: Id::new(new_uuid()),
+        round,
+        number,
+        at: act.at,
+        actor: act.who.label(),
+        engine: proposal.engine.clone(),
+        fingerprint: stored::fingerprint(&worked.stored_input),
+        proven: proposal.proven(),
+        placed: count(proposal.placements.len()),
+        unplaced: count(proposal.unplaced.len()),
+        empty: count(proposal.empty.len()),
+    }
 }
 
 /// Proposes who could live where, checks the answer, and keeps it with its input.
@@ -63,20 +86,7 @@ pub async fn propose(
     rows::advance_round(&mut act.tx, programme, id, seen, RoundStatus::Open).await?;
     let number =
         rows::proposals(&mut act.tx, programme, id).await?.first().map_or(0, |it| it.number) + 1;
-    let proposal = &worked.proposal;
-    let row = ProposalRow {
-        id: Id::new(new_uuid()),
-        round: id,
-        number,
-        at: act.at,
-        actor: who.label(),
-        engine: proposal.engine.clone(),
-        fingerprint: stored::fingerprint(&worked.stored_input),
-        proven: proposal.proven(),
-        placed: count(proposal.placements.len()),
-        unplaced: count(proposal.unplaced.len()),
-        empty: count(proposal.empty.len()),
-    };
+    let row = row_of(&act, id, number, &worked);
     let new = NewProposal { row: &row, input: &worked.stored_input, outcome: &worked.outcome };
     rows::add_proposal(&mut act.tx, programme, &new).await?;
     let mut detail = json!({

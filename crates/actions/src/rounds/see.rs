@@ -13,10 +13,15 @@ use sleutel_store::{
     homes::{self, DwellingRow},
     numbers::{self, GroupRow},
     participants::{self, ListRow},
-    placement::{self as rows, DecisionRow, FixingRow, ProposalRow, RoundRow},
+    placement::{self as rows, DecisionRow, FixingRow, ProposalRow, RoundRow, TrialRow},
 };
 
-use super::{cache::Solved, manage::round_row};
+use super::{
+    cache::Solved,
+    compare::count_that_differ,
+    manage::round_row,
+    which::{Outcomes, Which, outcomes},
+};
 use crate::{
     ActionError, App, Who,
     act::Act,
@@ -80,11 +85,13 @@ pub struct RoundView {
     pub round: RoundRow,
     /// Its homes, by vacancy.
     pub homes: BTreeMap<VacancyCode, DwellingRow>,
-    /// All proposals, newest first, without their lines.
-    pub proposals: Vec<ProposalRow>,
-    /// The proposal looked at, with everything in it.
+    /// All proposals and trials, newest first, without their lines.
+    pub outcomes: Outcomes,
+    /// The proposal or trial looked at, with everything in it.
     pub current: Option<(ProposalRow, Arc<Solved>)>,
-    /// The lines of that proposal within reach.
+    /// What makes that a trial; `None` for a proposal.
+    pub trial: Option<TrialRow>,
+    /// The lines of it within reach.
     pub lines: Vec<LineView>,
     /// Lines out of reach: of other organisations.
     pub hidden: usize,
@@ -100,58 +107,40 @@ pub struct RoundView {
     pub organisations: BTreeMap<OrganisationCode, String>,
     /// How many are not placed, for each reason.
     pub why_counts: BTreeMap<&'static str, usize>,
-    /// What differs from the proposal before, or from the newest when an older one is
-    /// looked at; `None` when there is only one.
-    pub compared: Option<Compared>,
+    /// How much differs from the proposal before, from the newest when an older one is
+    /// looked at, or from the one a trial is of; `None` when there is only one.
+    pub differs: Option<Differs>,
+}
+
+/// How much two outcomes differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Differs {
+    /// Number of the other proposal.
+    pub with: i64,
+    /// Homes of both that do not go to the same household.
+    pub homes: usize,
 }
 
 impl RoundView {
+    /// How the outcome looked at is asked for again.
+    pub fn which(&self) -> Which {
+        match (&self.current, &self.trial) {
+            (None, _) => Which::Newest,
+            (Some((row, _)), None) => Which::Proposal(row.number),
+            (Some((row, _)), Some(_)) => Which::Trial(row.number),
+        }
+    }
+
     /// Every household that is shown, for the log: on a line, beside it as a runner-up, with
-    /// a pin, a ban or an earlier decision, or in the other proposal.
+    /// a pin, a ban or an earlier decision.
     pub(crate) fn shown(&self) -> BTreeSet<&str> {
         let lines =
             self.lines.iter().flat_map(|it| std::iter::once(&it.household).chain(&it.runners_up));
         let fixings = self.fixings.iter().map(|it| &it.household);
         let decided = self.decided_before.iter().map(|(_, it)| it);
-        let compared = self.compared.iter().flat_map(|it| &it.lines);
-        let compared = compared.flat_map(|it| [&it.here, &it.there]).filter_map(|it| match it {
-            Given::To(household) => Some(household),
-            Given::Nobody | Given::Another => None,
-        });
-        let all = lines.chain(fixings).chain(decided).chain(compared);
+        let all = lines.chain(fixings).chain(decided);
         all.map(|it| it.reference.as_str()).collect()
     }
-}
-
-/// Two proposals side by side.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared {
-    /// Number of the other proposal.
-    pub with: i64,
-    /// Homes in both with another outcome, within reach, by code.
-    pub lines: Vec<Differing>,
-}
-
-/// A home that two proposals give to others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Differing {
-    /// Which home.
-    pub vacancy: VacancyCode,
-    /// What the proposal looked at gives.
-    pub here: Given,
-    /// What the other one gives.
-    pub there: Given,
-}
-
-/// Whom a proposal gives a home, as far as somebody may see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Given {
-    /// To nobody.
-    Nobody,
-    /// To this household.
-    To(Household),
-    /// To a household out of reach.
-    Another,
 }
 
 /// The word of a reason, for filters and counts.
@@ -198,15 +187,16 @@ pub(crate) fn may_for(who: &Who, action: Action, row: &ListRow) -> bool {
     policy::may_for(who, action, Subject { organisation: Some(&row.provider), worker })
 }
 
-/// A round with one of its proposals, the newest unless another is asked for by number.
+/// A round with one of its proposals or trials, the newest proposal unless another is asked
+/// for.
 pub async fn view(
     app: &App,
     who: &Who,
     id: Id<Round>,
-    number: Option<i64>,
+    which: impl Into<Which>,
 ) -> Result<RoundView, ActionError> {
     let mut act = app.begin(who, Action::SeeRounds).await?;
-    let view = load(&mut act, who, id, number).await?;
+    let view = load(&mut act, who, id, which.into()).await?;
     act.log("round", &id.to_string(), &json!({ "shown": view.shown() })).await?;
     act.commit().await?;
     Ok(view)
@@ -216,27 +206,17 @@ pub(crate) async fn load(
     act: &mut Act<'_>,
     who: &Who,
     id: Id<Round>,
-    number: Option<i64>,
+    which: Which,
 ) -> Result<RoundView, ActionError> {
     let programme = act.programme;
     let round = round_row(act, id).await?;
     let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
-    let proposals = rows::proposals(&mut act.tx, programme, id).await?;
-    let row = match number {
-        None => proposals.first().cloned(),
-        Some(number) => Some(
-            proposals
-                .iter()
-                .find(|it| it.number == number)
-                .cloned()
-                .ok_or(ActionError::NotFound)?,
-        ),
-    };
-    let current = match row {
-        None => None,
-        Some(row) => {
-            let solved = act.app.cache.get(&mut act.tx, programme, row.id).await?;
-            Some((row, solved))
+    let outcomes = outcomes(act, id).await?;
+    let (current, trial) = match outcomes.wanted(which)? {
+        None => (None, None),
+        Some(made) => {
+            let solved = act.app.cache.get(&mut act.tx, programme, made.row.id).await?;
+            (Some((made.row, solved)), made.trial)
         }
     };
     let groups = numbers::groups(&mut act.tx, programme)
@@ -249,8 +229,9 @@ pub(crate) async fn load(
     let mut view = RoundView {
         round,
         homes,
-        proposals,
+        outcomes,
         current,
+        trial,
         lines: Vec::new(),
         hidden: 0,
         fixings: Vec::new(),
@@ -259,10 +240,10 @@ pub(crate) async fn load(
         names,
         organisations,
         why_counts: BTreeMap::new(),
-        compared: None,
+        differs: None,
     };
     fill(act, who, &mut view).await?;
-    view.compared = compared(act, who, &view).await?;
+    view.differs = differs(act, &view).await?;
     Ok(view)
 }
 
@@ -274,58 +255,19 @@ async fn organisations(
     Ok(rows.into_iter().map(|row| (row.code, row.name.to_string())).collect())
 }
 
-async fn compared(
-    act: &mut Act<'_>,
-    who: &Who,
-    view: &RoundView,
-) -> Result<Option<Compared>, ActionError> {
+async fn differs(act: &mut Act<'_>, view: &RoundView) -> Result<Option<Differs>, ActionError> {
     let programme = act.programme;
     let Some((row, solved)) = &view.current else { return Ok(None) };
-    let newest = view.proposals.first().map_or(row.number, |it| it.number);
-    let with = if row.number == newest { newest - 1 } else { newest };
-    let Some(other) = view.proposals.iter().find(|it| it.number == with) else { return Ok(None) };
-    let other = act.app.cache.get(&mut act.tx, programme, other.id).await?;
-    let (here, there) = (given(solved), given(&other));
-    let differing: Vec<_> = here
-        .iter()
-        .filter_map(|(vacancy, to)| Some((*vacancy, *to, *there.get(vacancy)?)))
-        .filter(|(_, here, there)| here != there)
-        .collect();
-    let wanted: Vec<&Reference> =
-        differing.iter().flat_map(|(_, here, there)| [*here, *there]).flatten().collect();
-    let briefs = participants::briefs(&mut act.tx, programme, &wanted).await?;
-    let seen = |reference: Option<&Reference>| match reference {
-        None => Given::Nobody,
-        Some(reference) => match briefs.get(reference) {
-            Some(row) if may_for(who, Action::SeeProposal, row) => {
-                Given::To(household(who, row, false))
-            }
-            _ => Given::Another,
-        },
+    let newest = view.outcomes.proposals.first().map(|it| it.number);
+    let other = match &view.trial {
+        Some(trial) => view.outcomes.proposals.iter().find(|it| it.id == trial.of),
+        None if Some(row.number) == newest => view.outcomes.proposals.get(1),
+        None => view.outcomes.proposals.first(),
     };
-    let lines = differing
-        .into_iter()
-        .filter_map(|(vacancy, here, there)| {
-            let home = view.homes.get(vacancy)?;
-            let (here, there) = (seen(here), seen(there));
-            let own = Subject { organisation: Some(&home.association), worker: None };
-            let reach = policy::may_for(who, Action::SeeProposal, own)
-                || matches!(here, Given::To(_))
-                || matches!(there, Given::To(_));
-            reach.then(|| Differing { vacancy: vacancy.clone(), here, there })
-        })
-        .collect();
-    Ok(Some(Compared { with, lines }))
-}
-
-/// Every home of a proposal with whom it goes to.
-fn given(solved: &Solved) -> BTreeMap<&VacancyCode, Option<&Reference>> {
-    let mut all: BTreeMap<_, _> =
-        solved.input.homes.iter().map(|home| (&home.vacancy, None)).collect();
-    for placement in &solved.proposal.placements {
-        all.insert(&placement.vacancy, Some(&placement.candidate));
-    }
-    all
+    let Some(other) = other else { return Ok(None) };
+    let with = other.number;
+    let other = act.app.cache.get(&mut act.tx, programme, other.id).await?;
+    Ok(Some(Differs { with, homes: count_that_differ(&other, solved) }))
 }
 
 /// What a page about a round needs beside its people: nothing in it is about a person.
@@ -335,8 +277,8 @@ pub struct RoundFrame {
     pub round: RoundRow,
     /// Its homes, by vacancy.
     pub homes: BTreeMap<VacancyCode, DwellingRow>,
-    /// All proposals, newest first, without their lines.
-    pub proposals: Vec<ProposalRow>,
+    /// All proposals and trials, newest first, without their lines.
+    pub outcomes: Outcomes,
     /// The groups, by code.
     pub groups: BTreeMap<GroupCode, GroupRow>,
     /// Names of places.
@@ -346,17 +288,24 @@ pub struct RoundFrame {
 /// A round without its people.
 pub async fn frame(app: &App, who: &Who, id: Id<Round>) -> Result<RoundFrame, ActionError> {
     let mut act = app.look(who, Action::SeeRounds).await?;
+    frame_of(&mut act, id).await
+}
+
+pub(crate) async fn frame_of(
+    act: &mut Act<'_>,
+    id: Id<Round>,
+) -> Result<RoundFrame, ActionError> {
     let programme = act.programme;
-    let round = round_row(&mut act, id).await?;
+    let round = round_row(act, id).await?;
     let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
-    let proposals = rows::proposals(&mut act.tx, programme, id).await?;
+    let outcomes = outcomes(act, id).await?;
     let groups = numbers::groups(&mut act.tx, programme)
         .await?
         .into_iter()
         .map(|group| (group.code.clone(), group))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
-    Ok(RoundFrame { round, homes, proposals, groups, names })
+    Ok(RoundFrame { round, homes, outcomes, groups, names })
 }
 
 async fn fill(act: &mut Act<'_>, who: &Who, view: &mut RoundView) -> Result<(), ActionError> {

@@ -20,6 +20,7 @@ use super::{
     put_together::put_together,
     see::{Household, household},
     unplaced::UnplacedFilter,
+    which::{Made, Which, outcomes},
 };
 use crate::{
     ActionError, App, Who,
@@ -47,8 +48,8 @@ pub struct PersonView {
     pub placement: Option<Placement>,
     /// Why not, with the first change that would make a difference, when it is not.
     pub unplaced: Option<Unplaced>,
-    /// Number of the proposal it is about; `None` before anything is proposed.
-    pub proposal: Option<i64>,
+    /// The proposal or trial it is about; `None` before anything is proposed.
+    pub made: Option<Made>,
     /// Its lot in that proposal.
     pub lot: Option<PersonLot>,
     /// Whether the first change was looked for.
@@ -70,7 +71,7 @@ pub struct PersonView {
     pub may_fix: bool,
 }
 
-/// One household in a round: in the newest proposal, or as things stand now before there is
+/// One household in a round: in the newest proposal or the one asked for, or as things stand now before there is
 /// one. With `look` it also finds the first change that would help, which takes about as
 /// long as a proposal the first time it is asked.
 pub async fn person(
@@ -78,17 +79,19 @@ pub async fn person(
     who: &Who,
     id: Id<Round>,
     reference: &Reference,
+    which: impl Into<Which>,
     look: bool,
 ) -> Result<PersonView, ActionError> {
     let mut act = app.begin(who, Action::SeeProposal).await?;
     let programme = act.programme;
+    let which = which.into();
     let round = round_row(&mut act, id).await?;
     let (provider, worker) = subject_of(&mut act, reference).await?;
     let subject = Subject { organisation: Some(&provider), worker: worker.as_deref() };
     act.require(Action::SeeProposal, subject).map_err(|_| ActionError::NotFound)?;
-    let newest = rows::proposals(&mut act.tx, programme, id).await?.into_iter().next();
-    let source = match &newest {
-        Some(row) => Source::Solved(app.cache.get(&mut act.tx, programme, row.id).await?),
+    let made = outcomes(&mut act, id).await?.wanted(which)?;
+    let source = match &made {
+        Some(made) => Source::Solved(app.cache.get(&mut act.tx, programme, made.row.id).await?),
         None => Source::Now(Box::new(put_together(&mut act, &round).await?)),
     };
     let dwellings = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
@@ -110,7 +113,7 @@ pub async fn person(
         household: household(who, &brief, false),
         placement: found.placement,
         unplaced: found.unplaced,
-        proposal: newest.map(|it| it.number),
+        made,
         lot: found.lot,
         looked: look,
         fixings,

@@ -7,12 +7,12 @@ use sleutel_actions::{
     import::uploads,
     numbers, participants,
     policy::{self, Action},
-    rounds,
+    rounds::{self, Side, TrialDraft, Which},
 };
 use sleutel_domain::{
     Id, OrganisationCode,
     access::{Language, Role},
-    placement::{FixingKind, Question, Round, StoredProposal, Verdict},
+    placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
 };
 use sleutel_store::{Window, homes::VacancyFilter, participants::Filter, participants::Sort};
 
@@ -104,7 +104,7 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             rounds::unplaced(on.app, who, on.round, on.proposal, &Default::default(), WINDOW).await
         };
     "see a person's reasons"  "y y - - - y - - - y -"
-        |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001"), false).await };
+        |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001"), None, false).await };
     "write a letter"          "y y - - - - - - - y -"
         |on, who| async move { rounds::letter(on.app, who, on.round, &reference("D-0001")).await };
     "see who is in"           "y y y y y y - - - y -"
@@ -115,6 +115,12 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| rounds::homes_to_choose(on.app, who);
     "propose"                 "y y y - - - - - - y -"
         |on, who| rounds::propose(on.app, who, on.round, -1);
+    "try other numbers"       "y y y - - y - - - y -"
+        |on, who| try_numbers(on, who);
+    "see numbers to try"      "y y y - - y - - - y -"
+        |on, who| rounds::numbers(on.app, who, on.round, Which::Newest);
+    "compare two proposals"   "y y y y y y - - - y -"
+        |on, who| rounds::compare(on.app, who, on.round, Which::Newest, Which::Newest);
     "forbid a pair"           "y y - - - - - - - - -"
         |on, who| async move {
             rounds::fix(
@@ -180,6 +186,15 @@ async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     let id = uploads::receive(on.app, who, vec![sent]).await?;
     uploads::see(on.app, who, id, false).await?;
     uploads::discard(on.app, who, id).await
+}
+
+async fn try_numbers(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let view = rounds::numbers(on.app, who, on.round, Which::Newest).await?;
+    let group = Bound::Group(view.solved.input.groups[0].code.clone());
+    let numbers = [(rounds::number_field(Side::Upper, &group), "900".to_owned())];
+    let draft = TrialDraft { name: "Proef".to_owned(), numbers: numbers.into() };
+    let number = rounds::try_numbers(on.app, who, on.round, 1, &draft).await?;
+    rounds::throw_away(on.app, who, on.round, number).await
 }
 
 async fn change_home(on: On<'_>, who: &Who) -> Result<(), ActionError> {

@@ -13,3 +13,4 @@ mod lots;
 mod postgres;
 mod rounds;
 mod town;
+mod trials;

@@ -262,12 +262,12 @@ async fn answering_the_open_question_puts_somebody_in() {
     // D-0003 waits for one answer: which storey can be reached by stairs.
     let third = reference("D-0003");
     propose(&town.app, &desk, round).await;
-    let before = rounds::person(&town.app, &desk, round, &third, false).await.unwrap();
+    let before = rounds::person(&town.app, &desk, round, &third, None, false).await.unwrap();
     assert!(before.placement.is_none());
     assert_eq!(before.questions, [Question::Stairs]);
     participants::answer_question(&town.app, &desk, &third, Question::Stairs, "4").await.unwrap();
     propose(&town.app, &desk, round).await;
-    let after = rounds::person(&town.app, &desk, round, &third, false).await.unwrap();
+    let after = rounds::person(&town.app, &desk, round, &third, None, false).await.unwrap();
     assert!(after.questions.is_empty());
     assert!(after.placement.is_some(), "{:?}", after.unplaced);
 }

@@ -96,6 +96,7 @@ action-see-rounds = Looked at rounds
 action-see-proposal = Looked at a proposal
 action-change-round = Changed a round
 action-propose = Asked for a proposal
+action-try-numbers = Tried other numbers
 action-fix = Pinned or excluded
 action-decide = Decided
 action-close-round = Closed or opened a round

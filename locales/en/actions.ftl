@@ -4,6 +4,7 @@ hold-round-closed = This round is closed. Open it again first if something has t
 hold-no-homes = There are no open homes in this round. Add homes first.
 hold-nothing-proposed = Nothing has been proposed in this round yet. Ask for a proposal first.
 hold-older-proposal = There is a newer proposal, number { $newest }. Look at that one before you decide.
+hold-only-a-trial = This is a trial with other numbers. Nobody can decide on a trial.
 hold-not-a-line = This household and this home are not together in the proposal.
 hold-home-taken = Home { $vacancy } has already been agreed for another household.
 hold-household-placed = Household { $reference } has already been agreed a home.

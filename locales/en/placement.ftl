@@ -349,7 +349,40 @@ rounds-not-proven = Not proven to be the best
 rounds-proven-what = With these homes, people, rules and goals no other outcome does better on one goal without harming a more important one. The engine has worked that out, and a second program has counted the rules and numbers again.
 rounds-not-proven-what = This proposal keeps to every rule. There may be an outcome that does even better on some goal.
 rounds-goals = The goals in order, and what each of them reached
-rounds-goal-not-proven = Not proven.
+rounds-goal-best = { $goal ->
+        [floors] Fewer is not possible.
+        [comparable] Better is not possible.
+        [spread] Better is not possible.
+        [lot] This is the lot, applied in full.
+       *[other] More is not possible.
+    }
+rounds-goal-gap = { $goal ->
+        [pins] At most { $gap } more pinned { $gap ->
+            [one] pair
+           *[other] pairs
+        } might be possible ({ $share }).
+        [floors] At most { $gap } { $gap ->
+            [one] home
+           *[other] homes
+        } fewer might be possible ({ $share }).
+        [ground] At most { $gap } { $gap ->
+            [one] household
+           *[other] households
+        } more might be possible ({ $share }).
+        [homes-used] At most { $gap } { $gap ->
+            [one] home
+           *[other] homes
+        } more might be possible ({ $share }).
+        [fit] At most { $gap } { $gap ->
+            [one] point
+           *[other] points
+        } more might be possible ({ $share }).
+        [waiting] At most { $gap } { $gap ->
+            [one] week
+           *[other] weeks
+        } more might be possible ({ $share }).
+       *[other] Slightly better might be possible (at most { $share }).
+    }
 rounds-reached-pins = { $count ->
         [one] { $count } pinned pair is in the proposal.
        *[other] { $count } pinned pairs are in the proposal.
@@ -390,8 +423,6 @@ rounds-compared = { $count ->
         [one] { $count } home differs from proposal { $with }
        *[other] { $count } homes differ from proposal { $with }
     }
-rounds-compared-same = The homes that are in both proposals go to the same households.
-rounds-compared-there = proposal { $number }:
 rounds-fixed = Pinned and ruled out
 rounds-lift = Lift
 rounds-lift-and-propose = Lift and propose again
@@ -419,6 +450,8 @@ rounds-sort-street = Street
 rounds-only-ground = Only who has to leave or is not safe
 rounds-on-ground = Goes first
 rounds-lines-of = { $count } of { $total } lines
+rounds-lines-in = Only in { $name }.
+rounds-search-lines = Address or number
 rounds-for = for
 rounds-tick = Choose { $home } to decide together
 rounds-runners = { $count ->
@@ -444,6 +477,9 @@ rounds-agree = Agree
 rounds-reject = Do not agree
 rounds-many = Several lines at once
 rounds-many-hint = Tick lines and give one reason for all of them.
+rounds-select-page = Tick all on this page
+rounds-many-all = All { $count } lines still to decide that match the filters, on other pages too
+rounds-many-moved = Nothing has been recorded. There are now { $count } lines to decide, which is not the number you saw. Look again and press the button once more.
 rounds-many-agree = Agree with what is ticked
 rounds-many-reject = Do not agree with what is ticked
 rounds-no-lines = No line is ticked. Tick at least one line.
@@ -456,6 +492,12 @@ rounds-proposal-line = Proposal { $number }, { $when }, asked for by { $who }: {
         [one] { $placed } home
        *[other] { $placed } homes
     } with a proposal
+rounds-trial-title = Trial { $number }: { $name }
+rounds-trial-line = Trial { $number }, { $name }, { $when }, asked for by { $who }: { $placed ->
+        [one] { $placed } home
+       *[other] { $placed } homes
+    } with a proposal
+rounds-compare-with = Compare
 rounds-reason-fits = Fits well, talked over with the participant
 rounds-reason-talked = Talked over with the support worker
 rounds-reason-not-now = The participant cannot move now
@@ -511,7 +553,7 @@ rounds-standing-ask-why = { $asked ->
        *[other] { $asked } homes are perhaps possible. Ask first:
     }
 rounds-unplaced-title = Who got no home?
-rounds-unplaced-lead = In proposal { $number }, with the reason for everybody. Open a household to see what would help first.
+rounds-unplaced-lead = In { $name }, with the reason for everyone. Open a household to see what would help first.
 rounds-why-ask-first = A home is perhaps possible. Ask first:
 rounds-tabs = Parts
 rounds-tab = { $name } ({ $count })
@@ -581,3 +623,67 @@ rounds-decisions = Decisions
 rounds-without = Without a home, although a home would fit
 rounds-print-how = This page is for paper. Print it with your browser.
 rounds-print-do = Print now
+
+# --- what if the numbers were others
+
+rounds-what-if = What if the numbers were different?
+rounds-what-if-lead = Change one number or more and work it out again. The homes and people are those of { $name }. What was agreed stays as it is, and nobody can decide on a trial.
+rounds-trial-name = Name of the trial
+rounds-trial-name-hint = This is how you find the trial with the round.
+rounds-trial-name-is = Other numbers
+rounds-trial-numbers = Numbers
+rounds-trial-how = Change at least one number below. An empty maximum means: no maximum.
+rounds-trial-groups = Groups
+rounds-trial-full = Areas that are full in this proposal
+rounds-trial-city = The whole city and large parts
+rounds-trial-now = This year, before and after
+rounds-trial-lower-of = Minimum of { $name }
+rounds-trial-upper-of = Maximum of { $name }
+rounds-trial-slide = Slide the maximum of { $name }
+rounds-trial-do = Work it out with these numbers
+rounds-trial-reset = Undo what I changed
+rounds-trial-agreed = Back to what was agreed
+rounds-trial-changed = Changed:
+rounds-trial-made = The trial has been made. Below you see the difference.
+rounds-trial-thrown-away = The trial has been thrown away.
+rounds-trial-is = This is a trial with other numbers than those agreed. Nobody can decide on a trial.
+rounds-trial-go-on = Go on with these numbers
+rounds-trial-throw-away = Throw the trial away
+rounds-change-is = { $name }: { $after } instead of { $before }
+rounds-limits = at least { $lower }, at most { $upper }
+rounds-limits-no-upper = at least { $lower }, without a maximum
+
+# --- two outcomes side by side
+
+rounds-compare = Compare two outcomes
+rounds-compare-from = From
+rounds-compare-to = To
+rounds-compare-do = Compare
+rounds-compare-numbers = Other numbers
+rounds-compare-figures = The outcome and the goals in order
+rounds-compare-what = What
+rounds-compare-difference = Difference
+rounds-compare-same = same
+rounds-compare-other = different
+rounds-compare-groups = Homes per group, where it differs
+rounds-compare-who = For whom and where it is different
+rounds-compare-people = Households
+rounds-compare-homes = Homes
+rounds-compare-kind = What changes
+rounds-compare-gains = Gets a home
+rounds-compare-loses = No longer gets a home
+rounds-compare-moves = Gets another home
+rounds-compare-filled = Is used
+rounds-compare-emptied = Stays empty now
+rounds-compare-changes = Goes to somebody else
+rounds-compare-no-home = no home
+rounds-compare-not-in-it = not in this one
+rounds-compare-why = Why
+rounds-compare-points = { $points } points
+rounds-compare-hidden = { $count ->
+        [one] It is different for { $count } household of another organisation too.
+       *[other] It is different for { $count } households of other organisations too.
+    }
+rounds-compare-none-title = No difference found
+rounds-compare-none = With this choice nothing is different for anybody anywhere.
+rounds-about-outcome = This is about: { $name }

@@ -96,6 +96,7 @@ action-see-rounds = Rondes bekeken
 action-see-proposal = Voorstel bekeken
 action-change-round = Ronde veranderd
 action-propose = Voorstel gevraagd
+action-try-numbers = Andere aantallen geprobeerd
 action-fix = Vastgezet of uitgesloten
 action-decide = Besloten
 action-close-round = Ronde gesloten of geopend

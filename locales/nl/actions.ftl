@@ -4,6 +4,7 @@ hold-round-closed = Deze ronde is gesloten. Open de ronde eerst weer als er iets
 hold-no-homes = Er zijn geen open woningen in deze ronde. Voeg eerst woningen toe.
 hold-nothing-proposed = In deze ronde is nog geen voorstel gemaakt. Vraag eerst een voorstel.
 hold-older-proposal = Er is een nieuwer voorstel, nummer { $newest }. Bekijk dat voordat u beslist.
+hold-only-a-trial = Dit is een proef met andere aantallen. Over een proef kan niemand beslissen.
 hold-not-a-line = Dit huishouden en deze woning staan niet samen in het voorstel.
 hold-home-taken = Woning { $vacancy } is al aan een ander huishouden toegezegd.
 hold-household-placed = Voor huishouden { $reference } is al een woning afgesproken.

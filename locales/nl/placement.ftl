@@ -349,7 +349,40 @@ rounds-not-proven = Niet bewezen dat dit het beste is
 rounds-proven-what = Bij deze woningen, mensen, regels en doelen is er geen verdeling die op een doel beter uitkomt zonder een belangrijker doel te schaden. De rekenaar heeft dat uitgerekend en een tweede programma heeft de regels en aantallen nageteld.
 rounds-not-proven-what = Dit voorstel houdt zich aan alle regels. Er is misschien een verdeling die op een doel nog beter uitkomt.
 rounds-goals = De doelen in volgorde, en wat elk doel heeft gehaald
-rounds-goal-not-proven = Niet bewezen.
+rounds-goal-best = { $goal ->
+        [floors] Minder is niet mogelijk.
+        [comparable] Beter is niet mogelijk.
+        [spread] Beter is niet mogelijk.
+        [lot] Dit is het lot, helemaal toegepast.
+       *[other] Meer is niet mogelijk.
+    }
+rounds-goal-gap = { $goal ->
+        [pins] Misschien { $gap ->
+            [one] kan er hooguit { $gap } vastgezet paar bij
+           *[other] kunnen er hooguit { $gap } vastgezette paren bij
+        } ({ $share }).
+        [floors] Misschien { $gap ->
+            [one] is hooguit { $gap } woning minder te weinig mogelijk
+           *[other] zijn hooguit { $gap } woningen minder te weinig mogelijk
+        } ({ $share }).
+        [ground] Misschien { $gap ->
+            [one] is hooguit { $gap } huishouden meer mogelijk
+           *[other] zijn hooguit { $gap } huishoudens meer mogelijk
+        } ({ $share }).
+        [homes-used] Misschien { $gap ->
+            [one] is hooguit { $gap } woning meer mogelijk
+           *[other] zijn hooguit { $gap } woningen meer mogelijk
+        } ({ $share }).
+        [fit] Misschien { $gap ->
+            [one] is hooguit { $gap } punt meer mogelijk
+           *[other] zijn hooguit { $gap } punten meer mogelijk
+        } ({ $share }).
+        [waiting] Misschien { $gap ->
+            [one] is hooguit { $gap } week meer mogelijk
+           *[other] zijn hooguit { $gap } weken meer mogelijk
+        } ({ $share }).
+       *[other] Misschien kan het nog iets beter (hooguit { $share }).
+    }
 rounds-reached-pins = { $count ->
         [one] { $count } vastgezet paar staat in het voorstel.
        *[other] { $count } vastgezette paren staan in het voorstel.
@@ -390,8 +423,6 @@ rounds-compared = { $count ->
         [one] { $count } woning is anders dan in voorstel { $with }
        *[other] { $count } woningen zijn anders dan in voorstel { $with }
     }
-rounds-compared-same = De woningen die in beide voorstellen staan, gaan naar dezelfde huishoudens.
-rounds-compared-there = voorstel { $number }:
 rounds-fixed = Vastgezet en uitgesloten
 rounds-lift = Opheffen
 rounds-lift-and-propose = Opheffen en nieuw voorstel
@@ -419,6 +450,8 @@ rounds-sort-street = Straat
 rounds-only-ground = Alleen wie weg moet of niet veilig is
 rounds-on-ground = Gaat voor
 rounds-lines-of = { $count } van { $total } regels
+rounds-lines-in = Alleen in { $name }.
+rounds-search-lines = Adres of nummer
 rounds-for = voor
 rounds-tick = Kies { $home } om samen te beslissen
 rounds-runners = { $count ->
@@ -444,6 +477,9 @@ rounds-agree = Akkoord
 rounds-reject = Niet akkoord
 rounds-many = Meer regels tegelijk
 rounds-many-hint = Vink regels aan en geef één reden voor allemaal.
+rounds-select-page = Alles op deze pagina aanvinken
+rounds-many-all = Alle { $count } regels die nog te beslissen zijn en bij de filters passen, ook op andere pagina’s
+rounds-many-moved = Er is niets vastgelegd. Er zijn nu { $count } regels te beslissen; dat is een ander aantal dan u zag. Kijk nog een keer en geef de knop opnieuw.
 rounds-many-agree = Akkoord met wat is aangevinkt
 rounds-many-reject = Niet akkoord met wat is aangevinkt
 rounds-no-lines = Er is geen regel aangevinkt. Vink minstens één regel aan.
@@ -456,6 +492,12 @@ rounds-proposal-line = Voorstel { $number }, { $when }, gevraagd door { $who }: 
         [one] { $placed } woning
        *[other] { $placed } woningen
     } met een voorstel
+rounds-trial-title = Proef { $number }: { $name }
+rounds-trial-line = Proef { $number }, { $name }, { $when }, gevraagd door { $who }: { $placed ->
+        [one] { $placed } woning
+       *[other] { $placed } woningen
+    } met een voorstel
+rounds-compare-with = Vergelijk
 rounds-reason-fits = Past goed, met de deelnemer besproken
 rounds-reason-talked = Besproken met de begeleider
 rounds-reason-not-now = De deelnemer kan nu niet verhuizen
@@ -511,7 +553,7 @@ rounds-standing-ask-why = { $asked ->
        *[other] { $asked } woningen zijn misschien mogelijk. Vraag eerst:
     }
 rounds-unplaced-title = Wie kreeg er geen woning?
-rounds-unplaced-lead = In voorstel { $number }, met voor iedereen de reden. Open een huishouden om te zien wat er als eerste zou helpen.
+rounds-unplaced-lead = In { $name }, met voor iedereen de reden. Open een huishouden om te zien wat er als eerste zou helpen.
 rounds-why-ask-first = Een woning is misschien mogelijk. Vraag eerst:
 rounds-tabs = Indeling
 rounds-tab = { $name } ({ $count })
@@ -581,3 +623,67 @@ rounds-decisions = Beslissingen
 rounds-without = Zonder woning, terwijl er wel een woning past
 rounds-print-how = Deze pagina is voor papier. Druk hem af met uw browser.
 rounds-print-do = Nu afdrukken
+
+# --- wat als de aantallen anders waren
+
+rounds-what-if = Wat als de aantallen anders waren?
+rounds-what-if-lead = Verander één of meer aantallen en laat opnieuw rekenen. De woningen en mensen zijn die van { $name }. Aan de afgesproken aantallen verandert niets, en over een proef kan niemand beslissen.
+rounds-trial-name = Naam van de proef
+rounds-trial-name-hint = Zo vindt u de proef terug bij de ronde.
+rounds-trial-name-is = Andere aantallen
+rounds-trial-numbers = Aantallen
+rounds-trial-how = Verander hieronder minstens één aantal. Een leeg maximum betekent: geen maximum.
+rounds-trial-groups = Groepen
+rounds-trial-full = Gebieden die vol zijn in dit voorstel
+rounds-trial-city = De hele stad en grote delen
+rounds-trial-now = Dit jaar, ervoor en erna
+rounds-trial-lower-of = Minimum van { $name }
+rounds-trial-upper-of = Maximum van { $name }
+rounds-trial-slide = Schuif het maximum van { $name }
+rounds-trial-do = Reken met deze aantallen
+rounds-trial-reset = Wis wat ik veranderde
+rounds-trial-agreed = Terug naar wat is afgesproken
+rounds-trial-changed = Veranderd:
+rounds-trial-made = De proef is gemaakt. Hieronder ziet u het verschil.
+rounds-trial-thrown-away = De proef is weggegooid.
+rounds-trial-is = Dit is een proef met andere aantallen dan afgesproken. Over een proef kan niemand beslissen.
+rounds-trial-go-on = Verder met deze aantallen
+rounds-trial-throw-away = Proef weggooien
+rounds-change-is = { $name }: { $after } in plaats van { $before }
+rounds-limits = minimaal { $lower }, maximaal { $upper }
+rounds-limits-no-upper = minimaal { $lower }, zonder maximum
+
+# --- twee uitkomsten naast elkaar
+
+rounds-compare = Twee uitkomsten vergelijken
+rounds-compare-from = Van
+rounds-compare-to = Naar
+rounds-compare-do = Vergelijk
+rounds-compare-numbers = Andere aantallen
+rounds-compare-figures = De uitkomst en de doelen in volgorde
+rounds-compare-what = Wat
+rounds-compare-difference = Verschil
+rounds-compare-same = gelijk
+rounds-compare-other = anders
+rounds-compare-groups = Woningen per groep, waar dat verschilt
+rounds-compare-who = Voor wie en waar het anders is
+rounds-compare-people = Huishoudens
+rounds-compare-homes = Woningen
+rounds-compare-kind = Wat er verandert
+rounds-compare-gains = Krijgt een woning
+rounds-compare-loses = Krijgt geen woning meer
+rounds-compare-moves = Krijgt een andere woning
+rounds-compare-filled = Wordt gebruikt
+rounds-compare-emptied = Blijft nu leeg
+rounds-compare-changes = Gaat naar een ander
+rounds-compare-no-home = geen woning
+rounds-compare-not-in-it = doet hierin niet mee
+rounds-compare-why = Waarom
+rounds-compare-points = { $points } punten
+rounds-compare-hidden = { $count ->
+        [one] Ook voor { $count } huishouden van een andere organisatie is het anders.
+       *[other] Ook voor { $count } huishoudens van andere organisaties is het anders.
+    }
+rounds-compare-none-title = Geen verschil gevonden
+rounds-compare-none = Met deze keuze is er voor niemand en nergens een verschil.
+rounds-about-outcome = Dit gaat over: { $name }

@@ -67,6 +67,33 @@ for (const button of document.querySelectorAll("[data-all], [data-none]")) {
   });
 }
 
+// What if a number were another: a slider beside each ceiling, and how many were changed.
+for (const form of document.querySelectorAll("form[data-what-if]")) {
+  const slides = [...form.querySelectorAll("[data-slide]")];
+  const show = () => {
+    for (const slide of slides) {
+      const field = document.getElementById(slide.dataset.slide);
+      slide.value = field.value === "" ? slide.max : field.value;
+    }
+    const rows = [...form.querySelectorAll("tbody tr")];
+    const fields = (row) => [...row.querySelectorAll("input[type=number]")];
+    for (const row of rows) row.toggleAttribute("data-other", fields(row).some((it) => it.value !== it.defaultValue));
+    const names = rows.filter((row) => row.hasAttribute("data-other")).map((row) => row.querySelector("th").firstChild.textContent.trim());
+    const told = form.querySelector("[data-changed]");
+    told.textContent = names.length ? `${told.dataset.changed} ${names.join(", ")}` : "";
+  };
+  for (const slide of slides) {
+    slide.hidden = false;
+    slide.addEventListener("input", () => {
+      document.getElementById(slide.dataset.slide).value = slide.value;
+      show();
+    });
+  }
+  form.addEventListener("input", (event) => { if (event.target.type === "number") show(); });
+  form.addEventListener("reset", () => setTimeout(show));
+  show();
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

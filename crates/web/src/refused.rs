@@ -74,6 +74,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::NoHomes => words.t("hold-no-homes"),
         Hold::NothingProposed => words.t("hold-nothing-proposed"),
         Hold::OlderProposal { newest } => with("hold-older-proposal", "newest", newest.to_string()),
+        Hold::OnlyATrial => words.t("hold-only-a-trial"),
         Hold::NotALine => words.t("hold-not-a-line"),
         Hold::HomeTaken { vacancy } => with("hold-home-taken", "vacancy", vacancy.to_string()),
         Hold::HouseholdPlaced { reference } => {

@@ -185,10 +185,7 @@ fn given(solved: &Solved) -> BTreeMap<&VacancyCode, Option<&Reference>> {
 
 /// Households that get another home, or a home in one only. One that is in one only and gets
 /// nothing there has no other outcome.
-fn people_that_differ<'a>(
-    from: &'a Solved,
-    to: &'a Solved,
-) -> BTreeMap<&'a Reference, (Got, Got)> {
+fn people_that_differ<'a>(from: &'a Solved, to: &'a Solved) -> BTreeMap<&'a Reference, (Got, Got)> {
     let got = |solved: &'a Solved| {
         let mut all: BTreeMap<&Reference, Got> =
             solved.input.candidates.iter().map(|it| (&it.reference, Got::Nothing)).collect();

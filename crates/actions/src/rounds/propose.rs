@@ -13,7 +13,11 @@ use super::{
     manage::{open, round_row},
     put_together::put_together,
 };
-use crate::{ActionError, App, Hold, Who, act::{Act, new_uuid}, policy::Action};
+use crate::{
+    ActionError, App, Hold, Who,
+    act::{Act, new_uuid},
+    policy::Action,
+};
 
 /// What comes out of the engine and the checker together.
 pub(super) struct Worked {
@@ -39,12 +43,7 @@ fn count(number: usize) -> i64 {
 }
 
 /// What is kept of it beside input and outcome.
-pub(super) fn row_of(
-    act: &Act<'_>,
-    round: Id<Round>,
-    number: i64,
-    worked: &Worked,
-) -> ProposalRow {
+pub(super) fn row_of(act: &Act<'_>, round: Id<Round>, number: i64, worked: &Worked) -> ProposalRow {
     let proposal = &worked.proposal;
     ProposalRow {
         id: Id::new(new_uuid()),

@@ -291,10 +291,7 @@ pub async fn frame(app: &App, who: &Who, id: Id<Round>) -> Result<RoundFrame, Ac
     frame_of(&mut act, id).await
 }
 
-pub(crate) async fn frame_of(
-    act: &mut Act<'_>,
-    id: Id<Round>,
-) -> Result<RoundFrame, ActionError> {
+pub(crate) async fn frame_of(act: &mut Act<'_>, id: Id<Round>) -> Result<RoundFrame, ActionError> {
     let programme = act.programme;
     let round = round_row(act, id).await?;
     let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;

@@ -20,9 +20,7 @@ use super::{
     see::{RoundFrame, frame_of},
     which::{Made, Which},
 };
-use crate::{
-    ActionError, App, FieldFault, Hold, Who, act::Act, fields::Fields, policy::Action,
-};
+use crate::{ActionError, App, FieldFault, Hold, Who, act::Act, fields::Fields, policy::Action};
 
 /// A floor and a ceiling that is not the one agreed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -68,10 +68,7 @@ impl Outcomes {
     }
 }
 
-pub(crate) async fn outcomes(
-    act: &mut Act<'_>,
-    round: Id<Round>,
-) -> Result<Outcomes, ActionError> {
+pub(crate) async fn outcomes(act: &mut Act<'_>, round: Id<Round>) -> Result<Outcomes, ActionError> {
     let programme = act.programme;
     Ok(Outcomes {
         proposals: rows::proposals(&mut act.tx, programme, round).await?,

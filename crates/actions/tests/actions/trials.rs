@@ -56,8 +56,7 @@ fn draft(bound: &Bound, upper: u32) -> TrialDraft {
 /// Closes the largest group, so that nobody of it gets a home.
 async fn closed(app: &App, who: &Who, round: Id<Round>) -> (Bound, u32) {
     let (group, realised) = largest(app, who, round).await;
-    let number =
-        rounds::try_numbers(app, who, round, 1, &draft(&group, realised)).await.unwrap();
+    let number = rounds::try_numbers(app, who, round, 1, &draft(&group, realised)).await.unwrap();
     assert_eq!(number, 1);
     (group, realised)
 }
@@ -129,9 +128,7 @@ async fn two_outcomes_side_by_side_say_who_gains_who_loses_and_which_numbers_dif
     assert_eq!(found.hidden, 0);
     assert_eq!(found.numbers.len(), 1);
     assert_eq!(found.numbers[0].bound, group);
-    let loses = |it: &&rounds::Moved| {
-        matches!((&it.from, &it.to), (Got::Home(_), Got::Nothing))
-    };
+    let loses = |it: &&rounds::Moved| matches!((&it.from, &it.to), (Got::Home(_), Got::Nothing));
     let losing: Vec<_> = found.people.iter().filter(loses).collect();
     assert!(!losing.is_empty());
     for it in &losing {
@@ -186,10 +183,8 @@ async fn a_trial_needs_a_name_and_a_number_that_is_another_one_and_can_be() {
     let desk = town.desk().await;
     let round = proposed(&town.app, &desk).await;
     let (group, _) = largest(&town.app, &desk, round).await;
-    let (upper, lower) = (
-        rounds::number_field(Side::Upper, &group),
-        rounds::number_field(Side::Lower, &group),
-    );
+    let (upper, lower) =
+        (rounds::number_field(Side::Upper, &group), rounds::number_field(Side::Lower, &group));
     let faults = async |name: &str, numbers: &[(&String, &str)]| {
         let numbers = numbers.iter().map(|(field, text)| ((*field).clone(), (*text).to_owned()));
         let draft = TrialDraft { name: name.to_owned(), numbers: numbers.collect() };
@@ -201,10 +196,7 @@ async fn a_trial_needs_a_name_and_a_number_that_is_another_one_and_can_be() {
         }
     };
     let none = ("numbers".to_owned(), FieldFault::Required);
-    assert_eq!(
-        faults(" ", &[]).await,
-        [("name".to_owned(), FieldFault::Required), none.clone()]
-    );
+    assert_eq!(faults(" ", &[]).await, [("name".to_owned(), FieldFault::Required), none.clone()]);
     let wrong = (upper.clone(), FieldFault::NotANumber);
     assert_eq!(faults("Proef", &[(&upper, "veel")]).await, [wrong, none]);
     let below = FieldFault::Range { least: 9, most: 1_000_000 };

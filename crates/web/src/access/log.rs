@@ -179,6 +179,7 @@ fn action_key(action: Action) -> &'static str {
         Action::SeeProposal => "action-see-proposal",
         Action::ChangeRound => "action-change-round",
         Action::Propose => "action-propose",
+        Action::TryNumbers => "action-try-numbers",
         Action::Fix => "action-fix",
         Action::Decide => "action-decide",
         Action::CloseRound => "action-close-round",

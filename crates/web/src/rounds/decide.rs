@@ -7,21 +7,21 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Hold, Who,
-    rounds::{self, Outcome, Pair},
+    rounds::{self, Outcome, Pair, Which},
 };
 use sleutel_domain::{
     Id, Reference, VacancyCode,
-    placement::{Round, Verdict},
+    placement::{Round, StoredProposal, Verdict},
 };
 use uuid::Uuid;
 
 use super::{
-    At,
+    At, filter,
     lines::Kept,
     refuse,
     round::{Alert, Typed, answer},
 };
-use crate::{Acting, Flash, FlashKind, Form, Page, Posted, form::FieldError, refused};
+use crate::{Acting, Flash, FlashKind, Form, Page, Posted, Query, form::FieldError, refused};
 
 fn back(id: Id<Round>, raw: Option<&str>) -> String {
     match raw {
@@ -74,12 +74,25 @@ pub(super) async fn decide(
     RawQuery(raw): RawQuery,
     Posted(form): Posted,
 ) -> Response {
-    let pairs: Vec<Pair> = form.values("line").into_iter().filter_map(pair).collect();
+    let mut pairs: Vec<Pair> = form.values("line").into_iter().filter_map(pair).collect();
     let verdict = Verdict::from_code(form.value("verdict"));
     let proposal = form.value("proposal").parse::<Uuid>().map(Id::new);
     let (Some(verdict), Ok(proposal)) = (verdict, proposal) else {
         return crate::Problem::bad_request().into_response();
     };
+    if !form.value("all").is_empty() {
+        match every(&app, &who, id, proposal, raw.as_deref()).await {
+            Ok(all) if all.len().to_string() == form.value("all") => pairs = all,
+            Ok(all) => {
+                let text = page.t1("rounds-many-moved", "count", all.len());
+                let alert = Some(Alert { text, items: Vec::new() });
+                let typed = Typed { alert, ..typed(&form) };
+                let status = StatusCode::CONFLICT;
+                return again(&app, &who, page, id, raw.as_deref(), status, typed).await;
+            }
+            Err(error) => return refuse(&page, &error),
+        }
+    }
     let reason = form.value("reason").to_owned();
     let done = rounds::decide(&app, &who, id, proposal, &pairs, verdict, &reason).await;
     match done {
@@ -107,6 +120,29 @@ pub(super) async fn decide(
             again(&app, &who, page, id, raw.as_deref(), status, typed).await
         }
     }
+}
+
+/// Every line of the filters in the address that this person may still decide, on all
+/// pages. Whoever asked for them names how many were counted: another number is another
+/// question, and nothing is decided.
+async fn every(
+    app: &App,
+    who: &Who,
+    id: Id<Round>,
+    proposal: Id<StoredProposal>,
+    raw: Option<&str>,
+) -> Result<Vec<Pair>, ActionError> {
+    let view = rounds::view(app, who, id, Which::Newest).await?;
+    // An older proposal has no line to decide; the action says which is the newest.
+    let current = view.current.as_ref().is_some_and(|(row, _)| row.id == proposal);
+    let lines = filter::lines(&Query::parse(raw), &view);
+    let open = lines.iter().filter(|it| current && it.may_decide && it.decision.is_none());
+    Ok(open
+        .map(|it| Pair {
+            reference: it.placement.candidate.clone(),
+            vacancy: it.placement.vacancy.clone(),
+        })
+        .collect())
 }
 
 async fn again(

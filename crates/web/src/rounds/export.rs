@@ -17,6 +17,7 @@ use sleutel_words::Words;
 
 use super::{
     At,
+    asked::asked,
     lines::{Around, Line, Person, moment, reasons, sees_people},
     names::{Names, address, home_facts, people},
     refuse,
@@ -30,8 +31,8 @@ async fn take(
     id: At,
     raw: Option<&str>,
 ) -> Result<RoundExport, Response> {
-    let number = Query::parse(raw).get("proposal").parse().ok();
-    rounds::export(app, who, id.0, number).await.map_err(|error| refuse(page, &error))
+    let which = asked(&Query::parse(raw));
+    rounds::export(app, who, id.0, which).await.map_err(|error| refuse(page, &error))
 }
 
 /// `GET /rounds/{id}/export.xlsx`.
@@ -343,7 +344,7 @@ fn paper(app: &App, who: &Who, page: Page, base: String, taken: &RoundExport) ->
     let current = view.current.as_ref();
     let empty = current.iter().flat_map(|(_, solved)| &solved.proposal.empty);
     PrintPage {
-        about: super::round::about(&page, view),
+        about: super::aside::about(&page, view),
         made: current.map(|(row, _)| made(words, row, &around)),
         lines: view.lines.iter().map(|it| around.line(it)).collect(),
         hidden: view.hidden,

@@ -11,7 +11,10 @@ use sleutel_domain::placement::{Bound, BoundUse, Verdict};
 use sleutel_store::placement::DecisionRow;
 use sleutel_words::Words;
 
-use super::names::{self, Names};
+use super::{
+    asked,
+    names::{self, Names},
+};
 use crate::{
     listing::encode,
     show::{Bar, Tone},
@@ -124,6 +127,11 @@ impl Around<'_> {
         format!("/rounds/{}", self.view.round.id)
     }
 
+    /// What asks for the outcome looked at, when it is not the one shown anyway.
+    fn question(&self) -> String {
+        if self.live { String::new() } else { asked::question(self.view.which()) }
+    }
+
     /// Where a pair is pinned or ruled out.
     fn fix(&self, reference: &str, vacancy: &str, kind: &str) -> String {
         format!(
@@ -136,8 +144,10 @@ impl Around<'_> {
 
     pub(super) fn person(&self, household: &Household) -> Person {
         let reference = household.reference.to_string();
-        let href =
-            sees_people(self.who).then(|| format!("{}/people/{}", self.base(), encode(&reference)));
+        let href = sees_people(self.who).then(|| {
+            let question = self.question();
+            format!("{}/people/{}{question}", self.base(), encode(&reference))
+        });
         Person {
             label: household.name.clone().unwrap_or_else(|| reference.clone()),
             reference: household.name.as_ref().map(|_| reference),

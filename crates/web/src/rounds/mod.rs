@@ -1,9 +1,14 @@
 //! Placement rounds: from homes chosen and people waiting to decisions by named people.
 
+mod aside;
+mod asked;
 mod check;
 mod choose;
+mod compare;
 mod decide;
+mod differences;
 mod export;
+mod filter;
 mod fix;
 mod letter;
 mod lines;
@@ -12,8 +17,10 @@ mod lot;
 mod names;
 mod people;
 mod person;
+mod proposed;
 mod round;
 mod summary;
+mod what_if;
 
 use axum::{
     Router,
@@ -34,6 +41,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/rounds/new", get(choose::blank).post(choose::create))
         .route("/rounds/{id}", get(round::show).post(decide::decide))
         .route("/rounds/{id}/propose", post(decide::propose))
+        .route("/rounds/{id}/what-if", get(what_if::form).post(what_if::propose))
+        .route("/rounds/{id}/throw-away", post(what_if::throw_away))
+        .route("/rounds/{id}/compare", get(compare::show))
         .route("/rounds/{id}/undo", post(decide::undo))
         .route("/rounds/{id}/close", post(decide::close))
         .route("/rounds/{id}/reopen", post(decide::reopen))

@@ -9,7 +9,7 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Who,
-    rounds::{self, Household, RoundFrame, UnplacedFilter},
+    rounds::{self, Household, RoundFrame, UnplacedFilter, Which},
 };
 use sleutel_domain::{
     Id,
@@ -19,6 +19,7 @@ use sleutel_store::Window;
 
 use super::{
     At,
+    asked::{asked, called, question},
     names::{Names, group_in, people},
     refuse,
 };
@@ -93,14 +94,14 @@ pub(super) fn open_questions(
 fn row(
     page: &Page,
     names: &Names<'_>,
-    id: Id<Round>,
+    (id, which): (Id<Round>, Which),
     household: &Household,
     why: String,
     questions: Vec<Open>,
 ) -> Row {
     let reference = household.reference.to_string();
     Row {
-        href: format!("/rounds/{id}/people/{}", encode(&reference)),
+        href: format!("/rounds/{id}/people/{}{}", encode(&reference), question(which)),
         label: household.name.clone().unwrap_or_else(|| reference.clone()),
         reference: household.name.as_ref().map(|_| reference),
         group: names.group_name(&household.group),
@@ -210,7 +211,7 @@ async fn standings_page(
                 }
             };
             let open = open_questions(&page, &it.household, questions, it.may_answer);
-            row(&page, &names, id, &it.household, why, open)
+            row(&page, &names, (id, Which::Newest), &it.household, why, open)
         })
         .collect();
     let keys = [
@@ -255,14 +256,11 @@ async fn unplaced_page(
     query: &Query,
 ) -> Result<PeoplePage, ActionError> {
     let frame = rounds::frame(app, who, id).await?;
-    let proposal = match query.get("proposal").parse::<i64>() {
-        Ok(number) => frame.proposals.iter().find(|it| it.number == number),
-        Err(_) => frame.proposals.first(),
-    };
-    let proposal = proposal.ok_or(sleutel_actions::Hold::NothingProposed)?;
+    let which = asked(query);
+    let made = frame.outcomes.find(which).ok_or(sleutel_actions::Hold::NothingProposed)?;
     let filter = filter(query, "why");
     let (found, counts) =
-        rounds::unplaced(app, who, id, proposal.id, &filter, window(query)).await?;
+        rounds::unplaced(app, who, id, made.row.id, &filter, window(query)).await?;
     let page = under(page.titled("rounds-unplaced-title"), &frame);
     let names = Names::of_frame(page.words, &frame);
     let rows = found
@@ -281,7 +279,7 @@ async fn unplaced_page(
                 | WhyNot::Outweighed { .. }) => (&[], page.words.why_not(other, &names)),
             };
             let open = open_questions(&page, &it.household, questions, it.may_answer);
-            row(&page, &names, id, &it.household, why, open)
+            row(&page, &names, (id, which), &it.household, why, open)
         })
         .collect();
     let keys = [
@@ -296,12 +294,13 @@ async fn unplaced_page(
         ("not-ready", "rounds-tab-not-ready"),
     ];
     Ok(PeoplePage {
-        lead: page.t1("rounds-unplaced-lead", "number", proposal.number),
+        lead: page.t1("rounds-unplaced-lead", "name", called(page.words, &made)),
         form: form(query),
         action: format!("/rounds/{id}/unplaced"),
         kept: vec![
             ("why", query.get("why").to_owned()),
             ("proposal", query.get("proposal").to_owned()),
+            ("trial", query.get("trial").to_owned()),
         ],
         tabs: tabs(&page, query, "why", &keys, &counts),
         groups: groups(&page, &frame),

@@ -7,7 +7,7 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Who,
-    rounds::{self, PersonView, RoundFrame},
+    rounds::{self, PersonView, RoundFrame, Which},
 };
 use sleutel_domain::{
     Id, Reference,
@@ -16,7 +16,7 @@ use sleutel_domain::{
 use sleutel_store::placement::RoundStatus;
 
 use super::{
-    At,
+    At, asked,
     lines::moment,
     names::{Names, address, home_facts, people},
     people::{Open, open_questions},
@@ -57,7 +57,9 @@ struct PersonPage {
     here: String,
     facts: Vec<(String, String)>,
     file: Option<String>,
-    number: Option<i64>,
+    /// The proposal or trial it is about, and what asks for it.
+    made: Option<String>,
+    question: String,
     placed: Option<(String, String, String)>,
     why_not: Option<String>,
     possible: u32,
@@ -87,8 +89,9 @@ pub(super) async fn person(
     let Ok(reference) = Reference::new(&reference) else {
         return Problem::not_found().into_response();
     };
-    let look = Query::parse(raw.as_deref()).get("change") == "yes";
-    match found(&app, &who, id, &reference, look).await {
+    let query = Query::parse(raw.as_deref());
+    let look = query.get("change") == "yes";
+    match found(&app, &who, id, &reference, asked::asked(&query), look).await {
         Ok((frame, person)) => {
             let view = shown(&app, page, &frame, &person);
             view.page.render(&view)
@@ -102,9 +105,10 @@ async fn found(
     who: &Who,
     id: Id<Round>,
     reference: &Reference,
+    which: Which,
     look: bool,
 ) -> Result<(RoundFrame, PersonView), ActionError> {
-    let person = rounds::person(app, who, id, reference, look).await?;
+    let person = rounds::person(app, who, id, reference, which, look).await?;
     Ok((rounds::frame(app, who, id).await?, person))
 }
 
@@ -124,12 +128,23 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
     let open = frame.round.status == RoundStatus::Open;
     let counted =
         |of: fn(&PairVerdict) -> bool| person.homes.iter().filter(|it| of(&it.verdict)).count();
+    let question = person
+        .made
+        .as_ref()
+        .filter(|it| frame.outcomes.find(Which::Newest).as_ref() != Some(*it))
+        .map_or_else(String::new, |it| asked::question(it.which()));
     let placed = person.placement.as_ref().map(|it| {
         let parts = words.fit(it.fit).into_iter().map(|(part, points)| {
             words.t_with("rounds-fit-part", &[("part", part.into()), ("points", points.into())])
         });
         let parts: Vec<String> = parts.collect();
-        let href = format!("{base}#home-{}", it.vacancy);
+        let href = format!(
+            "{base}{}{}home={}#home-{}",
+            question,
+            if question.is_empty() { "?" } else { "&" },
+            encode(it.vacancy.as_str()),
+            it.vacancy
+        );
         (names.address(&it.vacancy), href, parts.join(" "))
     });
     PersonPage {
@@ -140,7 +155,8 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
             (page.t("rounds-household"), people(words, household.people)),
         ],
         file: household.may_open.then(|| format!("/participants/{}", encode(&reference))),
-        number: person.proposal,
+        made: person.made.as_ref().map(|it| asked::called(words, it)),
+        question: question.clone(),
         placed,
         why_not: person.unplaced.as_ref().map(|it| words.why_not(&it.why, &names)),
         possible: person.unplaced.as_ref().map_or(0, |it| it.possible),

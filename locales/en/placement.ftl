@@ -597,6 +597,9 @@ rounds-verdict-fits = Possible
 rounds-verdict-ask = Ask first
 rounds-verdict-refused = Not possible
 rounds-proposed-here = Proposed
+rounds-goes-elsewhere = Goes to somebody else in this proposal. This household is not among the five that came nearest.
+rounds-goes-elsewhere-if = Goes to somebody else in this proposal. This household has { $points } here. If it got this home, { $loss }
+rounds-goes-nobody = Stays empty in this proposal. { $why }
 rounds-back = Back to the round
 
 rounds-sheet-title = { $name }, { $date }: { $what }
@@ -620,7 +623,8 @@ rounds-numbers-after = After
 rounds-numbers-lower = Minimum
 rounds-numbers-upper = Maximum
 rounds-decisions = Decisions
-rounds-without = Without a home, although a home would fit
+rounds-without = Who got no home, and why
+rounds-without-all = Everyone with the reason, on screen
 rounds-print-how = This page is for paper. Print it with your browser.
 rounds-print-do = Print now
 
@@ -634,6 +638,7 @@ rounds-trial-name-is = Other numbers
 rounds-trial-numbers = Numbers
 rounds-trial-how = Change at least one number below. An empty maximum means: no maximum.
 rounds-trial-groups = Groups
+rounds-trial-associations = Housing associations
 rounds-trial-full = Areas that are full in this proposal
 rounds-trial-city = The whole city and large parts
 rounds-trial-now = This year, before and after
@@ -687,3 +692,41 @@ rounds-compare-hidden = { $count ->
 rounds-compare-none-title = No difference found
 rounds-compare-none = With this choice nothing is different for anybody anywhere.
 rounds-about-outcome = This is about: { $name }
+
+# --- who moves where, on the map
+
+rounds-map = Who moves where
+rounds-map-of = Map of the homes in { $name }
+rounds-map-lead = The homes with a proposal in { $name }, by part of the city. Choose a part to see its lines.
+rounds-map-part = { $name }: { $homes ->
+        [0] no home with a proposal
+        [one] { $homes } home
+       *[other] { $homes } homes
+    }. Room: { $room }. { $wished } where somebody wants to live, { $near } near their own people.
+rounds-map-room = { $before } → { $after }
+rounds-map-no-limit = no limit
+rounds-map-none = no home
+rounds-map-just = { $homes ->
+        [one] { $homes } home
+       *[other] { $homes } homes
+    }
+rounds-map-range = { $from } to { $to } homes
+rounds-map-more = { $from } homes or more
+rounds-map-reading = Colour and figure are the number of homes in this proposal. Point at a part for the room before and after; the table says the same.
+rounds-map-full = full
+rounds-map-line = from there to the new home; thicker is more households
+rounds-map-lines = Lines on the map
+rounds-map-lines-none = No lines
+rounds-map-lines-network = From where their people live, if they go elsewhere
+rounds-map-lines-wish = From where they want to live, if they go elsewhere
+rounds-map-table = Parts of the city with a home in this proposal
+rounds-map-where = Where
+rounds-map-wished = As wished
+rounds-map-near = Near own people
+rounds-compare-map = Where it is different
+rounds-compare-part = { $name }: { $more } more used, { $fewer } fewer used, { $others } to somebody else
+rounds-compare-map-same = nothing different
+rounds-compare-map-others = as many homes, other households
+rounds-compare-map-more = more homes used
+rounds-compare-map-fewer = fewer homes used
+rounds-compare-map-reading = The figure is how many more (+) or fewer (−) homes are used; ~ is as many, but for other households.

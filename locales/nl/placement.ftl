@@ -597,6 +597,9 @@ rounds-verdict-fits = Mogelijk
 rounds-verdict-ask = Eerst vragen
 rounds-verdict-refused = Niet mogelijk
 rounds-proposed-here = Voorgesteld
+rounds-goes-elsewhere = Gaat in dit voorstel naar een ander. Dit huishouden hoort niet bij de vijf die er het dichtst bij waren.
+rounds-goes-elsewhere-if = Gaat in dit voorstel naar een ander. Dit huishouden heeft hier { $points }. Zou het deze woning krijgen, dan { $loss }
+rounds-goes-nobody = Blijft in dit voorstel leeg. { $why }
 rounds-back = Terug naar de ronde
 
 rounds-sheet-title = { $name }, { $date }: { $what }
@@ -620,7 +623,8 @@ rounds-numbers-after = Erna
 rounds-numbers-lower = Minimum
 rounds-numbers-upper = Maximum
 rounds-decisions = Beslissingen
-rounds-without = Zonder woning, terwijl er wel een woning past
+rounds-without = Wie geen woning kreeg, en waarom
+rounds-without-all = Iedereen met de reden, op het scherm
 rounds-print-how = Deze pagina is voor papier. Druk hem af met uw browser.
 rounds-print-do = Nu afdrukken
 
@@ -634,6 +638,7 @@ rounds-trial-name-is = Andere aantallen
 rounds-trial-numbers = Aantallen
 rounds-trial-how = Verander hieronder minstens één aantal. Een leeg maximum betekent: geen maximum.
 rounds-trial-groups = Groepen
+rounds-trial-associations = Corporaties
 rounds-trial-full = Gebieden die vol zijn in dit voorstel
 rounds-trial-city = De hele stad en grote delen
 rounds-trial-now = Dit jaar, ervoor en erna
@@ -687,3 +692,41 @@ rounds-compare-hidden = { $count ->
 rounds-compare-none-title = Geen verschil gevonden
 rounds-compare-none = Met deze keuze is er voor niemand en nergens een verschil.
 rounds-about-outcome = Dit gaat over: { $name }
+
+# --- wie waarheen gaat, op de kaart
+
+rounds-map = Wie waarheen gaat
+rounds-map-of = Kaart van de woningen in { $name }
+rounds-map-lead = De woningen met een voorstel in { $name }, per deel van de stad. Kies een deel om de regels te zien.
+rounds-map-part = { $name }: { $homes ->
+        [0] geen woning met een voorstel
+        [one] { $homes } woning
+       *[other] { $homes } woningen
+    }. Ruimte: { $room }. { $wished } waar iemand wil wonen, { $near } dicht bij eigen mensen.
+rounds-map-room = { $before } → { $after }
+rounds-map-no-limit = geen grens
+rounds-map-none = geen woning
+rounds-map-just = { $homes ->
+        [one] { $homes } woning
+       *[other] { $homes } woningen
+    }
+rounds-map-range = { $from } tot en met { $to } woningen
+rounds-map-more = { $from } woningen of meer
+rounds-map-reading = De kleur en het cijfer zijn het aantal woningen in dit voorstel. Wijs een deel aan voor de ruimte ervoor en erna; in de tabel staat hetzelfde.
+rounds-map-full = vol
+rounds-map-line = van daar naar de nieuwe woning; dikker is meer huishoudens
+rounds-map-lines = Lijnen op de kaart
+rounds-map-lines-none = Geen lijnen
+rounds-map-lines-network = Van waar hun mensen wonen, als ze elders gaan wonen
+rounds-map-lines-wish = Van waar ze willen wonen, als ze elders gaan wonen
+rounds-map-table = Delen van de stad met een woning in dit voorstel
+rounds-map-where = Waar
+rounds-map-wished = Naar wens
+rounds-map-near = Dicht bij eigen mensen
+rounds-compare-map = Waar het anders is
+rounds-compare-part = { $name }: { $more } meer gebruikt, { $fewer } minder gebruikt, { $others } naar een ander
+rounds-compare-map-same = niets anders
+rounds-compare-map-others = evenveel woningen, andere huishoudens
+rounds-compare-map-more = meer woningen gebruikt
+rounds-compare-map-fewer = minder woningen gebruikt
+rounds-compare-map-reading = Het cijfer is hoeveel woningen er meer (+) of minder (−) worden gebruikt; ~ is evenveel, maar voor andere huishoudens.

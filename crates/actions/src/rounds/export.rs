@@ -49,3 +49,17 @@ pub async fn export(
     act.commit().await?;
     Ok(RoundExport { view, unplaced })
 }
+
+/// A round on paper: only its lines, and a line in the log that names everybody on them.
+pub async fn paper(
+    app: &App,
+    who: &Who,
+    id: Id<Round>,
+    which: impl Into<Which>,
+) -> Result<RoundView, ActionError> {
+    let mut act = app.begin(who, Action::ExportRound).await?;
+    let view = load(&mut act, who, id, which.into()).await?;
+    act.log("round", &id.to_string(), &json!({ "taken_along": view.shown() })).await?;
+    act.commit().await?;
+    Ok(view)
+}

@@ -20,7 +20,7 @@ mod why;
 pub use cache::{Cache, Solved};
 pub use compare::{Compared, ComparedView, Differing, Given, Got, Moved, compare};
 pub use decide::{Outcome, Pair, decide, undo};
-pub use export::{RoundExport, export};
+pub use export::{RoundExport, export, paper};
 pub use fix::{fix, lift};
 pub use letter::{LetterView, letter};
 pub use lot::{LotView, PersonLot, ShownLot, lot_of, lots};
@@ -36,4 +36,4 @@ pub use what_if::{
     throw_away, trials, try_numbers,
 };
 pub use which::{Made, Outcomes, Which};
-pub use why::{HomeVerdict, PersonView, StandingRow, person, standings};
+pub use why::{Goes, HomeVerdict, PersonView, StandingRow, person, standings};

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde_json::{Value, json};
 use sleutel_domain::{
-    AreaCode, ComplexCode, GroupCode, Id, Phrase,
+    AreaCode, ComplexCode, GroupCode, Id, OrganisationCode, Phrase,
     homes::Place,
     placement::{Agreed, Bound, Round, RoundInput, StoredProposal},
 };
@@ -71,6 +71,7 @@ pub fn number_field(side: Side, bound: &Bound) -> String {
     let side = side.code();
     match bound {
         Bound::Group(code) => format!("{side}-group-{code}"),
+        Bound::Association(code) => format!("{side}-association-{code}"),
         Bound::Area(Place::Area(code)) => format!("{side}-area-{code}"),
         Bound::Area(Place::Complex(code)) => format!("{side}-complex-{code}"),
         Bound::Area(Place::Street { neighbourhood, street }) => {
@@ -209,11 +210,14 @@ async fn kept(
     trial.map(|it| it.made.id).ok_or(ActionError::NotFound)
 }
 
-/// Every floor and ceiling of an input, groups first, in its order.
+/// Every floor and ceiling of an input, groups first, associations last.
 pub(crate) fn limits(input: &RoundInput) -> Vec<(Bound, Limits)> {
     let groups = input.groups.iter().map(|it| (Bound::Group(it.code.clone()), it.agreed.into()));
     let nodes = input.nodes.iter().map(|it| (Bound::Area(it.place.clone()), it.agreed.into()));
-    groups.chain(nodes).collect()
+    let associations = input.associations.iter();
+    let associations =
+        associations.map(|it| (Bound::Association(it.code.clone()), it.agreed.into()));
+    groups.chain(nodes).chain(associations).collect()
 }
 
 /// The numbers typed that are not the agreed ones.
@@ -262,6 +266,9 @@ fn with(mut input: RoundInput, changes: &[NumberChange]) -> RoundInput {
             Bound::Group(code) => {
                 input.groups.iter_mut().find(|it| it.code == *code).map(|it| &mut it.agreed)
             }
+            Bound::Association(code) => {
+                input.associations.iter_mut().find(|it| it.code == *code).map(|it| &mut it.agreed)
+            }
             Bound::Area(place) => {
                 input.nodes.iter_mut().find(|it| it.place == *place).map(|it| &mut it.agreed)
             }
@@ -278,6 +285,7 @@ fn json_of(changes: &[NumberChange]) -> Value {
     let one = |it: &NumberChange| {
         let (kind, code) = match &it.bound {
             Bound::Group(code) => ("group", code.to_string()),
+            Bound::Association(code) => ("association", code.to_string()),
             Bound::Area(Place::Area(code)) => ("area", code.to_string()),
             Bound::Area(Place::Complex(code)) => ("complex", code.to_string()),
             // A street has no numbers; an input that says so is refused before this.
@@ -302,6 +310,8 @@ fn read(it: &Value) -> Option<NumberChange> {
     let code = |kind: &str| it.get(kind).and_then(Value::as_str);
     let bound = if let Some(code) = code("group") {
         Bound::Group(GroupCode::new(code).ok()?)
+    } else if let Some(code) = code("association") {
+        Bound::Association(OrganisationCode::new(code).ok()?)
     } else if let Some(code) = code("area") {
         Bound::Area(Place::Area(AreaCode::new(code).ok()?))
     } else {
@@ -338,6 +348,7 @@ mod tests {
     fn changes_come_back_as_they_were_written() {
         let changes = vec![
             change(Bound::Group(GroupCode::new("shelter").unwrap())),
+            change(Bound::Association(OrganisationCode::new("wendelhuis").unwrap())),
             change(Bound::Area(Place::Area(AreaCode::new("BU-1").unwrap()))),
             change(Bound::Area(Place::Complex(ComplexCode::new("C-7").unwrap()))),
         ];

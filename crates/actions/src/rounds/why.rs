@@ -3,7 +3,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde_json::json;
 use sleutel_domain::{
     Id, Reference, VacancyCode,
-    placement::{Change, PairVerdict, Placement, Question, Round, RoundInput, Standing, Unplaced},
+    placement::{
+        Change, PairVerdict, Placement, Proposal, Question, Round, RoundInput, RunnerUp, Standing,
+        Unplaced, WhyEmpty,
+    },
 };
 use sleutel_placement::Judge;
 use sleutel_store::{
@@ -37,6 +40,19 @@ pub struct HomeVerdict {
     pub home: DwellingRow,
     /// What the rules say.
     pub verdict: PairVerdict,
+    /// Whom the proposal gives it; `None` before anything is proposed.
+    pub goes: Option<Goes>,
+}
+
+/// Whom a proposal gives a home, seen by one household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goes {
+    /// To this household.
+    Here,
+    /// To another, with what decided against this one when it was among the nearest.
+    Elsewhere(Option<RunnerUp>),
+    /// To nobody.
+    Nobody(WhyEmpty),
 }
 
 /// One household in a round: placed or not, and every home with its answer.
@@ -124,12 +140,14 @@ pub async fn person(
         may_fix: policy::may_for(who, Action::Fix, subject),
         may_write: super::letter::NEEDED.iter().all(|it| policy::may_for(who, *it, subject)),
     };
+    let mut goes = found.goes;
     for (vacancy, verdict) in found.verdicts {
         if let PairVerdict::Ask(questions) = &verdict {
             view.questions.extend(questions);
         }
         if let Some(home) = dwellings.get(&vacancy) {
-            view.homes.push(HomeVerdict { vacancy, home: home.clone(), verdict });
+            let goes = goes.remove(&vacancy);
+            view.homes.push(HomeVerdict { vacancy, home: home.clone(), verdict, goes });
         }
     }
     view.questions.sort_unstable();
@@ -149,6 +167,7 @@ pub(super) enum Source {
 }
 
 pub(super) struct Found {
+    goes: BTreeMap<VacancyCode, Goes>,
     pub(super) verdicts: Vec<(VacancyCode, PairVerdict)>,
     pub(super) placement: Option<Placement>,
     pub(super) unplaced: Option<Unplaced>,
@@ -160,7 +179,13 @@ impl Source {
         let solved = match self {
             Self::Now(input) => {
                 let verdicts = verdicts(input, wanted);
-                return Found { verdicts, placement: None, unplaced: None, lot: None };
+                return Found {
+                    goes: BTreeMap::new(),
+                    verdicts,
+                    placement: None,
+                    unplaced: None,
+                    lot: None,
+                };
             }
             Self::Solved(solved) => solved,
         };
@@ -172,8 +197,22 @@ impl Source {
             Unplaced { change, ..it }
         });
         let lot = PersonLot::in_round(&solved.input, wanted);
-        Found { verdicts: verdicts(&solved.input, wanted), placement, unplaced, lot }
+        let goes = goes(proposal, wanted);
+        Found { goes, verdicts: verdicts(&solved.input, wanted), placement, unplaced, lot }
     }
+}
+
+fn goes(proposal: &Proposal, wanted: &Reference) -> BTreeMap<VacancyCode, Goes> {
+    let given = proposal.placements.iter().map(|it| {
+        let goes = if it.candidate == *wanted {
+            Goes::Here
+        } else {
+            Goes::Elsewhere(it.runners_up.iter().find(|it| it.candidate == *wanted).cloned())
+        };
+        (it.vacancy.clone(), goes)
+    });
+    let empty = proposal.empty.iter();
+    given.chain(empty.map(|it| (it.vacancy.clone(), Goes::Nobody(it.why.clone())))).collect()
 }
 
 fn verdicts(input: &RoundInput, reference: &Reference) -> Vec<(VacancyCode, PairVerdict)> {

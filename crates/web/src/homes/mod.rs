@@ -1,6 +1,6 @@
 //! Homes: what comes free, where there is room, the map.
 
-mod areas;
+pub(crate) mod areas;
 mod change;
 mod download;
 mod dwelling;

@@ -1,9 +1,11 @@
 //! The map of the city: real shapes, drawn here, each a link, with a legend that
 //! does not rely on colour. The table beside it holds the same figures.
 
+mod lines;
 mod outline;
 mod shape;
 
+pub use lines::MapLine;
 pub use outline::dissolve;
 
 use askama::Template;
@@ -30,22 +32,32 @@ pub struct MapArea {
     pub mark: String,
     /// Whether it is the one looked at.
     pub current: bool,
+    /// A border of its own, told in the legend by [`MapView::outlined`].
+    pub outlined: bool,
 }
 
 /// How many looks a legend can have: from plain to dark, each with its own pattern.
 pub const CLASSES: usize = 6;
 
 /// What is drawn and how it is called.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct MapView {
     /// What the map shows, in words: its accessible name.
     pub label: String,
-    /// The words of each class in use, at most [`CLASSES`].
+    /// The words of each class, at most [`CLASSES`]; blank for one that is not in use.
     pub legend: Vec<String>,
     /// Where "zoom out" leads without script; `None` on the whole city.
     pub up: Option<(String, String)>,
     /// Names are written on the map when there are few enough areas.
     pub names: bool,
+    /// What a border of its own means; `None` when no part has one.
+    pub outlined: Option<String>,
+    /// Lines from one part to another.
+    pub lines: Vec<MapLine>,
+    /// How the map is read, when colour and figure are not room and free homes.
+    pub reading: Option<String>,
+    /// What the lines mean.
+    pub line_words: String,
 }
 
 /// Width of the drawing in its own units; one unit is about a pixel on a wide screen.
@@ -75,7 +87,14 @@ pub fn svg(page: &Page, areas: &[MapArea], view: &MapView) -> String {
         shapes,
         width: WIDTH,
         height: frame.height(),
-        legend: view.legend.iter().take(CLASSES).enumerate().collect(),
+        legend: view
+            .legend
+            .iter()
+            .take(CLASSES)
+            .enumerate()
+            .filter(|(_, label)| !label.is_empty())
+            .collect(),
+        lines: lines::curves(frame, areas, &view.lines),
     };
     part.render().unwrap_or_else(|error| {
         tracing::error!(%error, "a map could not be drawn");
@@ -101,4 +120,5 @@ struct MapPart<'a> {
     width: f64,
     height: f64,
     legend: Vec<(usize, &'a String)>,
+    lines: Vec<lines::Curve>,
 }

@@ -209,6 +209,7 @@ mod tests {
             title: "A".to_owned(),
             mark: String::new(),
             current: false,
+            outlined: false,
         };
         (Frame::around(&[area], 1000.0), rings)
     }

@@ -7,6 +7,7 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Who,
+    homes::{self, CityMap},
     rounds::{self, Compared, ComparedView, Given, Got, Household, Moved, Which},
 };
 use sleutel_domain::{Id, VacancyCode, placement::Round};
@@ -14,6 +15,7 @@ use sleutel_words::Words;
 
 use super::{
     At, asked,
+    changes::{Changed, Changes},
     differences::{Difference, bounds, goals},
     filter::{choices, lies_in},
     lines::sees_people,
@@ -77,6 +79,9 @@ struct ComparePage {
     rows: Vec<Row>,
     pager: Pager,
     hidden: usize,
+    /// Parts of the city where something differs, and the map of them.
+    changed: Vec<Changed>,
+    levels: Vec<Tab>,
     map: String,
 }
 
@@ -104,7 +109,8 @@ async fn compared(
 ) -> Result<ComparePage, ActionError> {
     let (from, to) = sides(app, who, id, query).await?;
     let view = rounds::compare(app, who, id, from, to).await?;
-    Ok(shown(who, page, &view, query))
+    let map = homes::city_map(app, who).await?;
+    Ok(shown(who, page, &view, &map, query))
 }
 
 /// The two asked for; without one the newest is laid beside the one before it.
@@ -124,7 +130,7 @@ async fn sides(
     Ok((before.unwrap_or(Which::Newest), to))
 }
 
-fn shown(who: &Who, page: Page, view: &ComparedView, query: &Query) -> ComparePage {
+fn shown(who: &Who, page: Page, view: &ComparedView, map: &CityMap, query: &Query) -> ComparePage {
     let base = format!("/rounds/{}", view.frame.round.id);
     let page = page
         .titled("rounds-compare")
@@ -145,6 +151,12 @@ fn shown(who: &Who, page: Page, view: &ComparedView, query: &Query) -> ComparePa
     let skip = usize::try_from(pager.offset()).unwrap_or(usize::MAX);
     let rows = rows.into_iter().skip(skip).take(50).collect();
     let called = |it: &Compared| asked::called(words, &it.made);
+    let sides = format!(
+        "from={}&to={}",
+        asked::word(view.from.made.which()),
+        asked::word(view.to.made.which())
+    );
+    let parts = Changes::new(map, view, query, &base);
     let word = |it: &Compared| asked::word(it.made.which());
     let href = |it: &Compared| format!("{base}{}", asked::question(it.made.which()));
     ComparePage {
@@ -176,7 +188,9 @@ fn shown(who: &Who, page: Page, view: &ComparedView, query: &Query) -> ComparePa
         rows,
         pager,
         hidden: view.hidden,
-        map: String::new(),
+        changed: parts.changed(&sides),
+        levels: parts.tabs(&page, query),
+        map: parts.map(&page, &sides),
         base,
         page,
     }

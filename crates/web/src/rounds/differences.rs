@@ -1,6 +1,6 @@
 //! Figures of two outcomes with the difference between them.
 
-use sleutel_domain::placement::{Bound, Proposal};
+use sleutel_domain::placement::{Bound, BoundUse, Proposal};
 use sleutel_words::Words;
 
 use super::{
@@ -59,15 +59,17 @@ pub(super) fn goals(words: Words, from: &Proposal, to: &Proposal) -> Vec<Differe
         .collect()
 }
 
-/// Groups of which the one gives more homes than the other.
+/// Groups and associations of which the one gives more homes than the other.
 pub(super) fn bounds(
     words: Words,
     names: &Names<'_>,
     from: &Proposal,
     to: &Proposal,
 ) -> Vec<Difference> {
-    let groups = to.bounds.iter().filter(|it| matches!(it.bound, Bound::Group(_)));
-    groups
+    let counted = |it: &&BoundUse| matches!(it.bound, Bound::Group(_) | Bound::Association(_));
+    to.bounds
+        .iter()
+        .filter(counted)
         .filter_map(|after| {
             let before = from.bounds.iter().find(|it| it.bound == after.bound)?;
             let (given, gives) = (

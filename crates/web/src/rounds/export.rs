@@ -1,5 +1,7 @@
 //! A round to take along: a spreadsheet, and a page for paper.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
@@ -7,19 +9,20 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sleutel_actions::{
-    App, Who,
-    rounds::{self, Household, LineView, RoundExport},
+    ActionError, App, Who,
+    rounds::{self, Household, LineView, RoundExport, RoundView, UnplacedFilter},
 };
 use sleutel_domain::{Answer, placement::BoundUse};
 use sleutel_exchange::xlsx::{Cell, Head, Sheet, workbook};
-use sleutel_store::placement::DecisionRow;
+use sleutel_store::{Window, placement::DecisionRow};
 use sleutel_words::Words;
 
 use super::{
     At,
     asked::asked,
-    lines::{Around, Line, Person, moment, reasons, sees_people},
-    names::{Names, address, home_facts, people},
+    lines::{Around, Line, moment, reasons, sees_people},
+    names::{Names, address, home_facts},
+    people::UNPLACED_TABS,
     refuse,
 };
 use crate::{Acting, Page, Problem, Query};
@@ -296,13 +299,6 @@ fn decisions(around: &Around<'_>) -> Sheet {
     sheet(around, "rounds-decisions", &heads, rows)
 }
 
-/// A household without a home, on paper.
-#[derive(Debug)]
-struct Without {
-    person: Person,
-    why: String,
-}
-
 /// A round on paper.
 #[derive(Debug, Template)]
 #[template(path = "rounds/print.html")]
@@ -313,9 +309,10 @@ struct PrintPage {
     made: Option<String>,
     lines: Vec<Line>,
     hidden: usize,
-    empty: Vec<(String, String)>,
-    /// Only those who take part: who is not ready is a long list that helps nobody on paper.
-    without: Vec<Without>,
+    /// Homes that stay empty, those with the same reason together.
+    empty: Vec<(String, Vec<String>)>,
+    /// How many are without a home for each reason: a list of all helps nobody on paper.
+    without: Vec<(String, usize)>,
 }
 
 /// `GET /rounds/{id}/print`.
@@ -326,42 +323,58 @@ pub(super) async fn print(
     id: At,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let taken = match take(&app, &who, &page, id, raw.as_deref()).await {
-        Ok(taken) => taken,
-        Err(answer) => return answer,
+    let which = asked(&Query::parse(raw.as_deref()));
+    let found = async {
+        let view = rounds::paper(&app, &who, id.0, which).await?;
+        let counts = match &view.current {
+            Some((row, _)) if sees_people(&who) => {
+                let (filter, window) = (UnplacedFilter::default(), Window { offset: 0, limit: 0 });
+                rounds::unplaced(&app, &who, id.0, row.id, &filter, window).await?.1
+            }
+            Some(_) | None => BTreeMap::new(),
+        };
+        Ok::<_, ActionError>((view, counts))
+    };
+    let (view, counts) = match found.await {
+        Ok(found) => found,
+        Err(error) => return refuse(&page, &error),
     };
     let base = format!("/rounds/{}", id.0);
-    let name = taken.view.round.name.as_str();
+    let name = view.round.name.as_str();
     let page = page.called(name).under("/rounds", "nav-rounds").under(&base, "rounds-one");
-    let view = paper(&app, &who, page, base, &taken);
+    let view = paper(&app, &who, page, base, &view, &counts);
     view.page.render(&view)
 }
 
-fn paper(app: &App, who: &Who, page: Page, base: String, taken: &RoundExport) -> PrintPage {
-    let (view, words) = (&taken.view, page.words);
+fn paper(
+    app: &App,
+    who: &Who,
+    page: Page,
+    base: String,
+    view: &RoundView,
+    counts: &BTreeMap<&'static str, usize>,
+) -> PrintPage {
+    let words = page.words;
     let names = Names::of_view(words, view);
     let around = Around { words, zone: &app.zone, who, view, names, live: false };
     let current = view.current.as_ref();
-    let empty = current.iter().flat_map(|(_, solved)| &solved.proposal.empty);
+    let mut empty: Vec<(String, Vec<String>)> = Vec::new();
+    for it in current.iter().flat_map(|(_, solved)| &solved.proposal.empty) {
+        let (why, home) = (words.why_empty(&it.why, &names), names.address(&it.vacancy));
+        match empty.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, homes)) => homes.push(home),
+            None => empty.push((why, vec![home])),
+        }
+    }
     PrintPage {
         about: super::aside::about(&page, view),
         made: current.map(|(row, _)| made(words, row, &around)),
         lines: view.lines.iter().map(|it| around.line(it)).collect(),
         hidden: view.hidden,
-        empty: empty
-            .map(|it| (names.address(&it.vacancy), words.why_empty(&it.why, &names)))
-            .collect(),
-        without: taken
-            .unplaced
+        empty,
+        without: UNPLACED_TABS
             .iter()
-            .filter(|(_, it)| it.possible > 0)
-            .map(|(household, it)| Without {
-                person: Person {
-                    people: people(words, household.people),
-                    ..around.person(household)
-                },
-                why: words.why_not(&it.why, &names),
-            })
+            .filter_map(|(code, key)| Some((words.t(key), *counts.get(code)?)))
             .collect(),
         base,
         page,

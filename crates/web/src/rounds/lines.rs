@@ -7,7 +7,7 @@ use sleutel_actions::{
     rounds::{Household, LineView, RoundView},
 };
 use sleutel_domain::homes::AreaLevel;
-use sleutel_domain::placement::{Bound, BoundUse, Verdict};
+use sleutel_domain::placement::{Bound, BoundUse, Fit, Verdict};
 use sleutel_store::placement::DecisionRow;
 use sleutel_words::Words;
 
@@ -234,8 +234,7 @@ impl Around<'_> {
             count += 1;
             let person = self.person(household);
             let at = |href: String| format!("{href}#home-{}", line.placement.vacancy);
-            let points =
-                self.words.t_with("rounds-points-of", &[("points", runner.fit.total().into())]);
+            let points = points(self.words, runner.fit);
             let entry = (person.label, person.href.map(at), points);
             let loss = self.words.loss(runner.decided_by, runner.loss);
             let why = self.words.t_with("rounds-runners-if", &[("loss", loss.into())]);
@@ -293,6 +292,17 @@ impl Around<'_> {
         let found = self.view.organisations.iter().find(|(it, _)| it.as_str() == code);
         found.map_or_else(|| code.to_owned(), |(_, name)| name.clone())
     }
+}
+
+/// The points of a fit, and which parts they come from.
+pub(super) fn points(words: Words, fit: Fit) -> String {
+    let total = words.t_with("rounds-points-of", &[("points", fit.total().into())]);
+    let parts: Vec<String> = words
+        .fit(fit)
+        .into_iter()
+        .map(|(part, points)| format!("{part} {}", words.number(points)))
+        .collect();
+    if parts.is_empty() { total } else { format!("{total} ({})", parts.join(", ")) }
 }
 
 /// Why this pair fits, in words with the points of each part.

@@ -2,6 +2,7 @@
 
 mod aside;
 mod asked;
+mod changes;
 mod check;
 mod choose;
 mod compare;
@@ -14,9 +15,11 @@ mod letter;
 mod lines;
 mod list;
 mod lot;
+mod moves;
 mod names;
 mod people;
 mod person;
+mod places;
 mod proposed;
 mod round;
 mod summary;
@@ -43,6 +46,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/rounds/{id}/propose", post(decide::propose))
         .route("/rounds/{id}/what-if", get(what_if::form).post(what_if::propose))
         .route("/rounds/{id}/throw-away", post(what_if::throw_away))
+        .route("/rounds/{id}/map", get(moves::map))
         .route("/rounds/{id}/compare", get(compare::show))
         .route("/rounds/{id}/undo", post(decide::undo))
         .route("/rounds/{id}/close", post(decide::close))

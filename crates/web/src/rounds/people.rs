@@ -29,6 +29,19 @@ use crate::{
     show::{Choice, Tab},
 };
 
+/// The reasons somebody has no home, each with the key of its words.
+pub(super) const UNPLACED_TABS: [(&str, &str); 9] = [
+    ("ask-first", "rounds-tab-ask-first"),
+    ("outweighed", "rounds-tab-outweighed"),
+    ("group-full", "rounds-tab-group-full"),
+    ("area-full", "rounds-tab-area-full"),
+    ("load-full", "rounds-tab-load-full"),
+    ("association-full", "rounds-tab-association-full"),
+    ("together", "rounds-tab-together"),
+    ("no-home-fits", "rounds-tab-no-home-fits"),
+    ("not-ready", "rounds-tab-not-ready"),
+];
+
 /// Households on one page of a list.
 const PER_PAGE: u32 = 50;
 
@@ -282,17 +295,6 @@ async fn unplaced_page(
             row(&page, &names, (id, which), &it.household, why, open)
         })
         .collect();
-    let keys = [
-        ("ask-first", "rounds-tab-ask-first"),
-        ("outweighed", "rounds-tab-outweighed"),
-        ("group-full", "rounds-tab-group-full"),
-        ("area-full", "rounds-tab-area-full"),
-        ("load-full", "rounds-tab-load-full"),
-        ("association-full", "rounds-tab-association-full"),
-        ("together", "rounds-tab-together"),
-        ("no-home-fits", "rounds-tab-no-home-fits"),
-        ("not-ready", "rounds-tab-not-ready"),
-    ];
     Ok(PeoplePage {
         lead: page.t1("rounds-unplaced-lead", "name", called(page.words, &made)),
         form: form(query),
@@ -302,7 +304,7 @@ async fn unplaced_page(
             ("proposal", query.get("proposal").to_owned()),
             ("trial", query.get("trial").to_owned()),
         ],
-        tabs: tabs(&page, query, "why", &keys, &counts),
+        tabs: tabs(&page, query, "why", &UNPLACED_TABS, &counts),
         groups: groups(&page, &frame),
         rows,
         pager: Pager::new(query, u32::try_from(found.total).unwrap_or(u32::MAX), PER_PAGE),

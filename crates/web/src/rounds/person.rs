@@ -7,17 +7,18 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Who,
-    rounds::{self, PersonView, RoundFrame, Which},
+    rounds::{self, Goes, HomeVerdict, PersonView, RoundFrame, Which},
 };
 use sleutel_domain::{
     Id, Reference,
     placement::{Change, PairVerdict, Round},
 };
 use sleutel_store::placement::RoundStatus;
+use sleutel_words::Words;
 
 use super::{
     At, asked,
-    lines::moment,
+    lines::{moment, points},
     names::{Names, address, home_facts, people},
     people::{Open, open_questions},
     refuse,
@@ -187,6 +188,28 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
     }
 }
 
+/// Where a home that would fit goes instead, in a sentence.
+fn goes(words: Words, names: &Names<'_>, it: &HomeVerdict) -> Option<String> {
+    if !matches!(it.verdict, PairVerdict::Fits) {
+        return None;
+    }
+    match it.goes.as_ref()? {
+        Goes::Here => None,
+        Goes::Elsewhere(None) => Some(words.t("rounds-goes-elsewhere")),
+        Goes::Elsewhere(Some(runner)) => Some(words.t_with(
+            "rounds-goes-elsewhere-if",
+            &[
+                ("points", points(words, runner.fit).into()),
+                ("loss", words.loss(runner.decided_by, runner.loss).into()),
+            ],
+        )),
+        Goes::Nobody(why) => {
+            let why = words.why_empty(why, names);
+            Some(words.t_with("rounds-goes-nobody", &[("why", why.into())]))
+        }
+    }
+}
+
 fn noted(app: &App, page: &Page, names: &Names<'_>, person: &PersonView) -> Vec<Noted> {
     let by = |actor: &str, at| {
         page.t2("rounds-by", "who", actor, "when", moment(page.words, at, &app.zone))
@@ -234,7 +257,12 @@ fn homes(page: &Page, names: &Names<'_>, base: &str, person: &PersonView, open: 
                 facts: home_facts(page.words, &it.home).join(" · "),
                 tone,
                 verdict,
-                why: page.words.pair_verdict(&it.verdict, names),
+                why: page
+                    .words
+                    .pair_verdict(&it.verdict, names)
+                    .into_iter()
+                    .chain(goes(page.words, names, it))
+                    .collect(),
                 proposed: proposed == Some(&it.vacancy),
                 pin: if refused { None } else { fix("pin") },
                 ban: if refused { None } else { fix("ban") },

@@ -108,6 +108,7 @@ fn bar(input: &RoundInput, it: &GoalReached) -> Option<GoalBar> {
             // What is short is told; the picture shows what of the floors is kept.
             let groups = input.groups.iter().map(|it| it.agreed);
             let due: i64 = groups
+                .chain(input.associations.iter().map(|it| it.agreed))
                 .chain(input.nodes.iter().map(|it| it.agreed))
                 .map(|it| i64::from(it.due(input.date)))
                 .sum();

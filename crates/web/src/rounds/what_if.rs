@@ -235,6 +235,7 @@ fn sections(page: &Page, names: &Names<'_>, view: &NumbersView) -> Vec<Section> 
         .map(|node| &node.place)
         .collect();
     let mut groups = Vec::new();
+    let mut associations = Vec::new();
     let mut full = Vec::new();
     let mut rest: BTreeMap<String, Vec<Number>> = BTreeMap::new();
     let mut whole = Vec::new();
@@ -242,6 +243,7 @@ fn sections(page: &Page, names: &Names<'_>, view: &NumbersView) -> Vec<Section> 
         let number = number(words, names, view, it);
         match &it.bound {
             Bound::Group(_) => groups.push(number),
+            Bound::Association(_) => associations.push(number),
             Bound::Area(place) => {
                 let level = view.frame.names.level(place);
                 let limited = it.upper.is_some() || it.lower > 0;
@@ -263,6 +265,7 @@ fn sections(page: &Page, names: &Names<'_>, view: &NumbersView) -> Vec<Section> 
     let section =
         |key: &str, open: bool, numbers: Vec<Number>| Section { title: page.t(key), open, numbers };
     let mut all = vec![section("rounds-trial-groups", true, groups)];
+    all.push(section("rounds-trial-associations", true, associations));
     all.push(section("rounds-trial-full", true, full));
     all.push(section("rounds-trial-city", false, whole));
     all.extend(rest.into_iter().map(|(title, numbers)| Section { title, open: false, numbers }));
@@ -281,7 +284,7 @@ fn part(view: &NumbersView, place: &Place) -> Option<String> {
 fn number(words: Words, names: &Names<'_>, view: &NumbersView, it: &BoundUse) -> Number {
     let level = match &it.bound {
         Bound::Area(place) => view.frame.names.level(place),
-        Bound::Group(_) => None,
+        Bound::Group(_) | Bound::Association(_) => None,
     };
     let top = it.upper.unwrap_or(0).max(it.after).max(it.lower);
     Number {

@@ -109,6 +109,7 @@ pub(crate) fn hexagons(rows: u8, columns: u8) -> Vec<MapArea> {
                 .collect();
             let number = usize::from(row) * usize::from(columns) + usize::from(column);
             areas.push(MapArea {
+                outlined: false,
                 code: format!("B{number}"),
                 name: format!("Buurt {number}"),
                 rings: vec![ring],
@@ -126,7 +127,11 @@ pub(crate) fn hexagons(rows: u8, columns: u8) -> Vec<MapArea> {
 pub(crate) fn drawn(page: &Page, areas: &[MapArea], names: bool) -> String {
     let legend = (0..map::CLASSES).map(|class| format!("{class}–{}", class + 1)).collect();
     let up = Some(("/areas".to_owned(), page.t("map-zoom-all")));
-    map::svg(page, areas, &MapView { label: page.t("nav-areas"), legend, up, names })
+    map::svg(
+        page,
+        areas,
+        &MapView { label: page.t("nav-areas"), legend, up, names, ..MapView::default() },
+    )
 }
 
 pub(crate) fn gallery(language: Language) -> Gallery {

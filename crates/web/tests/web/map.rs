@@ -57,6 +57,7 @@ fn area(feature: &serde_json::Value) -> MapArea {
         title: format!("{name}: 3 vrij, nog 4 plaatsen"),
         mark: "3".to_owned(),
         current: false,
+        outlined: false,
         rings,
         code,
         name,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The code of a part.
-pub(super) fn code(part: &Part) -> Option<&AreaCode> {
+pub(crate) fn code(part: &Part) -> Option<&AreaCode> {
     match &part.place {
         Place::Area(code) => Some(code),
         Place::Street { .. } | Place::Complex(_) => None,
@@ -24,14 +24,14 @@ pub(super) fn code(part: &Part) -> Option<&AreaCode> {
 
 /// The city with who lies in whom.
 #[derive(Debug)]
-pub(super) struct City<'a> {
+pub(crate) struct City<'a> {
     map: &'a CityMap,
     index: BTreeMap<&'a Place, usize>,
     children: Vec<Vec<usize>>,
 }
 
 impl<'a> City<'a> {
-    pub(super) fn new(map: &'a CityMap) -> Self {
+    pub(crate) fn new(map: &'a CityMap) -> Self {
         let index: BTreeMap<_, _> =
             map.areas.iter().enumerate().map(|(at, part)| (&part.place, at)).collect();
         let mut children = vec![Vec::new(); map.areas.len()];
@@ -44,12 +44,12 @@ impl<'a> City<'a> {
         Self { map, index, children }
     }
 
-    pub(super) fn part(&self, at: usize) -> Option<&'a Part> {
+    pub(crate) fn part(&self, at: usize) -> Option<&'a Part> {
         self.map.areas.get(at)
     }
 
     /// Where a code stands.
-    pub(super) fn find(&self, code: &str) -> Option<usize> {
+    pub(crate) fn find(&self, code: &str) -> Option<usize> {
         let code = AreaCode::new(code).ok()?;
         self.index.get(&Place::Area(code)).copied()
     }
@@ -82,7 +82,7 @@ impl<'a> City<'a> {
     }
 
     /// The levels there are in a part, largest first.
-    pub(super) fn levels(&self, focus: Option<usize>) -> Vec<AreaLevel> {
+    pub(crate) fn levels(&self, focus: Option<usize>) -> Vec<AreaLevel> {
         let below = self.below(focus);
         AreaLevel::ALL
             .into_iter()
@@ -93,13 +93,13 @@ impl<'a> City<'a> {
     }
 
     /// The parts of a level in a part.
-    pub(super) fn at_level(&self, focus: Option<usize>, level: AreaLevel) -> Vec<usize> {
+    pub(crate) fn at_level(&self, focus: Option<usize>, level: AreaLevel) -> Vec<usize> {
         let below = self.below(focus);
         below.into_iter().filter(|at| self.part(*at).is_some_and(|it| it.level == level)).collect()
     }
 
     /// The outline of a part: its own, or that of all its parts together.
-    pub(super) fn rings(&self, at: usize) -> Vec<Vec<[f64; 2]>> {
+    pub(crate) fn rings(&self, at: usize) -> Vec<Vec<[f64; 2]>> {
         let Some(part) = self.part(at) else { return Vec::new() };
         if !part.shape.is_empty() {
             return part.shape.iter().flatten().cloned().collect();
@@ -137,7 +137,7 @@ impl<'a> City<'a> {
     }
 
     /// Name of the part a part lies in.
-    pub(super) fn within(&self, at: usize) -> String {
+    pub(crate) fn within(&self, at: usize) -> String {
         self.parent(at).and_then(|it| self.part(it)).map(|it| it.name.clone()).unwrap_or_default()
     }
 }
@@ -192,5 +192,6 @@ pub(super) fn drawn(words: Words, city: &City<'_>, at: usize, current: bool) -> 
         title,
         mark: if part.free > 0 { part.free.to_string() } else { String::new() },
         current,
+        outlined: false,
     })
 }

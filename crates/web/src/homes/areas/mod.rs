@@ -1,6 +1,6 @@
 //! The city: a map of homes free and room left, and the table beside it.
 
-mod city;
+pub(crate) mod city;
 mod files;
 mod one;
 mod overview;

@@ -169,7 +169,13 @@ pub(super) fn drawing(
     if areas.iter().all(|area| area.rings.is_empty()) {
         return String::new();
     }
-    let view = MapView { label, legend: city::legend(page.words), up, names: areas.len() <= NAMES };
+    let view = MapView {
+        label,
+        legend: city::legend(page.words),
+        up,
+        names: areas.len() <= NAMES,
+        ..MapView::default()
+    };
     map::svg(page, &areas, &view)
 }
 

@@ -5,5 +5,6 @@ mod again;
 mod homes;
 mod import;
 mod method;
+mod outcomes;
 mod participants;
 mod rounds;

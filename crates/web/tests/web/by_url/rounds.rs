@@ -6,17 +6,17 @@ use sleutel_actions::rounds;
 
 use crate::town::{Browser, Town};
 
-fn count(text: &str, selector: &str) -> usize {
+pub(super) fn count(text: &str, selector: &str) -> usize {
     Html::parse_document(text).select(&Selector::parse(selector).unwrap()).count()
 }
 
-fn attribute(text: &str, selector: &str, name: &str) -> String {
+pub(super) fn attribute(text: &str, selector: &str, name: &str) -> String {
     let document = Html::parse_document(text);
     let found = document.select(&Selector::parse(selector).unwrap()).next();
     found.unwrap_or_else(|| panic!("no {selector} in {text}")).attr(name).unwrap().to_owned()
 }
 
-fn words(text: &str, selector: &str) -> String {
+pub(super) fn words(text: &str, selector: &str) -> String {
     let document = Html::parse_document(text);
     let selector = Selector::parse(selector).unwrap();
     let found = document.select(&selector);
@@ -24,13 +24,13 @@ fn words(text: &str, selector: &str) -> String {
     texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_there(text: &str, wanted: &str) {
+pub(super) fn is_there(text: &str, wanted: &str) {
     let seen = words(text, "main");
     assert!(seen.contains(wanted), "no `{wanted}` in: {seen}");
 }
 
 /// Somebody at the desk, who may do everything in a round, makes one of all three homes.
-async fn round(browser: &mut Browser) -> String {
+pub(super) async fn round(browser: &mut Browser) -> String {
     let form = browser.page("/rounds/new").await;
     assert_eq!(count(&form, "input[name=vacancies][checked]"), 3);
     let answer = browser
@@ -52,7 +52,7 @@ async fn round(browser: &mut Browser) -> String {
     answer.location().to_owned()
 }
 
-async fn proposed(browser: &mut Browser, round: &str) -> String {
+pub(super) async fn proposed(browser: &mut Browser, round: &str) -> String {
     let page = browser.page(round).await;
     let version = attribute(&page, "form[action$='/propose'] input[name=version]", "value");
     let answer = browser.post(&format!("{round}/propose"), &[("version", &version)]).await;
@@ -468,6 +468,13 @@ async fn every_page_of_a_round_has_one_heading_and_words_in_both_languages() {
     let mut desk = town.browser("desk").await;
     let round = round(&mut desk).await;
     proposed(&mut desk, &round).await;
+    let fields = [
+        ("proposal", "1"),
+        ("name", "Proef"),
+        ("upper-group-shelter", "4"),
+        ("lower-group-shelter", "0"),
+    ];
+    desk.post(&format!("{round}/what-if"), &fields).await;
     for language in ["en", "nl"] {
         desk.post("/language", &[("language", language), ("next", "/rounds")]).await;
         for address in [
@@ -481,6 +488,11 @@ async fn every_page_of_a_round_has_one_heading_and_words_in_both_languages() {
             format!("{round}/people/T-2?change=yes"),
             format!("{round}/fix?kind=pin"),
             format!("{round}/print"),
+            format!("{round}?trial=1"),
+            format!("{round}/what-if"),
+            format!("{round}/compare?from=p1&to=t1"),
+            format!("{round}/compare?from=p1&to=t1&list=homes"),
+            format!("{round}/map?lines=wish"),
         ] {
             let page = desk.page(&address).await;
             assert_eq!(count(&page, &format!("html[lang={language}] main h1")), 1, "{address}");

@@ -20,12 +20,20 @@ const ONE_OF_EACH = [
   "petra.leemans-kuil",
 ];
 
-/** A round with a proposal and a decision, so that its pages are there to be looked at. */
+/** A round with a proposal, a trial and a decision, so that its pages are there to be looked at. */
 async function holdARound(page) {
   await page.goto("/rounds/new");
   await page.locator('button[name="then"][value="save"]').last().click();
   await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
   await page.locator('form[action$="/propose"] button').click();
+  const round = new URL(page.url()).pathname;
+  await page.goto(`${round}/what-if`);
+  const first = page.locator("tbody tr").first();
+  await first.locator('input[name^="lower-"]').fill("0");
+  await first.locator('input[name^="upper-"]').fill("0");
+  await page.locator(".what-if-do button").first().click();
+  await page.waitForURL(/\/compare/);
+  await page.goto(round);
   const line = page.locator("article.line").first();
   await line.locator('input[name="reason"]').fill("Past bij de wens");
   await line.locator('button[value="agreed"]').click();

@@ -90,6 +90,66 @@ describe(`a placement round on ${database}`, () => {
     assert.ok((await lotte.locator("article.line details").count()) > 0, "no runners-up");
   });
 
+  test("fifty lines stand on a page, and the address of a home finds its page", async () => {
+    await lotte.goto(round);
+    assert.equal(await lines(lotte).count(), 50);
+    const first = await lines(lotte).first().getAttribute("id");
+    await lotte.locator('.pager a[rel="next"]').click();
+    await lotte.waitForURL(/page=2/);
+    const id = await lines(lotte).last().getAttribute("id");
+    assert.notEqual(id, first);
+    await lotte.goto(`${round}?home=${id.replace("home-", "")}#${id}`);
+    assert.equal(await lotte.locator(`article#${id}`).count(), 1);
+    assert.match(await lotte.locator('.pager a[aria-current="page"]').innerText(), /2/);
+  });
+
+  test("another number is slid, worked out aside, and the difference is shown at once", async () => {
+    await lotte.goto(`${round}/what-if`);
+    const row = lotte.locator("tr", { has: lotte.locator('[data-slide^="field-upper-group-"]') }).first();
+    const slider = row.locator("[data-slide]");
+    const upper = row.locator('input[name^="upper-"]');
+    const agreed = await upper.inputValue();
+    await slider.focus();
+    await lotte.keyboard.press("ArrowRight");
+    assert.equal(await upper.inputValue(), String(Number(agreed) + 1));
+    assert.notEqual(await lotte.locator("[data-changed]").innerText(), "");
+    await lotte.locator('button[type="reset"]').click();
+    await lotte.waitForFunction(() => document.querySelector("[data-changed]").textContent === "");
+    assert.equal(await upper.inputValue(), agreed);
+    await row.locator('input[name^="lower-"]').fill("0");
+    await slider.focus();
+    await lotte.keyboard.press("Home");
+    await lotte.locator('input[name="name"]').fill("Niets voor deze groep");
+    await lotte.locator(".what-if-do button").first().click();
+    await lotte.waitForURL(/\/compare\?from=p1&to=t1$/);
+    const words = await lotte.locator("main").innerText();
+    assert.match(words, /Niets voor deze groep/);
+    assert.match(words, /Krijgt geen woning meer/);
+    assert.ok((await lotte.locator("figure.map svg > a").count()) > 10, "no map of differences");
+    assert.ok((await lotte.locator('main a[href*="/people/"][href$="trial=1"]').count()) > 0, "no why");
+  });
+
+  test("nobody decides on a trial, and it is thrown away again", async () => {
+    await lotte.goto(`${round}?trial=1`);
+    assert.ok((await lines(lotte).count()) > 0);
+    assert.equal(await lotte.locator("form.decide, #many").count(), 0);
+    await lotte.locator('form[action$="/throw-away"] button').click();
+    await lotte.waitForURL((url) => url.pathname === round);
+    assert.equal(await lotte.locator('a[href*="trial=1"]').count(), 0);
+    assert.ok((await lotte.locator("form.decide").count()) > 0, "the proposal is still there to decide");
+  });
+
+  test("the map says how many homes go where, and a part leads to its lines", async () => {
+    await lotte.goto(`${round}/map?lines=network`);
+    assert.ok((await lotte.locator("figure.map svg > a").count()) > 10);
+    assert.ok((await lotte.locator(".map-line").count()) > 0, "no lines");
+    const row = lotte.locator("main tbody tr").first();
+    const homes = Number(await row.locator("td").first().innerText());
+    await row.locator("a").first().click();
+    await lotte.waitForURL(/area=/);
+    assert.equal(await lines(lotte).count(), homes);
+  });
+
   test("a forbidden pair is gone after proposing again at once", async () => {
     const id = await lines(lotte).first().getAttribute("id");
     const household = await householdOf(lotte, id);

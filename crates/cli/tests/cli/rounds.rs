@@ -4,7 +4,7 @@ use std::fs;
 
 use sleutel_actions::{
     App, Clock, access,
-    rounds::{self, RoundDraft},
+    rounds::{self, RoundDraft, TrialDraft, Which},
 };
 use sleutel_store::Db;
 
@@ -110,7 +110,8 @@ fn a_folder_that_is_not_there_is_told() {
     assert!(ran.err.contains("There is no file or folder"), "{ran:?}");
 }
 
-/// A city with a round of which two proposals were made; the identifier of the round.
+/// A city with a round of which two proposals and a trial were made; the identifier of the
+/// round.
 async fn proposed_twice(database: &str) -> String {
     let app = App::new(Db::open(database).await.unwrap(), Clock::System);
     let who = access::operator(&app, "test", None).await.unwrap().unwrap();
@@ -125,6 +126,13 @@ async fn proposed_twice(database: &str) -> String {
     for seen in [1, 2] {
         rounds::propose(&app, &who, round, seen).await.unwrap();
     }
+    let view = rounds::numbers(&app, &who, round, Which::Newest).await.unwrap();
+    let group = &view.solved.input.groups[0].code;
+    let draft = TrialDraft {
+        name: "Proef".to_owned(),
+        numbers: [(format!("upper-group-{group}"), "900".to_owned())].into(),
+    };
+    rounds::try_numbers(&app, &who, round, 2, &draft).await.unwrap();
     app.db.close().await;
     round.to_string()
 }
@@ -174,6 +182,7 @@ fn proposals_of_the_past_replay_to_the_same_answer() {
     let said = done(&args);
     assert!(said.contains("Ronde 1, proposal 1: the same."), "{said}");
     assert!(said.contains("Ronde 1, proposal 2: the same."), "{said}");
+    assert!(said.contains("Ronde 1, trial 1: the same."), "{said}");
     assert_eq!(done(&[&args[..], &[&round]].concat()), said);
     let json = done(&[&args[..], &["--json"]].concat());
     let (_, id) = json.split_once(r#""proposal":""#).unwrap();

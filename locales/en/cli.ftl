@@ -318,6 +318,7 @@ cli-violation-price = { $price } cannot be a price or a unit of prices.
 cli-violation-no-limit = Part { $node } of the city has a price of load, but no limit on load.
 cli-violation-too-large = The prices are too large to add up.
 cli-again-proposal = { $round }, proposal { $number }
+cli-again-trial = { $round }, trial { $number }
 cli-again-files = The proposal in the file
 cli-again-engine = Made by { $then }; this is { $now }. Another version may come to another answer without either being wrong. To be sure, use the version that made it.
 cli-replay-same = { $proposal }: the same. { $fingerprint }

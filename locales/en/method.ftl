@@ -207,7 +207,7 @@ rounds-lot-person = This household has lot { $number }: place { $place } of { $o
 rounds-lot-check = Work it out again with
 
 check-title = Replay and check
-check-lead = Proposal { $number } is worked out again from what went in, and a second program goes over every rule, number and goal. That can take a moment. Nothing changes.
+check-lead = { $name } is worked out again from what went in, and a second program goes over every rule, number and goal. That can take a moment. Nothing changes.
 check-do = Do it now
 check-again = Do it again
 check-all-good = The same answer, and sound

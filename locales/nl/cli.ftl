@@ -318,6 +318,7 @@ cli-violation-price = { $price } kan geen prijs of eenheid van prijzen zijn.
 cli-violation-no-limit = Deel { $node } van de stad heeft een prijs voor last, maar geen grens aan de last.
 cli-violation-too-large = De prijzen zijn te groot om op te tellen.
 cli-again-proposal = { $round }, voorstel { $number }
+cli-again-trial = { $round }, proef { $number }
 cli-again-files = Het voorstel in het bestand
 cli-again-engine = Gemaakt door { $then }; dit is { $now }. Een andere versie kan op iets anders komen zonder dat een van de twee fout is. Gebruik voor zekerheid de versie die het maakte.
 cli-replay-same = { $proposal }: hetzelfde. { $fingerprint }

@@ -207,7 +207,7 @@ rounds-lot-person = Dit huishouden heeft lot { $number }: plek { $place } van { 
 rounds-lot-check = Reken het na met
 
 check-title = Opnieuw doen en controleren
-check-lead = Voorstel { $number } wordt opnieuw uitgerekend uit wat erin ging, en een tweede programma loopt elke regel, elk aantal en elk doel na. Dat kan even duren. Er verandert niets.
+check-lead = { $name } wordt opnieuw uitgerekend uit wat erin ging, en een tweede programma loopt elke regel, elk aantal en elk doel na. Dat kan even duren. Er verandert niets.
 check-do = Doe het nu
 check-again = Nog een keer
 check-all-good = Hetzelfde antwoord, en in orde

@@ -4,14 +4,13 @@ use std::{fs, path::Path};
 
 use sleutel_actions::{
     App, Who,
-    rounds::{self, RoundSummary},
+    rounds::{self, Made, RoundSummary},
 };
 use sleutel_domain::{
     Id,
     placement::{Proposal, RoundInput},
 };
 use sleutel_exchange::stored;
-use sleutel_store::placement::ProposalRow;
 use sleutel_words::Words;
 
 use crate::{
@@ -20,8 +19,8 @@ use crate::{
     place,
 };
 
-/// A stored proposal with what its round is called.
-pub(crate) type OfRound = (String, ProposalRow);
+/// A stored proposal or trial with what its round is called.
+pub(crate) type OfRound = (String, Made);
 
 /// The proposals asked for, by the identifier of a round or of a proposal, or by what the
 /// round is called; all when nothing was asked for.
@@ -55,7 +54,14 @@ pub(crate) async fn proposals(
             (whole || id.map(Id::new) == Some(it.id))
                 && again.number.is_none_or(|number| it.number == number)
         });
-        found.extend(meant.map(|it| (summary.round.name.to_string(), it)));
+        let meant = meant.map(|row| Made { row, trial: None });
+        // A number is of a proposal; trials count for themselves.
+        let trials = rounds::trials(app, who, summary.round.id).await.map_err(failed)?;
+        let tried = trials
+            .into_iter()
+            .filter(|it| again.number.is_none() && (whole || id.map(Id::new) == Some(it.made.id)));
+        let tried = tried.map(|it| Made { row: it.made.clone(), trial: Some(it) });
+        found.extend(meant.chain(tried).map(|it| (summary.round.name.to_string(), it)));
     }
     if found.is_empty() && wanted.is_some() {
         return Err(Failure::Failed(words.t("cli-replay-nothing")));
@@ -96,9 +102,10 @@ fn read<T>(
 }
 
 /// What to call a proposal: its round and its number.
-pub(crate) fn called(words: Words, (round, row): &OfRound) -> String {
-    let values = [("round", round.as_str().into()), ("number", row.number.into())];
-    words.t_with("cli-again-proposal", &values)
+pub(crate) fn called(words: Words, (round, made): &OfRound) -> String {
+    let values = [("round", round.as_str().into()), ("number", made.row.number.into())];
+    let key = if made.trial.is_some() { "cli-again-trial" } else { "cli-again-proposal" };
+    words.t_with(key, &values)
 }
 
 /// That another version of the engine made a proposal; nothing when it is this one.

@@ -25,7 +25,7 @@ pub(crate) async fn run(settings: &Settings, args: &Again) -> Result<(), Failure
     } else {
         let (app, who) = open::programme(settings, &args.at).await?;
         for it in again::proposals(words, &app, &who, args).await? {
-            let checked = rounds::check(&app, &who, it.1.id).await;
+            let checked = rounds::check(&app, &who, it.1.row.id).await;
             all.push((Some(it), checked.map_err(|error| failure::action(words, &error))?));
         }
         app.db.close().await;
@@ -81,7 +81,9 @@ fn as_json(of: Option<&again::OfRound>, checked: &Checked) -> Json {
         "placed": checked.placed, "engine": checked.engine,
         "engine_now": sleutel_placement::ENGINE,
     });
-    if let Some((_, row)) = of {
+    if let Some((_, made)) = of {
+        let row = &made.row;
+        line["trial"] = made.trial.is_some().into();
         line["round"] = row.round.to_string().into();
         line["proposal"] = row.id.to_string().into();
         line["number"] = row.number.into();

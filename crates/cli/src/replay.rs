@@ -23,9 +23,9 @@ pub(crate) async fn run(settings: &Settings, args: &Again) -> Result<(), Failure
     } else {
         let (app, who) = open::programme(settings, &args.at).await?;
         for it in again::proposals(words, &app, &who, args).await? {
-            let replayed = rounds::replay(&app, &who, it.1.id).await;
+            let replayed = rounds::replay(&app, &who, it.1.row.id).await;
             let replayed = replayed.map_err(|error| failure::action(words, &error))?;
-            let fingerprint = it.1.fingerprint.clone();
+            let fingerprint = it.1.row.fingerprint.clone();
             all.push((Some(it), fingerprint, replayed));
         }
         app.db.close().await;
@@ -76,7 +76,9 @@ fn as_json(of: Option<&again::OfRound>, fingerprint: &str, it: &Replayed) -> Jso
         "same": it.same, "input_whole": it.input_whole, "fingerprint": fingerprint,
         "engine": it.engine_then, "engine_now": it.engine_now,
     });
-    if let Some((_, row)) = of {
+    if let Some((_, made)) = of {
+        let row = &made.row;
+        line["trial"] = made.trial.is_some().into();
         line["round"] = row.round.to_string().into();
         line["proposal"] = row.id.to_string().into();
         line["number"] = row.number.into();

@@ -50,7 +50,7 @@ pub struct Checked {
     pub engine: String,
 }
 
-/// What is stored of one proposal.
+/// What is stored of one proposal or trial.
 struct Kept {
     input: Vec<u8>,
     outcome: Vec<u8>,
@@ -61,8 +61,13 @@ struct Kept {
 async fn kept(app: &App, who: &Who, proposal: Id<StoredProposal>) -> Result<Kept, ActionError> {
     let mut act = app.look(who, Action::SeeRounds).await?;
     let programme = act.programme;
-    let none = ActionError::NotFound;
-    let row = rows::proposal(&mut act.tx, programme, proposal).await?.ok_or(none)?;
+    let row = match rows::proposal(&mut act.tx, programme, proposal).await? {
+        Some(row) => row,
+        None => {
+            let trial = rows::trial(&mut act.tx, programme, proposal).await?;
+            trial.ok_or(ActionError::NotFound)?.made
+        }
+    };
     let input = rows::stored_input(&mut act.tx, programme, proposal).await?;
     let outcome = rows::outcome(&mut act.tx, programme, proposal).await?;
     let (Some(input), Some(outcome)) = (input, outcome) else { return Err(ActionError::NotFound) };

@@ -99,7 +99,7 @@ async fn everybody_in_a_round_has_a_place_of_their_own_in_the_lot() {
     let mut places = Vec::new();
     for candidate in &input.candidates {
         let reference = &candidate.reference;
-        let person = rounds::person(&town.app, &desk, round, reference, false).await.unwrap();
+        let person = rounds::person(&town.app, &desk, round, reference, None, false).await.unwrap();
         let lot = person.lot.unwrap();
         assert_eq!(lot.number, sleutel_placement::lot_number(7, reference));
         places.push(lot.place);

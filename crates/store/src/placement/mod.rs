@@ -16,4 +16,4 @@ pub use rounds::{
     FixingRow, RoundLot, RoundRow, RoundStatus, add_fixing, add_round, advance_round, fixings,
     lift_fixing, note_homes_changed, round, round_vacancies, rounds, set_round_vacancies, show_lot,
 };
-pub use trials::{TrialRow, add_trial, next_trial, throw_away_trial, trials};
+pub use trials::{TrialRow, add_trial, next_trial, throw_away_trial, trial, trials};

@@ -164,3 +164,22 @@ pub async fn throw_away_trial(
     )?;
     Ok(touched > 0)
 }
+
+/// The trial with this identifier, when it is kept.
+pub async fn trial(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    id: Id<StoredProposal>,
+) -> Result<Option<TrialRow>, StoreError> {
+    let row = run!(
+        tx,
+        Row,
+        fetch_optional,
+        "select id, round, number, name, proposal, changes, at, actor, engine, fingerprint, \
+         proven, placed, unplaced, empty from trial \
+         where programme = $1 and id = $2 and thrown_away_at is null",
+        programme.uuid(),
+        id.uuid()
+    )?;
+    row.map(Row::into_row).transpose()
+}

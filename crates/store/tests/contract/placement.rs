@@ -291,6 +291,9 @@ async fn a_trial_comes_back_with_every_field_and_byte_for_byte(fresh: &Fresh) {
     let elsewhere = placement::outcome(&mut tx, ELSEWHERE, first.made.id).await.unwrap();
     assert_eq!(elsewhere, None);
     assert_eq!(placement::next_trial(&mut tx, CITY, row.id).await.unwrap(), 3);
+    let found = placement::trial(&mut tx, CITY, first.made.id).await.unwrap();
+    assert_eq!(found.as_ref(), Some(&first));
+    assert_eq!(placement::trial(&mut tx, ELSEWHERE, first.made.id).await.unwrap(), None);
     let again = placement::add_trial(&mut tx, CITY, &first, b"", b"").await;
     assert!(matches!(again, Err(StoreError::Exists(_))), "{again:?}");
 }

@@ -7,12 +7,11 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Who,
-    rounds::{self, Checked, Replayed, RoundFrame},
+    rounds::{self, Checked, Made, Replayed, RoundFrame},
 };
 use sleutel_domain::{Id, placement::Round};
-use sleutel_store::placement::ProposalRow;
 
-use super::{At, refuse};
+use super::{At, asked, refuse};
 use crate::{Acting, Page, Posted, Query, show::Tone};
 
 /// What replay and check showed, in words.
@@ -31,7 +30,8 @@ struct Outcome {
 struct CheckPage {
     page: Page,
     base: String,
-    number: i64,
+    called: String,
+    question: String,
     result: Option<Outcome>,
 }
 
@@ -44,7 +44,7 @@ pub(super) async fn ask(
     RawQuery(raw): RawQuery,
 ) -> Response {
     match wanted(&app, &who, id, raw.as_deref()).await {
-        Ok((frame, row)) => shown(page, &frame, &row, None),
+        Ok((frame, made)) => shown(page, &frame, &made, None),
         Err(error) => refuse(&page, &error),
     }
 }
@@ -59,29 +59,25 @@ pub(super) async fn check(
     Posted(_): Posted,
 ) -> Response {
     match done(&app, &who, id, raw.as_deref()).await {
-        Ok((frame, row, replayed, checked)) => {
+        Ok((frame, made, replayed, checked)) => {
             let result = in_words(&page, &replayed, &checked);
-            shown(page, &frame, &row, Some(result))
+            shown(page, &frame, &made, Some(result))
         }
         Err(error) => refuse(&page, &error),
     }
 }
 
-/// The proposal an address asks for: the newest unless it names another by number.
+/// The proposal or trial an address asks for: the newest unless it names another by number.
 async fn wanted(
     app: &App,
     who: &Who,
     id: Id<Round>,
     raw: Option<&str>,
-) -> Result<(RoundFrame, ProposalRow), ActionError> {
+) -> Result<(RoundFrame, Made), ActionError> {
     let frame = rounds::frame(app, who, id).await?;
-    let number = Query::parse(raw).get("proposal").to_owned();
-    let row = match number.as_str() {
-        "" => frame.proposals.first(),
-        number => frame.proposals.iter().find(|it| it.number.to_string() == number),
-    };
-    let row = row.cloned().ok_or(ActionError::NotFound)?;
-    Ok((frame, row))
+    let made = frame.outcomes.find(asked::asked(&Query::parse(raw)));
+    let made = made.ok_or(ActionError::NotFound)?;
+    Ok((frame, made))
 }
 
 async fn done(
@@ -89,11 +85,11 @@ async fn done(
     who: &Who,
     id: Id<Round>,
     raw: Option<&str>,
-) -> Result<(RoundFrame, ProposalRow, Replayed, Checked), ActionError> {
-    let (frame, row) = wanted(app, who, id, raw).await?;
-    let replayed = rounds::replay(app, who, row.id).await?;
-    let checked = rounds::check(app, who, row.id).await?;
-    Ok((frame, row, replayed, checked))
+) -> Result<(RoundFrame, Made, Replayed, Checked), ActionError> {
+    let (frame, made) = wanted(app, who, id, raw).await?;
+    let replayed = rounds::replay(app, who, made.row.id).await?;
+    let checked = rounds::check(app, who, made.row.id).await?;
+    Ok((frame, made, replayed, checked))
 }
 
 fn in_words(page: &Page, replayed: &Replayed, checked: &Checked) -> Outcome {
@@ -122,12 +118,18 @@ fn in_words(page: &Page, replayed: &Replayed, checked: &Checked) -> Outcome {
     Outcome { tone, verdict, replay, check, goals }
 }
 
-fn shown(page: Page, frame: &RoundFrame, row: &ProposalRow, result: Option<Outcome>) -> Response {
+fn shown(page: Page, frame: &RoundFrame, made: &Made, result: Option<Outcome>) -> Response {
     let base = format!("/rounds/{}", frame.round.id);
     let page = page
         .titled("check-title")
         .under("/rounds", "nav-rounds")
         .under_named(base.clone(), frame.round.name.as_str());
-    let view = CheckPage { base, number: row.number, result, page };
+    let view = CheckPage {
+        called: asked::called(page.words, made),
+        question: asked::question(made.which()),
+        base,
+        result,
+        page,
+    };
     view.page.render(&view)
 }

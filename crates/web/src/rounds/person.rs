@@ -173,7 +173,8 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
             .and_then(|it| it.change.as_ref())
             .is_some_and(Change::tried),
         lot: super::lot::of_person(words, &frame.round, &reference, person.lot),
-        letter: (person.may_write && person.proposal.is_some())
+        // A letter is about the newest proposal, never about a trial.
+        letter: (person.may_write && person.made.is_some() && question.is_empty())
             .then(|| format!("{base}/people/{}/letter", encode(&reference))),
         noted: noted(app, &page, &names, person),
         questions: open_questions(&page, household, &person.questions, person.may_answer),

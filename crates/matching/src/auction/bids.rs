@@ -8,11 +8,10 @@ use crate::{Arc, Instance};
 /// nothing else needs to be looked at.
 #[derive(Debug)]
 pub(super) struct Bids {
-    width: usize,
-    /// `width` for each person: the pairs, together so that looking at them is cheap.
-    best: Vec<Arc>,
+    /// The pairs of each person, together so that looking at them is cheap.
+    best: Vec<[Arc; WIDTH]>,
     /// Their places among all pairs.
-    places: Vec<u32>,
+    places: Vec<[u32; WIDTH]>,
     /// How many are remembered.
     known: Vec<u8>,
     /// What any other pair is worth at most.
@@ -20,13 +19,16 @@ pub(super) struct Bids {
     pub(super) scale: i64,
 }
 
+/// How many pairs are remembered of each person: measured, more does not pay.
+const WIDTH: usize = 5;
+
 /// Nothing is worth this little.
 pub(super) const WORTHLESS: i64 = i64::MIN / 4;
 
 /// What a person would bid for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Best {
-    /// Where the pair is remembered.
+    /// Which of the remembered pairs it is.
     at: usize,
     pub(super) home: u32,
     /// What it is worth at today's prices.
@@ -38,13 +40,9 @@ pub(super) struct Best {
 impl Bids {
     pub(super) fn new(instance: &Instance, scale: i64) -> Self {
         let people = instance.people().len();
-        let each = instance.arcs().len() / people.max(1);
-        // Measured: more pays only where there is much to look at.
-        let width = if each > 200 { 8 } else { 5 };
         Self {
-            width,
-            best: vec![Arc { home: 0, weight: 0 }; width * people],
-            places: vec![0; width * people],
+            best: vec![[Arc { home: 0, weight: 0 }; WIDTH]; people],
+            places: vec![[0; WIDTH]; people],
             known: vec![0; people],
             rest: vec![i64::MAX; people],
             scale,
@@ -53,13 +51,12 @@ impl Bids {
 
     /// The pairs remembered of a person, and what any other is worth at most.
     pub(super) fn known(&self, person: usize) -> (&[Arc], i64) {
-        let from = person * self.width;
-        (&self.best[from..from + usize::from(self.known[person])], self.rest[person])
+        (&self.best[person][..usize::from(self.known[person])], self.rest[person])
     }
 
-    /// The place among all pairs of the one that is best.
-    pub(super) fn place(&self, best: Best) -> u32 {
-        self.places[best.at]
+    /// The place among all pairs of a person's best.
+    pub(super) fn place(&self, person: usize, best: Best) -> u32 {
+        self.places[person][best.at]
     }
 
     pub(super) fn worth(&self, arc: Arc, tree: &Tree) -> i64 {
@@ -102,50 +99,54 @@ impl Bids {
     }
 
     fn among_known(&self, tree: &Tree, person: usize) -> Best {
-        let from = person * self.width;
-        let known = &self.best[from..from + usize::from(self.known[person])];
-        let mut found = Best { at: 0, home: 0, worth: WORTHLESS, second: WORTHLESS };
+        let known = &self.best[person][..usize::from(self.known[person])];
+        let mut found = Best { at: 0, home: 0, worth: WORTHLESS, second: self.rest[person] };
         for (at, &arc) in known.iter().enumerate() {
             let worth = self.worth(arc, tree);
             if worth > found.worth {
-                found = Best { at: from + at, home: arc.home, worth, second: found.worth };
+                let second = found.second.max(found.worth);
+                found = Best { at, home: arc.home, worth, second };
             } else if worth > found.second {
                 found.second = worth;
             }
         }
-        found.second = found.second.max(self.rest[person]);
         found
     }
 
     fn look_at_all(&mut self, instance: &Instance, tree: &Tree, person: usize) {
-        let from = person * self.width;
+        /// As many worths are worked out before they are compared: none of them waits
+        /// for another.
+        const TOGETHER: usize = 8;
         let begin = instance.starts()[person];
-        let mut worths = [WORTHLESS; 9];
-        let mut places = [0_u32; 9];
-        let mut held = 0;
-        for (at, &arc) in (begin..).zip(instance.pairs(person)) {
-            let worth = self.worth(arc, tree);
-            if held <= self.width {
-                held += 1;
-            } else if worth <= worths[self.width] {
-                continue;
+        let pairs = instance.pairs(person);
+        let mut worths = [WORTHLESS; WIDTH + 1];
+        let mut places = [0_u32; WIDTH + 1];
+        let mut at = begin;
+        let mut put = |worth: i64| {
+            if worth > worths[WIDTH] {
+                let mut to = WIDTH;
+                while to > 0 && worths[to - 1] < worth {
+                    worths[to] = worths[to - 1];
+                    places[to] = places[to - 1];
+                    to -= 1;
+                }
+                worths[to] = worth;
+                places[to] = at;
             }
-            let mut to = held - 1;
-            while to > 0 && worths[to - 1] < worth {
-                worths[to] = worths[to - 1];
-                places[to] = places[to - 1];
-                to -= 1;
-            }
-            worths[to] = worth;
-            places[to] = at;
+            at += 1;
+        };
+        let (chunks, few) = pairs.as_chunks::<TOGETHER>();
+        for chunk in chunks {
+            chunk.map(|arc| self.worth(arc, tree)).into_iter().for_each(&mut put);
         }
-        let known = held.min(self.width);
-        for (to, &at) in (from..).zip(&places[..known]) {
-            self.best[to] = instance.arcs()[at as usize];
-            self.places[to] = at;
+        few.iter().for_each(|&arc| put(self.worth(arc, tree)));
+        let known = worths[..WIDTH].iter().filter(|&&worth| worth > WORTHLESS).count();
+        for (to, &place) in places[..known].iter().enumerate() {
+            self.best[person][to] = instance.arcs()[place as usize];
+            self.places[person][to] = place;
         }
-        // INVARIANT: the width is at most 8.
+        // INVARIANT: at most `WIDTH`.
         self.known[person] = u8::try_from(known).unwrap_or(0);
-        self.rest[person] = if held > self.width { worths[self.width] } else { WORTHLESS };
+        self.rest[person] = worths[WIDTH];
     }
 }

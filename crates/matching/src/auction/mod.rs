@@ -16,7 +16,7 @@ use crate::{Infeasible, Instance, Plan, Prices, SolveError};
 /// How much smaller each step is than the one before, and how much smaller the first
 /// is than the largest weight: measured on the reference towns.
 const FINER: i64 = 16;
-const FIRST: i64 = 14;
+const FIRST: i64 = 7;
 
 /// The largest weight times the scale that leaves prices room to rise.
 const LARGEST: i64 = 1 << 44;
@@ -102,7 +102,7 @@ impl<'a> Auction<'a> {
             bids: Bids::new(instance, scale),
             occupant: vec![NONE; tree.node.len()],
             pair: vec![NONE; people],
-            looking: (0..people).rev().map(name).collect(),
+            looking: (0..people).map(name).collect(),
             pools,
             tree,
             lacking,
@@ -288,7 +288,7 @@ impl<'a> Auction<'a> {
         // Who has nothing else does not pay without end.
         let second = best.second.max(unplaced).max(best.worth - self.far).min(best.worth);
         let price = self.tree.price[home] + (best.worth - second) + self.epsilon;
-        self.pair[person as usize] = self.bids.place(best);
+        self.pair[person as usize] = self.bids.place(person as usize, best);
         let before = std::mem::replace(&mut self.occupant[home], person);
         if self.tree.counts[home] {
             self.tree.raise(best.home, price);

@@ -45,6 +45,7 @@ def main():
     folder, name, limit = sys.argv[1:4]
     model = programme(Town(folder, name))
     ruler = Ruler()
+    ruler.stop_after(limit)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = float(limit)

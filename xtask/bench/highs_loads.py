@@ -13,6 +13,7 @@ def main():
     folder, name, limit = sys.argv[1:4]
     model = linear_programme(Town(folder, name), loads=True)
     ruler = Ruler()
+    ruler.stop_after(limit)
     highs = solver(limit)
     # Else it stops at one in ten thousand and calls that optimal.
     highs.setOptionValue("mip_rel_gap", 0.0)

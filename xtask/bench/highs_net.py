@@ -15,6 +15,7 @@ def main():
     folder, name, limit = sys.argv[1:4]
     model = linear_programme(Town(folder, name), loads=False)
     ruler = Ruler()
+    ruler.stop_after(limit)
     highs = solver(limit)
     highs.setOptionValue("solver", "simplex")
     highs.passModel(model)

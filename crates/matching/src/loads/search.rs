@@ -40,6 +40,8 @@ pub(super) struct Search<'a> {
 
 /// How far prices are shaken, as a part of the weight of a placement.
 const SHAKE: f64 = 0.015;
+/// One in so many changes hardly looks at the prices, which may be far off.
+const WILD: usize = 16;
 /// How much worse a change may be at first, as a part of the weight of a placement.
 const HEAT: f64 = 0.006;
 /// Changes tried for each quarter before it cools down again.
@@ -169,7 +171,8 @@ impl<'a> Search<'a> {
             chosen.sort_unstable();
             chosen.dedup();
         }
-        let shake = SHAKE * self.scale * self.unit as f64 * self.lot.unit();
+        let wild = if self.lot.below(WILD) == 0 { 60.0 } else { 1.0 };
+        let shake = wild * SHAKE * self.scale * self.unit as f64 * self.lot.unit();
         self.proposal.clear();
         for quarter in chosen {
             self.shake(&self.quarters.all[quarter], shake);

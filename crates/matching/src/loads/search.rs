@@ -40,7 +40,7 @@ pub(super) struct Search<'a> {
 
 /// How far prices are shaken, as a part of the weight of a placement.
 const SHAKE: f64 = 0.015;
-/// One in so many changes hardly looks at the prices, which may be far off.
+/// One in so many changes is left to chance alone: the prices may be far off.
 const WILD: usize = 16;
 /// How much worse a change may be at first, as a part of the weight of a placement.
 const HEAT: f64 = 0.006;
@@ -171,10 +171,17 @@ impl<'a> Search<'a> {
             chosen.sort_unstable();
             chosen.dedup();
         }
-        let wild = if self.lot.below(WILD) == 0 { 60.0 } else { 1.0 };
-        let shake = wild * SHAKE * self.scale * self.unit as f64 * self.lot.unit();
+        let shake = SHAKE * self.scale * self.unit as f64 * self.lot.unit();
+        let wild = self.lot.below(WILD) == 0;
         self.proposal.clear();
         for quarter in chosen {
+            if wild {
+                for &home in &self.quarters.all[quarter].homes {
+                    let label = self.lot.below(self.quarters.classes.len() + 1);
+                    self.proposal.push((home, u16::try_from(label).unwrap_or(0)));
+                }
+                continue;
+            }
             self.shake(&self.quarters.all[quarter], shake);
             let proposal = &mut self.proposal;
             self.quarters.all[quarter].best(

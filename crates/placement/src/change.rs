@@ -1,11 +1,15 @@
 use sleutel_domain::{
-    Answer, DwellingCode, VacancyCode,
-    homes::{Adaptation, Target},
+    Answer, VacancyCode,
+    homes::{Adaptation, DwellingFacts, Target},
     participants::{Direction, Strength, rooms_needed},
-    placement::{Candidate, Change, FixingKind, Goal, PairVerdict, Question, Refusal, RoundInput},
+    placement::{
+        Agreed, Bound, Candidate, Change, Demand, Goal, HomeOnOffer, PairVerdict, Question,
+        Refusal, RoundInput, RoundSettings,
+    },
 };
 
 use crate::{
+    again::{self, Altered},
     model::Model,
     net::{Costs, TIERS, has_room},
     round::SolvedRound,
@@ -17,15 +21,26 @@ const HOMES_TRIED: usize = 3;
 /// One change to try.
 struct Try {
     change: Change,
-    input: RoundInput,
-    /// A pair that becomes possible whatever the rules say.
-    pair: Option<(usize, usize)>,
+    how: How,
+}
+
+enum How {
+    Person(Box<Altered>),
+    Figures(Demand, u32),
+    OneMore(usize),
 }
 
 impl Try {
-    fn works(&self, candidate: usize) -> bool {
-        SolvedRound::with_pair(&self.input, self.pair)
-            .is_ok_and(|round| round.home_of[candidate].is_some())
+    fn works(&self, round: &SolvedRound<'_>, candidate: usize) -> bool {
+        match &self.how {
+            How::Person(altered) => again::with_person(round, candidate, altered),
+            How::Figures(demand, by) => {
+                let mut figures = round.model.figures.clone();
+                figures.give(round.judge.input, demand, *by);
+                again::with_figures(round, &figures, candidate)
+            }
+            How::OneMore(home) => again::with_one_more(round, *home, candidate),
+        }
     }
 }
 
@@ -46,7 +61,7 @@ pub(crate) fn first(round: &SolvedRound<'_>, candidate: usize) -> Option<Change>
         near.sort_by(|one, two| (&one.1, one.2).cmp(&(&two.1, two.2)));
         let tries = near.into_iter().take(HOMES_TRIED);
         for attempt in tries.filter_map(|(_, _, home, step)| search.attempt(*home, step)) {
-            if attempt.works(candidate) {
+            if attempt.works(round, candidate) {
                 return Some(attempt.change);
             }
         }
@@ -54,9 +69,10 @@ pub(crate) fn first(round: &SolvedRound<'_>, candidate: usize) -> Option<Change>
     search
         .more_for_group()
         .into_iter()
-        .chain(search.more_in_areas())
+        .chain(search.more_around())
+        .chain(search.apart())
         .chain(search.one_more_home())
-        .find(|attempt| attempt.works(candidate))
+        .find(|attempt| attempt.works(round, candidate))
         .map(|attempt| attempt.change)
         .or_else(|| Some(home_with(own)))
 }
@@ -159,7 +175,7 @@ impl Search<'_> {
     fn one_step_away(&self) -> Vec<(Kind, Costs, usize, Step)> {
         let input = self.input();
         let group = self.model().group_of(self.candidate);
-        if input.groups[group].agreed.room() == Some(0) {
+        if input.group_path(group).any(|at| input.groups[at].agreed.room() == Some(0)) {
             return Vec::new();
         }
         (0..input.homes.len())
@@ -177,8 +193,9 @@ impl Search<'_> {
                     },
                 };
                 let price = self.price(home);
-                // A pair dearer than nothing changes nothing: the prices prove it.
-                if price > [0; TIERS] {
+                // A pair dearer than nothing changes nothing: the prices prove it, as long
+                // as there is nothing beside the network.
+                if price > [0; TIERS] && self.model().limits.is_empty() {
                     return None;
                 }
                 Some((Kind::of(&step)?, price, home, step))
@@ -187,76 +204,115 @@ impl Search<'_> {
     }
 
     fn attempt(&self, home: usize, step: &Step) -> Option<Try> {
-        let mut input = self.input().clone();
-        let vacancy = input.homes[home].vacancy.clone();
-        let (change, forced) = match step {
+        let offer = &self.input().homes[home];
+        let vacancy = offer.vacancy.clone();
+        let mut altered = Altered {
+            candidate: self.input().candidates[self.candidate].clone(),
+            allowed: None,
+            forced: None,
+        };
+        let change = match step {
             Step::Ask(question) => {
                 let question = *question;
-                answer(&mut input, self.candidate, home, question)?;
-                (Change::Answer { question, vacancy }, false)
+                answer(self.input().settings, &mut altered.candidate, &offer.facts, question)?;
+                Change::Answer { question, vacancy }
             }
             Step::Lift(refusal) => {
-                let forced = lift(&mut input, self.candidate, home, refusal);
-                (lifted(refusal.clone(), vacancy), forced)
+                lift(&mut altered, home, offer, refusal);
+                lifted(refusal.clone(), vacancy)
             }
         };
-        Some(Try { change, input, pair: forced.then_some((self.candidate, home)) })
+        Some(Try { change, how: How::Person(Box::new(altered)) })
     }
 
+    /// One more for the group, or the main group, if that alone is full.
     fn more_for_group(&self) -> Option<Try> {
-        let own = &self.input().candidates[self.candidate];
-        let at = self.input().groups.iter().position(|group| group.code == own.group)?;
-        let agreed = self.input().groups[at].agreed;
-        let given = self.round.given_to_groups()[at];
-        if self.round.rows[self.candidate].fits.is_empty() || agreed.room()? > given {
+        let input = self.input();
+        if self.round.rows[self.candidate].fits.is_empty() {
             return None;
         }
-        let mut input = self.input().clone();
+        let given = self.round.given_to_groups();
+        let full: Vec<_> = input
+            .group_path(self.model().group_of(self.candidate))
+            .filter(|&at| input.groups[at].agreed.room().is_some_and(|room| given[at] >= room))
+            .collect();
+        let &[at] = full.as_slice() else { return None };
+        let (group, agreed) = (input.groups[at].code.clone(), input.groups[at].agreed);
         let upper = agreed.upper?.max(agreed.realised).saturating_add(1);
-        input.groups[at].agreed.upper = Some(upper);
-        let group = own.group.clone();
-        Some(Try { change: Change::GroupCeiling { group, upper }, input, pair: None })
+        let how = How::Figures(Demand::Ceiling(Bound::Group(group.clone())), 1);
+        Some(Try { change: Change::GroupCeiling { group, upper }, how })
     }
 
-    /// Parts that are full around free homes that fit, the cheapest home first.
-    fn more_in_areas(&self) -> Vec<Try> {
-        let given = self.round.given_in_areas();
-        let mut nodes = Vec::new();
+    /// What alone is full around homes that fit, the cheapest home first: a part of the
+    /// city, what it can carry, an association.
+    fn more_around(&self) -> Vec<Try> {
+        let input = self.input();
+        let (given, loads) = (self.round.given_in_areas(), self.round.loads());
+        let by_associations = self.round.given_by_associations();
+        let own = input.load_points(&input.candidates[self.candidate]);
+        let full = |agreed: Agreed, given: u32| agreed.room().is_some_and(|room| given >= room);
+        let mut tries: Vec<(Change, Demand, u32)> = Vec::new();
         for home in self.possible() {
-            let full: Vec<_> = self
-                .input()
-                .path(self.input().homes[home].node)
-                .filter(|&node| {
-                    self.input().nodes[node].agreed.room().is_some_and(|room| given[node] >= room)
-                })
-                .collect();
-            if let &[node] = full.as_slice()
-                && !nodes.contains(&node)
+            let offer = &input.homes[home];
+            let mut stand = Vec::new();
+            for at in input.path(offer.node) {
+                let node = &input.nodes[at];
+                let place = node.place.clone();
+                if full(node.agreed, given[at]) {
+                    let upper = raised(node.agreed, 1);
+                    let demand = Demand::Ceiling(Bound::Area(place.clone()));
+                    stand.push((Change::AreaCeiling { place: place.clone(), upper }, demand, 1));
+                }
+                if let Some(ceiling) = node.load {
+                    let needed = (loads[at] + own).saturating_sub(ceiling.room());
+                    if needed > 0 {
+                        let upper = ceiling.upper.max(ceiling.carried).saturating_add(needed);
+                        let demand = Demand::Load(place.clone());
+                        stand.push((Change::LoadCeiling { place, upper }, demand, needed));
+                    }
+                }
+            }
+            for (target, &given) in input.associations.iter().zip(&by_associations) {
+                if target.code == offer.association && full(target.agreed, given) {
+                    let (association, upper) = (target.code.clone(), raised(target.agreed, 1));
+                    let demand = Demand::Ceiling(Bound::Association(association.clone()));
+                    stand.push((Change::AssociationCeiling { association, upper }, demand, 1));
+                }
+            }
+            if let [(change, demand, by)] = stand.as_slice()
+                && !tries.iter().any(|it| it.1 == *demand)
             {
-                nodes.push(node);
+                tries.push((change.clone(), demand.clone(), *by));
             }
         }
-        let tries = nodes.into_iter().take(HOMES_TRIED).filter_map(|node| {
-            let mut input = self.input().clone();
-            let agreed = &mut input.nodes[node].agreed;
-            let upper = agreed.upper?.max(agreed.realised).saturating_add(1);
-            agreed.upper = Some(upper);
-            let place = input.nodes[node].place.clone();
-            Some(Try { change: Change::AreaCeiling { place, upper }, input, pair: None })
+        let tries = tries.into_iter().take(HOMES_TRIED);
+        tries.map(|(change, demand, by)| Try { change, how: How::Figures(demand, by) }).collect()
+    }
+
+    /// Not having to move together with somebody.
+    fn apart(&self) -> Vec<Try> {
+        let own = &self.input().candidates[self.candidate].reference;
+        let links = self.input().together.iter();
+        let links = links.filter(|it| it.one == *own || it.other == *own);
+        let tries = links.map(|it| {
+            let from = if it.one == *own { it.other.clone() } else { it.one.clone() };
+            let demand = Demand::Together { one: it.one.clone(), other: it.other.clone() };
+            Try { change: Change::Apart { from }, how: How::Figures(demand, 1) }
         });
         tries.collect()
     }
 
     fn one_more_home(&self) -> Vec<Try> {
+        // A home on top lies in no place and belongs to nobody for limits beside the
+        // network; there it is not promised.
+        if !self.model().limits.is_empty() {
+            return Vec::new();
+        }
         let homes = self.possible().into_iter();
         let homes = homes.filter(|&home| self.price_of_one_more(home) <= [0; TIERS]);
-        let tries = homes.take(HOMES_TRIED).filter_map(|home| {
-            let mut input = self.input().clone();
-            let mut more = input.homes[home].clone();
-            let vacancy = std::mem::replace(&mut more.vacancy, VacancyCode::new("one-more").ok()?);
-            more.dwelling = DwellingCode::new("one-more").ok()?;
-            input.homes.push(more);
-            Some(Try { change: Change::OneMoreLike { vacancy }, input, pair: None })
+        let tries = homes.take(HOMES_TRIED).map(|home| {
+            let vacancy = self.input().homes[home].vacancy.clone();
+            Try { change: Change::OneMoreLike { vacancy }, how: How::OneMore(home) }
         });
         tries.collect()
     }
@@ -271,11 +327,19 @@ impl Search<'_> {
     }
 }
 
+/// A ceiling that lets through so many more.
+fn raised(agreed: Agreed, by: u32) -> u32 {
+    agreed.upper.unwrap_or(0).max(agreed.realised).saturating_add(by)
+}
+
 /// Gives the answer under which the home fits; `None` when there is none.
-fn answer(input: &mut RoundInput, candidate: usize, home: usize, question: Question) -> Option<()> {
-    let facts = input.homes[home].facts.clone();
-    let spare = input.settings.spare_rooms;
-    let own = &mut input.candidates[candidate];
+fn answer(
+    settings: RoundSettings,
+    own: &mut Candidate,
+    facts: &DwellingFacts,
+    question: Question,
+) -> Option<()> {
+    let spare = settings.spare_rooms;
     match question {
         Question::People => {
             let fits = |people: &u8| {
@@ -299,10 +363,9 @@ fn answer(input: &mut RoundInput, candidate: usize, home: usize, question: Quest
     Some(())
 }
 
-/// Takes a refusal away; true when that takes an exception for this one pair.
-fn lift(input: &mut RoundInput, candidate: usize, home: usize, refusal: &Refusal) -> bool {
-    let offer = input.homes[home].clone();
-    let own = &mut input.candidates[candidate];
+/// Takes a refusal away, if need be by an exception for this one pair.
+fn lift(altered: &mut Altered, home: usize, offer: &HomeOnOffer, refusal: &Refusal) {
+    let own = &mut altered.candidate;
     match refusal {
         Refusal::Rent { rent, .. } => own.limits.rent = Answer::Known(*rent),
         Refusal::Stairs { floor, .. } => own.limits.stairs = Answer::Known(*floor),
@@ -323,21 +386,13 @@ fn lift(input: &mut RoundInput, candidate: usize, home: usize, refusal: &Refusal
         Refusal::NoPets => own.limits.pets = Answer::Known(false),
         Refusal::NoSmoking => own.limits.smokes = Answer::Known(false),
         Refusal::OfferedBefore => own.offered.retain(|dwelling| *dwelling != offer.dwelling),
-        Refusal::Banned => {
-            let reference = own.reference.clone();
-            input.fixings.retain(|fixing| {
-                fixing.kind != FixingKind::Ban
-                    || fixing.candidate != reference
-                    || fixing.vacancy != offer.vacancy
-            });
-        }
+        Refusal::Banned => altered.allowed = Some(home),
         Refusal::TooFewRooms { .. }
         | Refusal::TooManyRooms { .. }
         | Refusal::NotAdapted { .. }
         | Refusal::KeptForAdapted { .. }
-        | Refusal::TargetAge { .. } => return true,
+        | Refusal::TargetAge { .. } => altered.forced = Some(home),
     }
-    false
 }
 
 fn lifted(refusal: Refusal, vacancy: VacancyCode) -> Change {

@@ -87,23 +87,29 @@ impl<'a> Judge<'a> {
     }
 
     pub(crate) fn pair(&self, candidate: usize, home: usize) -> Pair<'_> {
-        Pair { judge: self, person: &self.people[candidate], home: &self.homes[home], at: home }
+        self.pair_of(&self.people[candidate], home)
+    }
+
+    pub(crate) fn pair_of<'s>(&'s self, person: &'s Person<'_>, home: usize) -> Pair<'s> {
+        Pair { judge: self, person, home: &self.homes[home], at: home }
     }
 
     /// Whether somebody ready needs exactly what the home is fitted for and no other
     /// rule refuses them; an open question does not take their chance away.
     fn is_needed(&self, home: usize) -> bool {
+        self.people.iter().any(|person| self.claims(person, home))
+    }
+
+    /// Whether a household is one for whom a home is kept.
+    pub(crate) fn claims(&self, person: &Person<'_>, home: usize) -> bool {
         let fitted = self.homes[home].offer.facts.adaptation;
         fitted > Adaptation::Ordinary
-            && (0..self.people.len()).any(|candidate| {
-                let person = self.people[candidate].candidate;
-                person.ready
-                    && person.limits.adaptation == Answer::Known(fitted)
-                    && RuleName::ALL
-                        .into_iter()
-                        .filter(|&rule| rule != RuleName::Adaptation)
-                        .all(|rule| !ask(rule, &self.pair(candidate, home)).refuses())
-            })
+            && person.candidate.ready
+            && person.candidate.limits.adaptation == Answer::Known(fitted)
+            && RuleName::ALL
+                .into_iter()
+                .filter(|&rule| rule != RuleName::Adaptation)
+                .all(|rule| !ask(rule, &self.pair_of(person, home)).refuses())
     }
 
     /// What the rules together say: refused if any refuses, with all refusals; a
@@ -160,7 +166,7 @@ impl<'a> Judge<'a> {
 }
 
 impl<'a> Person<'a> {
-    fn new(input: &RoundInput, places: &Places, candidate: &'a Candidate) -> Self {
+    pub(crate) fn new(input: &RoundInput, places: &Places, candidate: &'a Candidate) -> Self {
         let wishes = |direction| {
             candidate
                 .wishes

@@ -19,7 +19,9 @@
 //! To add a rule: a file in `rules/`, a line in `rules/mod.rs`, its refusal in
 //! `domain`, its twin in `sleutel-placement-check`, its sentence in `locales`.
 
+mod again;
 mod change;
+mod collisions;
 mod explain;
 mod fit;
 mod judge;
@@ -33,6 +35,7 @@ mod ranks;
 mod round;
 mod rules;
 mod weeks;
+mod worth;
 
 use sleutel_domain::{
     Reference,

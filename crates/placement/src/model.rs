@@ -3,7 +3,9 @@ use sleutel_domain::placement::{Goal, RoundInput};
 use crate::{
     judge::Judge,
     net::{
-        Costs, Net, TIERS, has_room,
+        Costs, Net, TIERS,
+        figures::Figures,
+        has_room,
         lay::reward,
         limits::Limits,
         search::{self, Found},
@@ -17,6 +19,7 @@ use crate::{
 pub(crate) struct Model {
     pub(crate) net: Net,
     pub(crate) limits: Limits,
+    pub(crate) figures: Figures,
     /// The pair of each household.
     pub(crate) chosen: Vec<Option<usize>>,
     /// Pairs that could be at all: neither group nor any part of the city full before,
@@ -35,13 +38,14 @@ pub(crate) struct Model {
 impl Model {
     pub(crate) fn solve(judge: &Judge<'_>, rows: &[Row]) -> Self {
         let input = judge.input;
-        let mut net = Net::new(judge, rows);
-        let limits = Limits::new(input);
-        let found = search::best(input, &mut net, &limits);
-        Self::read(input, net, limits, found)
+        let figures = Figures::new(input);
+        let mut net = Net::new(judge, &figures, rows);
+        let limits = Limits::new(input, &figures);
+        let found = search::best(input, &figures, &mut net, &limits);
+        Self::read(input, net, limits, figures, found)
     }
 
-    fn read(input: &RoundInput, net: Net, limits: Limits, found: Found) -> Self {
+    fn read(input: &RoundInput, net: Net, limits: Limits, figures: Figures, found: Found) -> Self {
         let numbers = &net.statics.layout.numbers;
         let price = |node: u32| tiers(|tier| net.solver.price(tier, node));
         let all = |count: usize, from: u32| (from..).take(count).map(price).collect();
@@ -76,6 +80,7 @@ impl Model {
             bound: found.bound,
             branches: found.branches,
             limits,
+            figures,
             net,
         }
     }
@@ -103,7 +108,7 @@ impl Model {
     fn person(&self, candidate: usize) -> Costs {
         let statics = &self.net.statics;
         let arc = statics.layout.person_arc[candidate];
-        arc.map_or([0; TIERS], |arc| statics.costs.fixed[arc as usize])
+        arc.map_or([0; TIERS], |arc| *statics.costs.of(arc))
     }
 
     /// What placing a household in a home costs at least, by the prices of its group

@@ -1,7 +1,7 @@
 use sleutel_domain::placement::{Question, RuleName};
 
 use crate::{
-    judge::Judge,
+    judge::{Judge, Person},
     rules::{RuleAnswer, ask},
 };
 
@@ -53,10 +53,15 @@ impl Tally {
 
 /// Asks every rule about every home for one household.
 pub(crate) fn row(judge: &Judge<'_>, candidate: usize) -> Row {
+    row_of(judge, &judge.people[candidate])
+}
+
+/// The same for somebody who need not be as in the input.
+pub(crate) fn row_of(judge: &Judge<'_>, person: &Person<'_>) -> Row {
     let mut row = Row::default();
     for home in 0..judge.homes.len() {
         let number = u32::try_from(home).unwrap_or(u32::MAX);
-        let pair = judge.pair(candidate, home);
+        let pair = judge.pair_of(person, home);
         let mut refused = false;
         let mut questions = Questions::default();
         let mut open = false;

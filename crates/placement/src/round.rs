@@ -1,14 +1,18 @@
 use sleutel_domain::{
     Reference,
-    placement::{Change, Goal, GoalReached, InputError, PairVerdict, Proposal, RoundInput},
+    placement::{
+        Change, Collision, FixingKind, Goal, GoalReached, InputError, PairVerdict, Proposal,
+        RoundInput, Worth,
+    },
 };
 
 use crate::{
-    change, explain,
+    change, collisions, explain,
     judge::Judge,
     model::Model,
     net::{Costs, TIERS},
     pairs::{Row, row},
+    worth,
 };
 
 /// A round with its best proposal, kept to ask more of it.
@@ -60,6 +64,12 @@ impl<'a> SolvedRound<'a> {
         Ok(Self { judge, rows, model, home_of, taker_of })
     }
 
+    /// Whether a household gets a home, and nothing better is left open.
+    pub(crate) fn is_placed(&self, candidate: usize) -> bool {
+        let goals = Goal::ALL.len();
+        self.home_of[candidate].is_some() && self.model.value[..goals] == self.model.bound[..goals]
+    }
+
     /// The rules of this round.
     pub fn judge(&self) -> &Judge<'a> {
         &self.judge
@@ -83,6 +93,22 @@ impl<'a> SolvedRound<'a> {
     pub fn first_change(&self, candidate: &Reference) -> Option<Change> {
         let at = self.judge.input.candidates.iter().position(|it| it.reference == *candidate)?;
         if self.home_of[at].is_some() { None } else { change::first(self, at) }
+    }
+
+    /// Why pins and floors could not all be kept; empty when they were. Each is found
+    /// by solving again many times.
+    pub fn collisions(&self) -> Vec<Collision> {
+        let short = self.model.value[Goal::Floors as usize] != -self.model.due();
+        let fixings = &self.judge.input.fixings;
+        let pins = fixings.iter().filter(|it| it.kind == FixingKind::Pin).count();
+        let kept = -self.model.value[Goal::Pins as usize];
+        if short || i64::try_from(pins) != Ok(kept) { collisions::of(self) } else { Vec::new() }
+    }
+
+    /// What one more would be worth for each limit that is used up, each found by solving
+    /// again.
+    pub fn worth(&self) -> Vec<Worth> {
+        worth::of(self)
     }
 
     /// What each goal reached and what the prices prove it could reach at most.

@@ -8,7 +8,7 @@ use sleutel_domain::{
     placement::{Agreed, Goal, RoundInput},
 };
 
-use super::{Costs, TIERS, short};
+use super::{Costs, TIERS, figures::Figures, short};
 use crate::{lot, ranks, weeks};
 
 /// An arc that is not a pair.
@@ -74,11 +74,12 @@ impl Numbers {
 
 struct Layer<'a> {
     input: &'a RoundInput,
+    figures: &'a Figures,
     layout: Layout,
 }
 
 /// Lays every arc but the pairs.
-pub(crate) fn lay(input: &RoundInput) -> Layout {
+pub(crate) fn lay(input: &RoundInput, figures: &Figures) -> Layout {
     let codes: BTreeMap<_, _> =
         input.groups.iter().enumerate().map(|(at, group)| (&group.code, at)).collect();
     let group_of = |it: &sleutel_domain::placement::Candidate| codes.get(&it.group).copied();
@@ -91,9 +92,9 @@ pub(crate) fn lay(input: &RoundInput) -> Layout {
         group_rungs: vec![Vec::new(); input.groups.len()],
         node_rungs: vec![Vec::new(); input.nodes.len()],
         node_arcs: vec![Vec::new(); input.nodes.len()],
-        due: input.associations.iter().map(|it| i64::from(it.agreed.due(input.date))).sum(),
+        due: figures.due(),
     };
-    let mut layer = Layer { input, layout };
+    let mut layer = Layer { input, figures, layout };
     layer.groups();
     layer.tree();
     layer.homes();
@@ -125,9 +126,8 @@ impl Layer<'_> {
         let mut units = Vec::new();
         let mut places = Vec::new();
         for (at, group) in input.groups.iter().enumerate() {
-            let room = group.agreed.room().unwrap_or(homes);
-            let due = group.agreed.due(input.date);
-            self.layout.due += i64::from(due);
+            let figure = self.figures.groups[at];
+            let (room, due) = (figure.room().unwrap_or(homes), figure.due);
             let own = numbers.groups + short(at);
             if numbers.entry[at] != own {
                 let from = above(input, &numbers, at);
@@ -136,7 +136,7 @@ impl Layer<'_> {
                 self.arc(from, own, most - due.min(most), [0; TIERS]);
             }
             for more in 0..members[at].min(homes).min(room) {
-                let before = group.agreed.realised.saturating_add(more);
+                let before = figure.agreed.realised.saturating_add(more);
                 units.push(ranks::Unit { before, out_of: group.expected });
                 places.push((at, more));
             }
@@ -145,8 +145,7 @@ impl Layer<'_> {
             let mut costs = reward(Goal::Comparable, rank);
             let (own, entry) = (numbers.groups + short(at), numbers.entry[at]);
             let from = if own == entry {
-                let due = input.groups[at].agreed.due(input.date);
-                costs[Goal::Floors as usize] = -i64::from(more < due);
+                costs[Goal::Floors as usize] = -i64::from(more < self.figures.groups[at].due);
                 above(input, &numbers, at)
             } else {
                 own
@@ -171,21 +170,21 @@ impl Layer<'_> {
         let mut units = Vec::new();
         let mut places = Vec::new();
         for (at, node) in input.nodes.iter().enumerate() {
-            self.layout.due += i64::from(node.agreed.due(input.date));
+            let figure = self.figures.nodes[at];
             if node.level == AreaLevel::Neighbourhood {
-                for more in 0..most(at, node.agreed) {
-                    let before = node.agreed.realised.saturating_add(more);
-                    let out_of = node.agreed.upper.unwrap_or(below[at]);
+                for more in 0..most(at, figure.agreed) {
+                    let before = figure.agreed.realised.saturating_add(more);
+                    let out_of = figure.agreed.upper.unwrap_or(below[at]);
                     units.push(ranks::Unit { before, out_of });
                     places.push((at, more));
                 }
             } else {
                 let (from, to) = (short(at) + 1, node.parent.map_or(0, |parent| short(parent) + 1));
-                let most = most(at, node.agreed);
-                let due = node.agreed.due(input.date).min(most);
-                let units = if node.load.is_some() { most } else { 2 };
+                let most = most(at, figure.agreed);
+                let due = figure.due.min(most);
+                let units = if self.figures.loads[at].is_some() { most } else { 2 };
                 for unit in 0..units {
-                    let (capacity, asked) = match node.load {
+                    let (capacity, asked) = match self.figures.loads[at] {
                         Some(_) => (1, unit < due),
                         None if unit == 0 => (due, true),
                         None => (most - due, false),
@@ -199,7 +198,7 @@ impl Layer<'_> {
         for ((at, more), rank) in places.into_iter().zip(ranks::rewards(&units)) {
             let node = &input.nodes[at];
             let mut costs = reward(Goal::Spread, rank);
-            costs[Goal::Floors as usize] = -i64::from(more < node.agreed.due(input.date));
+            costs[Goal::Floors as usize] = -i64::from(more < self.figures.nodes[at].due);
             let to = node.parent.map_or(0, |parent| short(parent) + 1);
             self.layout.node_rungs[at].push(rank);
             let arc = self.arc(short(at) + 1, to, 1, costs);

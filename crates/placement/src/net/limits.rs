@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sleutel_domain::placement::RoundInput;
 
-use super::{Net, Pairs, Priced, Statics, reward_floor};
+use super::{Net, Pairs, Priced, Statics, figures::Figures, reward_floor};
 
 /// The load a part of the city can carry in this round.
 #[derive(Debug, Clone)]
@@ -85,9 +85,9 @@ pub(crate) struct Closed {
 }
 
 impl Limits {
-    pub(crate) fn new(input: &RoundInput) -> Self {
-        let loads = input.nodes.iter().enumerate().filter_map(|(node, it)| {
-            let room = it.load?.room();
+    pub(crate) fn new(input: &RoundInput, figures: &Figures) -> Self {
+        let loads = figures.loads.iter().enumerate().filter_map(|(node, room)| {
+            let room = (*room)?;
             let homes = input.homes.iter().map(|home| input.path(home.node).any(|at| at == node));
             Some(LoadLimit { node, room, homes: homes.collect() })
         });
@@ -95,16 +95,17 @@ impl Limits {
             input.associations.iter().enumerate().map(|(at, it)| (&it.code, at)).collect();
         let association_of: Vec<_> =
             input.homes.iter().map(|home| of.get(&home.association).copied()).collect();
-        let associations = input.associations.iter().enumerate().map(|(at, it)| AssociationLimit {
-            room: it.agreed.room(),
-            due: it.agreed.due(input.date),
+        let associations = (0..input.associations.len()).map(|at| AssociationLimit {
+            room: figures.associations[at].room(),
+            due: figures.associations[at].due,
             homes: (0..input.homes.len())
                 .filter(|&home| association_of[home] == Some(at))
                 .collect(),
         });
         let people: BTreeMap<_, _> =
             input.candidates.iter().enumerate().map(|(at, it)| (&it.reference, at)).collect();
-        let links = input.together.iter().filter_map(|it| {
+        let kept = input.together.iter().zip(&figures.together).filter(|(_, kept)| **kept);
+        let links = kept.filter_map(|(it, _)| {
             let part = input.homes.iter().map(|home| input.part_around(home, it.within));
             Some(Link {
                 one: *people.get(&it.one)?,

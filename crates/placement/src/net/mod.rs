@@ -13,15 +13,17 @@
 //! What does not fit a network (support load, associations, moving together) is in
 //! `limits`, and kept by `search`.
 
+pub(crate) mod figures;
 pub(crate) mod lay;
 pub(crate) mod limits;
+mod relay;
 pub(crate) mod search;
 pub(crate) mod tally;
 
 use sleutel_domain::placement::{Goal, RoundInput};
 use sleutel_netflow::{Network, NetworkError, Objectives, Solver};
 
-use self::lay::Layout;
+use self::{figures::Figures, lay::Layout};
 use crate::{judge::Judge, lot, pairs::Row};
 
 /// The goals, and a last word that makes the answer the only one.
@@ -88,7 +90,7 @@ pub(crate) struct ArcCosts {
     pub(crate) fit: Vec<i16>,
     last_word: Vec<i32>,
     /// Pairs laid down by people, in order.
-    pinned: Vec<u32>,
+    pub(crate) pinned: Vec<u32>,
     /// Arcs that were added later.
     extra: Vec<Costs>,
 }
@@ -110,6 +112,15 @@ impl ArcCosts {
         }
     }
 
+    /// The costs of an arc that is no pair.
+    pub(crate) fn of(&self, arc: u32) -> &Costs {
+        let at = arc as usize;
+        match self.fixed.get(at) {
+            Some(costs) => costs,
+            None => &self.extra[at - self.fixed.len() - self.fit.len()],
+        }
+    }
+
     pub(crate) fn is_pinned(&self, pair: usize) -> bool {
         self.pair(Goal::Pins as usize, pair) < 0
     }
@@ -120,7 +131,7 @@ impl ArcCosts {
 pub(crate) struct Priced {
     /// Pairs that are closed.
     pub(crate) closed: Vec<bool>,
-    /// Rewards on top, by fixed arc, in order.
+    /// Rewards and costs on top, by arc.
     pub(crate) on_top: Vec<(u32, Costs)>,
     /// What each point of load costs in a home, when it costs anything.
     pub(crate) load_price: Vec<Costs>,
@@ -128,7 +139,7 @@ pub(crate) struct Priced {
 
 /// More than all pins together, so that whatever has to be is there before any pin.
 fn beyond(costs: &ArcCosts) -> i64 {
-    i64::from(short(costs.pinned.len() + costs.extra.len())) + 1
+    i64::from(short(costs.pinned.len())) + 1
 }
 
 /// One household through one home may be asked for twice, and pinned once.
@@ -137,13 +148,14 @@ const NEVER: i64 = 4;
 struct Branch<'a> {
     net: &'a Statics,
     fixed: Vec<Costs>,
+    extra: Vec<Costs>,
     priced: &'a Priced,
     beyond: i64,
 }
 
 impl Objectives for Branch<'_> {
     fn tiers(&self) -> usize {
-        TIERS
+        self.net.tiers
     }
 
     fn cost(&self, tier: usize, arc: u32) -> i64 {
@@ -156,7 +168,10 @@ impl Objectives for Branch<'_> {
         if tier == Goal::Pins as usize && self.priced.closed.get(pair) == Some(&true) {
             return NEVER * self.beyond;
         }
-        let mut cost = costs.pair(tier, pair);
+        let mut cost = match pair.checked_sub(costs.fit.len()) {
+            Some(extra) => self.extra[extra][tier],
+            None => costs.pair(tier, pair),
+        };
         if let Some(price) = self.priced.load_price.get(self.net.pairs.home[pair] as usize)
             && let Some(&load) = self.net.load_of.get(self.net.pairs.person[pair] as usize)
         {
@@ -172,6 +187,8 @@ pub(crate) struct Statics {
     pub(crate) layout: Layout,
     pub(crate) pairs: Pairs,
     pub(crate) costs: ArcCosts,
+    /// How many of the goals count.
+    pub(crate) tiers: usize,
     /// Points of support load of each candidate.
     pub(crate) load_of: Vec<u32>,
 }
@@ -184,9 +201,9 @@ pub(crate) struct Net {
 }
 
 impl Net {
-    pub(crate) fn new(judge: &Judge<'_>, rows: &[Row]) -> Self {
+    pub(crate) fn new(judge: &Judge<'_>, figures: &Figures, rows: &[Row]) -> Self {
         let input = judge.input;
-        let layout = lay::lay(input);
+        let layout = lay::lay(input, figures);
         let mut network = Network::new(layout.numbers.nodes);
         for arc in &layout.arcs {
             sized(network.add_arc(arc.from, arc.to, i64::from(arc.capacity)));
@@ -194,8 +211,9 @@ impl Net {
         let fixed = layout.arcs.iter().map(|arc| arc.costs).collect();
         let load_of = input.candidates.iter().map(|it| input.load_points(it)).collect();
         let costs = ArcCosts { fixed, ..ArcCosts::default() };
-        let mut statics = Statics { layout, pairs: Pairs::default(), costs, load_of };
-        pairs(judge, rows, &mut network, &mut statics);
+        let pairs = Pairs::default();
+        let mut statics = Statics { layout, pairs, costs, tiers: TIERS, load_of };
+        lay_pairs(judge, rows, &mut network, &mut statics);
         Self { statics, solver: Solver::new(network) }
     }
 
@@ -203,11 +221,14 @@ impl Net {
     pub(crate) fn solve(&mut self, priced: &Priced) {
         let costs = &self.statics.costs;
         let beyond = beyond(costs);
-        let mut fixed = costs.fixed.clone();
+        let (mut fixed, mut extra) = (costs.fixed.clone(), costs.extra.clone());
+        let first = fixed.len() + costs.fit.len();
         for (arc, more) in &priced.on_top {
-            add(&mut fixed[*arc as usize], more);
+            let at = *arc as usize;
+            let costs = if at < fixed.len() { &mut fixed[at] } else { &mut extra[at - first] };
+            add(costs, more);
         }
-        let branch = Branch { net: &self.statics, fixed, priced, beyond };
+        let branch = Branch { net: &self.statics, fixed, extra, priced, beyond };
         sized(self.solver.solve(&branch));
     }
 
@@ -228,11 +249,18 @@ impl Net {
                 }
             }
         }
-        let fixed = self.statics.costs.fixed.clone();
-        let beyond = beyond(&self.statics.costs);
-        let branch = Branch { net: &self.statics, fixed, priced, beyond };
+        let costs = &self.statics.costs;
+        let (fixed, extra) = (costs.fixed.clone(), costs.extra.clone());
+        let beyond = beyond(costs);
+        let branch = Branch { net: &self.statics, fixed, extra, priced, beyond };
         sized(self.solver.solve(&Only(branch, tier)));
         self.solver.objective(1)
+    }
+
+    /// What each goal that counts reached.
+    pub(crate) fn reached(&self) -> Costs {
+        let counts = |tier| tier < self.statics.tiers;
+        tiers(|tier| if counts(tier) { self.solver.objective(tier) } else { 0 })
     }
 
     /// A reward that comes before all pins.
@@ -263,7 +291,7 @@ impl Net {
 }
 
 /// Pairs that can be, candidate after candidate, homes in order.
-fn pairs(judge: &Judge<'_>, rows: &[Row], network: &mut Network, statics: &mut Statics) {
+fn lay_pairs(judge: &Judge<'_>, rows: &[Row], network: &mut Network, statics: &mut Statics) {
     let input = judge.input;
     let drawn: Vec<_> =
         input.homes.iter().map(|home| lot::drawn(input.seed, home.vacancy.as_str())).collect();
@@ -299,7 +327,7 @@ fn pairs(judge: &Judge<'_>, rows: &[Row], network: &mut Network, statics: &mut S
 
 /// Homes a household can be proposed for: those that fit, and a pinned one when only
 /// questions are open.
-fn possible(pinned: &[usize], row: &Row) -> Vec<u32> {
+pub(crate) fn possible(pinned: &[usize], row: &Row) -> Vec<u32> {
     let mut homes = row.fits.clone();
     homes.extend(row.asks.iter().filter(|&&home| pinned.contains(&(home as usize))));
     homes.sort_unstable();

@@ -15,6 +15,7 @@ use sleutel_domain::placement::{Goal, RoundInput};
 
 use super::{
     Costs, Net, TIERS, add,
+    figures::Figures,
     limits::{Broken, Decision, Limits},
     tally::Tally,
 };
@@ -40,20 +41,24 @@ pub(crate) struct Found {
 }
 
 /// Finds the best; the network is left solved at it, so that its prices explain it.
-pub(crate) fn best(input: &RoundInput, net: &mut Net, limits: &Limits) -> Found {
+pub(crate) fn best(input: &RoundInput, figures: &Figures, net: &mut Net, limits: &Limits) -> Found {
     if limits.is_empty() {
         net.solve(&super::Priced::default());
         return Found {
             chosen: net.chosen(),
-            value: super::tiers(|tier| net.solver.objective(tier)),
-            bound: super::tiers(|tier| net.solver.bound(tier)),
+            value: net.reached(),
+            // Whole numbers on a network leave no gap; `Solver` counts the bound apart.
+            bound: super::tiers(|tier| match tier < net.statics.tiers {
+                true => net.solver.bound(tier),
+                false => 0,
+            }),
             branches: 1,
             closed: Vec::new(),
         };
     }
     let arcs = net.solver.network().arcs().max(1);
     let most = (MOST_WORK / arcs).clamp(20, MOST_NETWORKS);
-    Search { input, net, limits, best: None, closed: Vec::new(), solved: 0, most }.run()
+    Search { input, figures, net, limits, best: None, closed: Vec::new(), solved: 0, most }.run()
 }
 
 /// A part of the question, with the best network for it.
@@ -94,6 +99,7 @@ struct Best {
 
 struct Search<'a> {
     input: &'a RoundInput,
+    figures: &'a Figures,
     net: &'a mut Net,
     limits: &'a Limits,
     best: Option<Best>,
@@ -164,7 +170,7 @@ impl Search<'_> {
                 return None;
             }
             let chosen = self.net.chosen();
-            let mut reached = super::tiers(|tier| self.net.solver.objective(tier));
+            let mut reached = self.net.reached();
             let must = i64::try_from(closed.must.len()).unwrap_or(i64::MAX);
             reached[0] += self.net.before_all() * must;
             for (at, &due) in floors.iter().enumerate() {
@@ -204,7 +210,7 @@ impl Search<'_> {
     }
 
     fn value(&self, chosen: &[Option<usize>]) -> Costs {
-        Tally::new(self.input, &self.net.statics, self.limits).of(chosen)
+        Tally::new(self.input, self.figures, &self.net.statics, self.limits).of(chosen)
     }
 
     fn offer(&mut self, value: Costs, decisions: &[Decision], chosen: &[Option<usize>]) {
@@ -291,7 +297,7 @@ impl Search<'_> {
     fn missed(&self, pair: usize) -> (bool, i64, i64, i64) {
         let statics = &self.net.statics;
         let person = statics.pairs.person[pair] as usize;
-        let own = statics.layout.person_arc[person].map(|arc| statics.costs.fixed[arc as usize]);
+        let own = statics.layout.person_arc[person].map(|arc| *statics.costs.of(arc));
         let own = own.unwrap_or([0; TIERS]);
         (
             statics.costs.is_pinned(pair),
@@ -345,7 +351,7 @@ impl Search<'_> {
     /// Puts households without a home into free homes while it gains anything.
     fn put_in(&self, chosen: &mut [Option<usize>]) {
         let pairs = &self.net.statics.pairs;
-        let mut tally = Tally::new(self.input, &self.net.statics, self.limits);
+        let mut tally = Tally::new(self.input, self.figures, &self.net.statics, self.limits);
         chosen.iter().flatten().for_each(|&pair| tally.put(pair));
         let linked: BTreeSet<_> =
             self.limits.links.iter().flat_map(|link| [link.one, link.other]).collect();

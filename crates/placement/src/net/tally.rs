@@ -1,12 +1,13 @@
 use sleutel_domain::placement::{Goal, RoundInput};
 
-use super::{Costs, Statics, TIERS, add, limits::Limits};
+use super::{Costs, Statics, TIERS, add, figures::Figures, limits::Limits};
 
 /// Counts of a set of pairs, and what each pair more is worth: the goals by their
 /// definition, without any flow.
 #[derive(Debug, Clone)]
 pub(crate) struct Tally<'a> {
     input: &'a RoundInput,
+    figures: &'a Figures,
     statics: &'a Statics,
     limits: &'a Limits,
     direct: Vec<usize>,
@@ -19,9 +20,15 @@ pub(crate) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    pub(crate) fn new(input: &'a RoundInput, statics: &'a Statics, limits: &'a Limits) -> Self {
+    pub(crate) fn new(
+        input: &'a RoundInput,
+        figures: &'a Figures,
+        statics: &'a Statics,
+        limits: &'a Limits,
+    ) -> Self {
         Self {
             input,
+            figures,
             statics,
             limits,
             direct: vec![0; input.groups.len()],
@@ -37,7 +44,7 @@ impl<'a> Tally<'a> {
     /// The value of a set of pairs; lower is better.
     pub(crate) fn of(mut self, chosen: &[Option<usize>]) -> Costs {
         chosen.iter().flatten().for_each(|&pair| self.put(pair));
-        self.value
+        super::tiers(|tier| if tier < self.statics.tiers { self.value[tier] } else { 0 })
     }
 
     /// Whether a pair keeps every ceiling on top of what is there.
@@ -48,8 +55,8 @@ impl<'a> Tally<'a> {
         !self.taken[home]
             && input
                 .group_path(self.statics.layout.group_of[person])
-                .all(|at| under(input.groups[at].agreed.room(), self.groups[at]))
-            && self.path(home).all(|at| under(input.nodes[at].agreed.room(), self.nodes[at]))
+                .all(|at| under(self.figures.groups[at].room(), self.groups[at]))
+            && self.path(home).all(|at| under(self.figures.nodes[at].room(), self.nodes[at]))
             && self
                 .limits
                 .association_of(home)
@@ -65,7 +72,7 @@ impl<'a> Tally<'a> {
         let layout = &self.statics.layout;
         let mut gain = super::tiers(|tier| self.statics.costs.pair(tier, pair));
         if let Some(arc) = layout.person_arc[person] {
-            add(&mut gain, &self.statics.costs.fixed[arc as usize]);
+            add(&mut gain, self.statics.costs.of(arc));
         }
         gain[Goal::HomesUsed as usize] -= 1;
         let due = |due: u32, count: u32| i64::from(count < due);
@@ -73,13 +80,11 @@ impl<'a> Tally<'a> {
         let group = layout.group_of[person];
         gain[Goal::Comparable as usize] -= rung(&layout.group_rungs[group], self.direct[group]);
         for at in self.input.group_path(group) {
-            let agreed = self.input.groups[at].agreed;
-            gain[Goal::Floors as usize] -= due(agreed.due(self.input.date), self.groups[at]);
+            gain[Goal::Floors as usize] -= due(self.figures.groups[at].due, self.groups[at]);
         }
         for at in self.path(home) {
-            let agreed = self.input.nodes[at].agreed;
             let count = self.nodes[at];
-            gain[Goal::Floors as usize] -= due(agreed.due(self.input.date), count);
+            gain[Goal::Floors as usize] -= due(self.figures.nodes[at].due, count);
             gain[Goal::Spread as usize] -= rung(&layout.node_rungs[at], count as usize);
         }
         if let Some(at) = self.limits.association_of(home) {

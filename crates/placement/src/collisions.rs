@@ -88,11 +88,18 @@ impl Trial<'_> {
         net.statics.tiers = Goal::Floors as usize + 1;
         let (people, homes) = (&net.statics.pairs.person, &net.statics.pairs.home);
         let costs = &mut net.statics.costs;
-        costs.pinned.retain(|&pair| {
+        let (laid_down, dropped) = costs.pinned.iter().partition(|&&pair| {
             let (person, home) = (people[pair as usize], homes[pair as usize]);
             let candidate = input.candidates[person as usize].reference.clone();
             let vacancy = input.homes[home as usize].vacancy.clone();
             pins.contains(&&Demand::Pin { candidate, vacancy })
+        });
+        costs.pinned = laid_down;
+        // With open questions a pair is there for its pin only.
+        costs.never = dropped;
+        costs.never.retain(|&pair| {
+            let row = &self.round.rows[people[pair as usize] as usize];
+            row.fits.binary_search(&homes[pair as usize]).is_err()
         });
         let limits = Limits::new(input, &figures);
         let found = search::best(input, &figures, &mut net, &limits);
@@ -143,11 +150,16 @@ impl Trial<'_> {
                 if matches!(demand, Demand::Pin { .. } | Demand::Together { .. }) {
                     return Some(way(demand, 1));
                 }
-                // More homes than there are in the round cannot be asked for or needed.
-                let mut most = short(self.round.judge.input.homes.len()).saturating_mul(3).max(1);
-                if !works(demand, most)? {
-                    return None;
-                }
+                // A floor that asks for nothing gives way altogether; no more homes than there
+                // are in the round, of the heaviest load, can come through anywhere else.
+                let input = self.round.judge.input;
+                let mut most = match demand {
+                    Demand::Floor(bound) => self.figures.clone().of(input, bound)?.due,
+                    Demand::Pin { .. }
+                    | Demand::Ceiling(_)
+                    | Demand::Load(_)
+                    | Demand::Together { .. } => short(input.homes.len()).saturating_mul(3),
+                };
                 let mut least = 1;
                 while least < most {
                     let middle = least + (most - least) / 2;

@@ -58,8 +58,22 @@ pub fn propose(input: &RoundInput) -> Result<Proposal, Vec<InputError>> {
     propose_with_changes(input, 0)
 }
 
-/// The same, and for the first `most` households that are not placed the first
-/// change that would make a difference. Each costs about as much as a proposal.
+/// The same with everything that takes solving again: why pins and floors could not all
+/// be kept, what one more would be worth, and for the first `most` households that are
+/// not placed the first change that would make a difference.
+pub fn propose_in_full(input: &RoundInput, most: usize) -> Result<Proposal, Vec<InputError>> {
+    let solved = SolvedRound::new(input)?;
+    let mut proposal = solved.proposal();
+    proposal.collisions = solved.collisions();
+    proposal.worth = solved.worth();
+    for unplaced in proposal.unplaced.iter_mut().take(most) {
+        unplaced.change = solved.first_change(&unplaced.candidate);
+    }
+    Ok(proposal)
+}
+
+/// The proposal, and for the first `most` households that are not placed the first
+/// change that would make a difference. Each solves the round again some times.
 pub fn propose_with_changes(input: &RoundInput, most: usize) -> Result<Proposal, Vec<InputError>> {
     let solved = SolvedRound::new(input)?;
     let mut proposal = solved.proposal();

@@ -44,7 +44,7 @@ impl Figures {
         all.map(|it| i64::from(it.due)).sum()
     }
 
-    fn of(&mut self, input: &RoundInput, bound: &Bound) -> Option<&mut Figure> {
+    pub(crate) fn of(&mut self, input: &RoundInput, bound: &Bound) -> Option<&mut Figure> {
         match bound {
             Bound::Group(code) => {
                 let at = input.groups.iter().position(|it| it.code == *code)?;

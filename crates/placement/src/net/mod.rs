@@ -91,6 +91,8 @@ pub(crate) struct ArcCosts {
     last_word: Vec<i32>,
     /// Pairs laid down by people, in order.
     pub(crate) pinned: Vec<u32>,
+    /// Pairs that may not be, in order: pinned with questions open, and no longer pinned.
+    pub(crate) never: Vec<u32>,
     /// Arcs that were added later.
     extra: Vec<Costs>,
 }
@@ -119,6 +121,10 @@ impl ArcCosts {
             Some(costs) => costs,
             None => &self.extra[at - self.fixed.len() - self.fit.len()],
         }
+    }
+
+    pub(crate) fn is_never(&self, pair: usize) -> bool {
+        self.never.binary_search(&short(pair)).is_ok()
     }
 
     pub(crate) fn is_pinned(&self, pair: usize) -> bool {
@@ -165,7 +171,9 @@ impl Objectives for Branch<'_> {
         }
         let costs = &self.net.costs;
         let pair = at - self.fixed.len();
-        if tier == Goal::Pins as usize && self.priced.closed.get(pair) == Some(&true) {
+        if tier == Goal::Pins as usize
+            && (self.priced.closed.get(pair) == Some(&true) || costs.is_never(pair))
+        {
             return NEVER * self.beyond;
         }
         let mut cost = match pair.checked_sub(costs.fit.len()) {

@@ -361,6 +361,7 @@ impl Search<'_> {
                     let person = pairs.person[pair] as usize;
                     chosen.get(person) == Some(&None)
                         && !linked.contains(&person)
+                        && !self.net.statics.costs.is_never(pair)
                         && tally.fits(pair)
                 })
                 .map(|pair| (tally.gain(pair), pair))

@@ -306,7 +306,7 @@ pub(crate) fn with_limits(mut input: RoundInput, seed: u64) -> RoundInput {
             candidate.group = main.clone();
         }
     }
-    for _ in 0..input.candidates.len() / 4 {
+    for _ in 0..(input.candidates.len() / 4).min(12) {
         let (one, other) =
             (chance.index(input.candidates.len()), chance.index(input.candidates.len()));
         if one != other {

@@ -12,7 +12,7 @@ use crate::{
         lay::reward,
         limits::Limits,
         possible,
-        search::{self, Found},
+        search::{self, Effort, Found},
         short, sized,
     },
     pairs::row_of,
@@ -29,12 +29,13 @@ pub(crate) struct Altered {
     pub(crate) forced: Option<usize>,
 }
 
-/// Whether a household gets a home with other figures.
+/// Whether a household gets a home with other figures. Where the round itself is not
+/// proven nothing is promised.
 pub(crate) fn with_figures(round: &SolvedRound<'_>, figures: &Figures, candidate: usize) -> bool {
     let input = round.judge.input;
     let mut net = round.model.net.with(input, figures);
     let limits = Limits::new(input, figures);
-    placed(&search::best(input, figures, &mut net, &limits), candidate)
+    placed(&search::best(input, figures, &mut net, &limits, Effort::Question), candidate)
 }
 
 /// Whether a household gets a home with something changed about itself.
@@ -43,7 +44,10 @@ pub(crate) fn with_person(round: &SolvedRound<'_>, candidate: usize, altered: &A
     match net_with(round, candidate, altered) {
         Some(mut net) => {
             let input = round.judge.input;
-            placed(&search::best(input, &model.figures, &mut net, &model.limits), candidate)
+            placed(
+                &search::best(input, &model.figures, &mut net, &model.limits, Effort::Question),
+                candidate,
+            )
         }
         None => from_nothing(round, candidate, altered),
     }
@@ -51,8 +55,7 @@ pub(crate) fn with_person(round: &SolvedRound<'_>, candidate: usize, altered: &A
 
 /// What the search found is only a promise when nothing better is left open.
 fn placed(found: &Found, candidate: usize) -> bool {
-    let goals = Goal::ALL.len();
-    found.chosen[candidate].is_some() && found.value[..goals] == found.bound[..goals]
+    found.chosen[candidate].is_some() && found.is_proven()
 }
 
 /// The network with the household's pairs as they become; `None` when the change also
@@ -144,7 +147,10 @@ pub(crate) fn with_one_more(round: &SolvedRound<'_>, home: usize, candidate: usi
         net.add_pair(at, input.homes.len(), node, pair_costs(points, lot::pair(own, drawn)));
     }
     let model = &round.model;
-    placed(&search::best(input, &model.figures, &mut net, &model.limits), candidate)
+    placed(
+        &search::best(input, &model.figures, &mut net, &model.limits, Effort::Question),
+        candidate,
+    )
 }
 
 /// Whether the rules let somebody have a home like this one: bans and offers before are

@@ -32,6 +32,10 @@ enum How {
 
 impl Try {
     fn works(&self, round: &SolvedRound<'_>, candidate: usize) -> bool {
+        // Where the round itself is not proven, what would change cannot be either.
+        if !round.is_proven() {
+            return false;
+        }
         match &self.how {
             How::Person(altered) => again::with_person(round, candidate, altered),
             How::Figures(demand, by) => {

@@ -4,7 +4,12 @@
 use sleutel_domain::placement::{Bound, Collision, Demand, FixingKind, Goal, RoundInput, WayOut};
 
 use crate::{
-    net::{figures::Figures, limits::Limits, search, short},
+    net::{
+        figures::Figures,
+        limits::Limits,
+        search::{self, Effort},
+        short,
+    },
     round::SolvedRound,
 };
 
@@ -102,7 +107,7 @@ impl Trial<'_> {
             row.fits.binary_search(&homes[pair as usize]).is_err()
         });
         let limits = Limits::new(input, &figures);
-        let found = search::best(input, &figures, &mut net, &limits);
+        let found = search::best(input, &figures, &mut net, &limits, Effort::Question);
         let asked = [i64::from(short(pins.len())), figures.due()];
         let all = |costs: &[i64]| costs.iter().zip(asked).all(|(cost, asked)| *cost == -asked);
         match (all(&found.value[..2]), all(&found.bound[..2])) {

@@ -8,7 +8,7 @@ use crate::{
         has_room,
         lay::reward,
         limits::Limits,
-        search::{self, Found},
+        search::{self, Effort, Found},
         tiers,
     },
     pairs::Row,
@@ -41,7 +41,7 @@ impl Model {
         let figures = Figures::new(input);
         let mut net = Net::new(judge, &figures, rows);
         let limits = Limits::new(input, &figures);
-        let found = search::best(input, &figures, &mut net, &limits);
+        let found = search::best(input, &figures, &mut net, &limits, Effort::Whole);
         Self::read(input, net, limits, figures, found)
     }
 

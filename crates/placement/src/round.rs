@@ -66,8 +66,13 @@ impl<'a> SolvedRound<'a> {
 
     /// Whether a household gets a home, and nothing better is left open.
     pub(crate) fn is_placed(&self, candidate: usize) -> bool {
+        self.home_of[candidate].is_some() && self.is_proven()
+    }
+
+    /// Whether every goal is proven as good as can be.
+    pub(crate) fn is_proven(&self) -> bool {
         let goals = Goal::ALL.len();
-        self.home_of[candidate].is_some() && self.model.value[..goals] == self.model.bound[..goals]
+        self.model.value[..goals] == self.model.bound[..goals]
     }
 
     /// The rules of this round.

@@ -1,7 +1,13 @@
 use sleutel_domain::placement::{Bound, Demand, Goal, Worth};
 
 use crate::{
-    net::{Costs, TIERS, figures::Figures, limits::Limits, search, tally::Tally},
+    net::{
+        Costs, TIERS,
+        figures::Figures,
+        limits::Limits,
+        search::{self, Effort},
+        tally::Tally,
+    },
     round::SolvedRound,
 };
 
@@ -9,14 +15,18 @@ use crate::{
 const HEAVIEST: u32 = 3;
 
 /// What one more would be worth for everything that is used up, each found by solving
-/// again with one more: groups, areas, associations, then loads.
+/// again with one more: groups, areas, associations, then loads. What could not be
+/// proven is left out.
 pub(crate) fn of(round: &SolvedRound<'_>) -> Vec<Worth> {
+    if !round.is_proven() {
+        return Vec::new();
+    }
     used_up(round)
         .into_iter()
-        .map(|limit| {
+        .filter_map(|limit| {
             let mut figures = round.model.figures.clone();
             figures.give(round.judge.input, &limit, 1);
-            Worth { gain: gain(round, &figures), limit }
+            Some(Worth { gain: gain(round, &figures)?, limit })
         })
         .collect()
 }
@@ -44,21 +54,22 @@ fn used_up(round: &SolvedRound<'_>) -> Vec<Demand> {
     groups.chain(areas).chain(associations).chain(loads).collect()
 }
 
-/// The first goal that gains with other figures, both counted with those figures.
-fn gain(round: &SolvedRound<'_>, figures: &Figures) -> Option<(Goal, i64)> {
+/// The first goal that gains with other figures, both counted with those figures; `None`
+/// when that could not be proven.
+fn gain(round: &SolvedRound<'_>, figures: &Figures) -> Option<Option<(Goal, i64)>> {
     let input = round.judge.input;
     let mut net = round.model.net.with(input, figures);
     let limits = Limits::new(input, figures);
     let before = Tally::new(input, figures, &net.statics, &limits).of(&round.model.chosen);
-    let found = search::best(input, figures, &mut net, &limits);
+    let found = search::best(input, figures, &mut net, &limits, Effort::Question);
     let after: Costs = if limits.is_empty() {
         Tally::new(input, figures, &net.statics, &limits).of(&found.chosen)
     } else {
         found.value
     };
-    let first = (0..TIERS).find(|&tier| before[tier] != after[tier])?;
-    let goal = *Goal::ALL.get(first)?;
-    let more = before[first] - after[first];
-    // A search that ran out may find less than there was: then nothing is known to gain.
-    (more > 0).then_some((goal, more))
+    if !found.is_proven() {
+        return None;
+    }
+    let first = (0..TIERS).find(|&tier| before[tier] != after[tier]);
+    Some(first.and_then(|first| Some((*Goal::ALL.get(first)?, before[first] - after[first]))))
 }

@@ -25,6 +25,17 @@ use super::{
 const MOST_WORK: usize = 10_000_000;
 /// And never more networks than this, however small.
 const MOST_NETWORKS: usize = 4_000;
+/// As many for a question beside the proposal: what if.
+const MOST_FOR_A_QUESTION: usize = 12;
+
+/// How much a search may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// For the proposal itself.
+    Whole,
+    /// For what would be otherwise; mostly one network, as little has changed.
+    Question,
+}
 
 /// The best that was found.
 #[derive(Debug, Clone)]
@@ -40,8 +51,22 @@ pub(crate) struct Found {
     pub(crate) closed: Vec<bool>,
 }
 
+impl Found {
+    /// Whether no answer is better in any goal.
+    pub(crate) fn is_proven(&self) -> bool {
+        let goals = Goal::ALL.len();
+        self.value[..goals] == self.bound[..goals]
+    }
+}
+
 /// Finds the best; the network is left solved at it, so that its prices explain it.
-pub(crate) fn best(input: &RoundInput, figures: &Figures, net: &mut Net, limits: &Limits) -> Found {
+pub(crate) fn best(
+    input: &RoundInput,
+    figures: &Figures,
+    net: &mut Net,
+    limits: &Limits,
+    effort: Effort,
+) -> Found {
     if limits.is_empty() {
         net.solve(&super::Priced::default());
         return Found {
@@ -58,6 +83,11 @@ pub(crate) fn best(input: &RoundInput, figures: &Figures, net: &mut Net, limits:
     }
     let arcs = net.solver.network().arcs().max(1);
     let most = (MOST_WORK / arcs).clamp(20, MOST_NETWORKS);
+    let most = match effort {
+        Effort::Whole => most,
+        Effort::Question if arcs > 20_000 => MOST_FOR_A_QUESTION,
+        Effort::Question => most,
+    };
     Search { input, figures, net, limits, best: None, closed: Vec::new(), solved: 0, most }.run()
 }
 

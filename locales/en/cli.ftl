@@ -384,5 +384,7 @@ report-fit = Fits with { $points ->
 report-runner-up = Also possible: { $reference }.
 report-unplaced = Not placed
 report-change = First change that would make a difference: { $change }
+report-collisions = What cannot all be kept, and what would resolve it
+report-worth = What one more would be worth
 report-empty = Left empty
 report-none = None.

@@ -194,6 +194,58 @@ shortfall = { $name }: { $due ->
     } to keep pace. This proposal gives { $given }.
 bound-use = { $before } → { $after }
 bound-use-of = { $before } → { $after } of { $upper } at most
+load-use = { $name }: { $before } → { $after } points of support load, { $upper } at most
+
+demand-pin = the pinned pair of { $reference } and { $home }
+demand-floor = the minimum of { $name }
+demand-ceiling = the maximum of { $name }
+demand-load = the support load that { $name } can carry
+demand-together = that { $one } and { $other } move together
+collision = These cannot all be kept: { $demands }.
+collision-alone = The homes and households of this round cannot give this: { $demand }.
+way-out-floor = { $name }: ask { $by ->
+        [one] { $by } home
+       *[other] { $by } homes
+    } less of this round
+way-out-ceiling = { $name }: let through { $by ->
+        [one] { $by } home
+       *[other] { $by } homes
+    } more
+way-out-load = { $name }: carry { $by ->
+        [one] { $by } point
+       *[other] { $by } points
+    } more
+way-out-drop = let go of { $demand }
+worth-more-home = One home more at the maximum of { $name }: { $gain }
+worth-more-load = One point more of support load in { $name }: { $gain }
+gain-none = nothing would get better.
+gain-pins = { $gain ->
+        [one] { $gain } pinned pair more could go ahead.
+       *[other] { $gain } pinned pairs more could go ahead.
+    }
+gain-floors = { $gain ->
+        [one] { $gain } home more would go to a place or group that is behind.
+       *[other] { $gain } homes more would go to a place or group that is behind.
+    }
+gain-ground = { $gain ->
+        [one] { $gain } household more that has to leave or is not safe would get a home.
+       *[other] { $gain } households more that have to leave or are not safe would get a home.
+    }
+gain-comparable = the groups would be helped more equally.
+gain-homes-used = { $gain ->
+        [one] { $gain } home more would be used.
+       *[other] { $gain } homes more would be used.
+    }
+gain-fit = all homes together would fit wishes and network { $gain ->
+        [one] { $gain } point
+       *[other] { $gain } points
+    } better.
+gain-waiting = the people who get a home would together have waited { $gain ->
+        [one] { $gain } week
+       *[other] { $gain } weeks
+    } more.
+gain-spread = the homes would be spread better over the neighbourhoods.
+gain-lot = only the outcome of the lot would be another one.
 
 fit-wish = Where somebody wants to live
 fit-network = People and activities nearby

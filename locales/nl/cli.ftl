@@ -384,5 +384,7 @@ report-fit = Past met { $points ->
 report-runner-up = Ook mogelijk: { $reference }.
 report-unplaced = Niet geplaatst
 report-change = Eerste verandering die iets uitmaakt: { $change }
+report-collisions = Wat niet allemaal tegelijk kan, en wat het oplost
+report-worth = Wat één meer waard zou zijn
 report-empty = Blijft leeg
 report-none = Geen.

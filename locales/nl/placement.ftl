@@ -194,6 +194,58 @@ shortfall = { $name }: om op schema te liggen { $due ->
     }. Dit voorstel geeft er { $given }.
 bound-use = { $before } → { $after }
 bound-use-of = { $before } → { $after } van hoogstens { $upper }
+load-use = { $name }: { $before } → { $after } punten ondersteuning, hoogstens { $upper }
+
+demand-pin = de vastgezette koppeling van { $reference } en { $home }
+demand-floor = het minimum van { $name }
+demand-ceiling = het maximum van { $name }
+demand-load = de ondersteuning die { $name } kan dragen
+demand-together = dat { $one } en { $other } samen verhuizen
+collision = Dit kan niet allemaal tegelijk: { $demands }.
+collision-alone = De woningen en huishoudens van deze ronde kunnen dit niet geven: { $demand }.
+way-out-floor = { $name }: vraag in deze ronde { $by ->
+        [one] { $by } woning
+       *[other] { $by } woningen
+    } minder
+way-out-ceiling = { $name }: laat { $by ->
+        [one] { $by } woning
+       *[other] { $by } woningen
+    } meer toe
+way-out-load = { $name }: draag { $by ->
+        [one] { $by } punt
+       *[other] { $by } punten
+    } meer
+way-out-drop = laat los: { $demand }
+worth-more-home = Eén woning meer bij het maximum van { $name }: { $gain }
+worth-more-load = Eén punt meer ondersteuning in { $name }: { $gain }
+gain-none = er wordt niets beter.
+gain-pins = { $gain ->
+        [one] er kan { $gain } vastgezette koppeling meer doorgaan.
+       *[other] er kunnen { $gain } vastgezette koppelingen meer doorgaan.
+    }
+gain-floors = { $gain ->
+        [one] er komt { $gain } woning meer op een plek of bij een groep die achterloopt.
+       *[other] er komen { $gain } woningen meer op een plek of bij een groep die achterloopt.
+    }
+gain-ground = { $gain ->
+        [one] { $gain } huishouden meer dat weg moet of niet veilig is, krijgt een woning.
+       *[other] { $gain } huishoudens meer die weg moeten of niet veilig zijn, krijgen een woning.
+    }
+gain-comparable = de groepen worden gelijker geholpen.
+gain-homes-used = { $gain ->
+        [one] er wordt { $gain } woning meer gebruikt.
+       *[other] er worden { $gain } woningen meer gebruikt.
+    }
+gain-fit = alle woningen samen passen { $gain ->
+        [one] { $gain } punt
+       *[other] { $gain } punten
+    } beter bij wens en netwerk.
+gain-waiting = de mensen die een woning krijgen hebben samen { $gain ->
+        [one] { $gain } week
+       *[other] { $gain } weken
+    } langer gewacht.
+gain-spread = de woningen zijn beter verspreid over de buurten.
+gain-lot = alleen de uitkomst van het lot wordt anders.
 
 fit-wish = Waar iemand wil wonen
 fit-network = Mensen en bezigheden dichtbij

@@ -94,7 +94,7 @@ pub(crate) fn proposal(
     input: &RoundInput,
     changes: usize,
 ) -> Result<Proposal, Failure> {
-    sleutel_placement::propose_with_changes(input, changes)
+    sleutel_placement::propose_in_full(input, changes)
         .map_err(|errors| contradictions(words, &errors))
 }
 

@@ -30,6 +30,8 @@ pub(crate) fn report(
         report.head(proposal, fingerprint),
         report.goals(proposal),
         report.numbers(proposal),
+        report.collisions(proposal),
+        report.worth(proposal),
         report.pairs(proposal),
         report.unplaced(proposal),
         report.empty(proposal),
@@ -110,8 +112,26 @@ impl Report<'_> {
                 [("reference", candidate.as_str().into()), ("home", vacancy.as_str().into())];
             format!("- {}", words.t_with("report-pin-broken", &values))
         });
-        let remarks: Vec<String> = short.chain(broken).collect();
+        let loads =
+            proposal.loads.iter().map(|it| format!("- {}", words.load_use(it, &self.names)));
+        let remarks: Vec<String> = loads.chain(short).chain(broken).collect();
         if remarks.is_empty() { table } else { format!("{table}\n\n{}", remarks.join("\n")) }
+    }
+
+    /// What was laid down and cannot all be kept, with the ways out; nothing when all was.
+    fn collisions(&self, proposal: &Proposal) -> String {
+        let rows = proposal.collisions.iter().map(|it| {
+            let ways = it.ways_out.iter().map(|way| self.words.way_out(way, &self.names));
+            let ways: Vec<_> = ways.map(|way| format!("  - {way}")).collect();
+            format!("- {}\n{}", self.words.collision(it, &self.names), ways.join("\n"))
+        });
+        self.section("report-collisions", "", &rows.collect::<Vec<_>>())
+    }
+
+    fn worth(&self, proposal: &Proposal) -> String {
+        let rows = proposal.worth.iter();
+        let rows = rows.map(|it| format!("- {}", self.words.worth(it, &self.names)));
+        self.section("report-worth", "", &rows.collect::<Vec<_>>())
     }
 
     fn pairs(&self, proposal: &Proposal) -> String {

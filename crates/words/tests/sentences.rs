@@ -8,8 +8,9 @@ use sleutel_domain::{
     access::Language,
     homes::{Adaptation, Place, Target},
     placement::{
-        Bound, BoundUse, Change, Fit, Goal, InputError, PairVerdict, Question, Refusal, RuleName,
-        RunnerUp, Shortfall, Standing, WhyEmpty, WhyNot,
+        Bound, BoundUse, Change, Collision, Demand, Fit, Goal, InputError, LoadUse, PairVerdict,
+        Question, Refusal, RuleName, RunnerUp, Shortfall, Standing, WayOut, WhyEmpty, WhyNot,
+        Worth,
     },
 };
 use sleutel_words::{Codes, Lookup, Words};
@@ -123,6 +124,34 @@ fn input_errors() -> Vec<InputError> {
     ]
 }
 
+fn limits(words: Words, names: &dyn Lookup) -> Vec<String> {
+    let one = || Reference::new("P-1").unwrap();
+    let demands = [
+        Demand::Pin { candidate: one(), vacancy: home() },
+        Demand::Floor(Bound::Area(area())),
+        Demand::Ceiling(Bound::Association(association())),
+        Demand::Load(area()),
+        Demand::Together { one: one(), other: Reference::new("P-2").unwrap() },
+    ];
+    let gains = Goal::ALL.map(|goal| Some((goal, 2)));
+    let mut all: Vec<_> = gains
+        .into_iter()
+        .chain([None, Some((Goal::Floors, 1))])
+        .zip(demands.iter().cycle())
+        .map(|(gain, limit)| words.worth(&Worth { limit: limit.clone(), gain }, names))
+        .collect();
+    for demand in &demands {
+        for by in [1, 3] {
+            all.push(words.way_out(&WayOut { demand: demand.clone(), by }, names));
+        }
+        let alone = Collision { demands: vec![demand.clone()], ways_out: vec![] };
+        all.push(words.collision(&alone, names));
+    }
+    all.push(words.collision(&Collision { demands: demands.into(), ways_out: vec![] }, names));
+    all.push(words.load_use(&LoadUse { place: area(), before: 2, after: 5, upper: 6 }, names));
+    all
+}
+
 fn everything(words: Words, names: &dyn Lookup) -> Vec<String> {
     let mut all: Vec<_> = refusals().iter().map(|it| words.refusal(it, names)).collect();
     all.extend(changes().iter().map(|it| words.change(it, names)));
@@ -154,6 +183,7 @@ fn everything(words: Words, names: &dyn Lookup) -> Vec<String> {
         all.extend(words.pair_verdict(&verdict, names));
     }
     all.push(words.shortfall(&Shortfall { bound: Bound::Area(area()), due: 3, given: 1 }, names));
+    all.extend(limits(words, names));
     let fit = Fit { wish: 400, network: 300, rooms: 100, rent: 80 };
     all.extend(words.fit(fit).into_iter().map(|(label, _)| label));
     let candidate = Reference::new("P-2").unwrap();

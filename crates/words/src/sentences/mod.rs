@@ -9,6 +9,7 @@ mod change;
 mod facts;
 mod fields;
 mod input;
+mod limits;
 mod lookup;
 mod outcome;
 mod refusal;

@@ -66,10 +66,10 @@ impl Shape {
     }
 }
 
-const fn must(name: &'static str, shape: Shape) -> Column {
+pub(crate) const fn must(name: &'static str, shape: Shape) -> Column {
     Column { name, shape, required: true }
 }
-const fn may(name: &'static str, shape: Shape) -> Column {
+pub(crate) const fn may(name: &'static str, shape: Shape) -> Column {
     Column { name, shape, required: false }
 }
 

@@ -11,7 +11,7 @@ use sleutel_domain::{
         AreaWish, Exclusion, Limits, LivingSituation, Member, NetworkTie, PriorityGround,
         Readiness, ThreeQuestions,
     },
-    placement::Fixing,
+    placement::{Fixing, SupportLoad},
 };
 
 /// A record with the place it was read from.
@@ -321,4 +321,6 @@ pub struct RoundRecord {
     pub seed: u64,
     /// How many rooms more than needed still fit.
     pub spare_rooms: u8,
+    /// What a household counts for whose support load nobody has told.
+    pub unknown_load: SupportLoad,
 }

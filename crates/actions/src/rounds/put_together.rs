@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sleutel_domain::{
     GroupCode, Phrase, VacancyCode,
     homes::{Place, VacancyStatus},
-    placement::{Fixing, FixingKind, RoundInput, Verdict},
+    placement::{Fixing, FixingKind, RoundInput, SupportLoad, Verdict},
 };
 use sleutel_exchange::{
     folder::{Parts, assemble},
@@ -34,6 +34,7 @@ pub(crate) async fn put_together(
         date: round.held_on,
         seed: u64::try_from(round.lot.seed()).unwrap_or_default(),
         spare_rooms: round.spare_rooms,
+        unknown_load: SupportLoad::Light,
     });
     let areas = homes::areas(&mut act.tx, programme, false).await?;
     if areas.is_empty() {

@@ -32,18 +32,14 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
     check_groups(parts, &groups, &candidates, &mut logs);
     let homes = homes(parts, &tree, &mut logs);
     check_fixings(parts, &candidates, &homes, &mut logs);
-    let findings: Vec<Finding> = logs.into_iter().flat_map(|log| log.findings).collect();
-    if !findings.is_empty() {
-        return Err(findings);
-    }
-    let input = RoundInput {
+    let mut input = RoundInput {
         date: parts.round.date,
         seed: parts.round.seed,
         settings: RoundSettings {
             spare_rooms: parts.round.spare_rooms,
-            ..RoundSettings::default()
+            unknown_load: parts.round.unknown_load,
         },
-        nodes: tree.nodes,
+        nodes: tree.nodes.clone(),
         groups,
         candidates,
         homes,
@@ -51,6 +47,11 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
         associations: Vec::new(),
         together: Vec::new(),
     };
+    parts.limits.lay(&mut input, &tree, &mut logs);
+    let findings: Vec<Finding> = logs.into_iter().flat_map(|log| log.findings).collect();
+    if !findings.is_empty() {
+        return Err(findings);
+    }
     let findings = contradictions(&input);
     if findings.is_empty() { Ok(input) } else { Err(findings) }
 }

@@ -2,13 +2,14 @@
 
 mod assemble;
 mod candidates;
+mod limits;
 mod places;
 mod round_file;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use sleutel_domain::placement::RoundInput;
+use sleutel_domain::placement::{RoundInput, SupportLoad};
 
 use crate::{
     Finding, Kind, Records, Severity,
@@ -23,6 +24,7 @@ use crate::{
     write::{fixing_row, offered_row, table, write},
 };
 pub use assemble::assemble;
+pub use limits::{GroupPartRecord, LimitParts, LoadCeilingRecord, LoadRecord};
 
 /// Everything a round is put together from. What was not read from a file has row 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +43,8 @@ pub struct Parts {
     pub exclusions: Vec<Located<ExclusionRecord>>,
     pub fixings: Vec<Located<FixingRecord>>,
     pub offered: Vec<Located<OfferedRecord>>,
+    /// Limits beside the ceilings.
+    pub limits: LimitParts,
 }
 
 impl Parts {
@@ -61,6 +65,7 @@ impl Parts {
             exclusions: Vec::new(),
             fixings: Vec::new(),
             offered: Vec::new(),
+            limits: LimitParts::default(),
         }
     }
 }
@@ -99,7 +104,8 @@ pub fn read_folder(files: &BTreeMap<String, Vec<u8>>) -> Folder {
     findings.append(&mut log.findings);
     // Without a day nothing lies in the future; the missing day is an error already.
     let today = round.as_ref().map_or(Date::MAX, |round| round.date);
-    let nothing = RoundRecord { date: today, seed: 0, spare_rooms: 0 };
+    let nothing =
+        RoundRecord { date: today, seed: 0, spare_rooms: 0, unknown_load: SupportLoad::Light };
     let mut parts = Parts::new(round.clone().unwrap_or(nothing));
     for (name, bytes) in files {
         if !take(name, bytes, today, files, &mut parts, &mut findings) {
@@ -156,6 +162,7 @@ fn take(
         ROUND_FILE => return true,
         FIXINGS_FILE => parts.fixings = read::fixings(bytes, &mut log),
         OFFERED_FILE => parts.offered = read::offered(bytes, &mut log),
+        _ if parts.limits.take(name, bytes, &mut log) => {}
         _ => {
             let table = name == AREAS_TABLE && !files.contains_key(&Kind::Areas.file_name());
             let kind = if table {
@@ -211,6 +218,7 @@ pub fn write_folder(parts: &Parts) -> BTreeMap<String, Vec<u8>> {
         kinds.into_iter().map(|it| (it.kind().file_name(), write(&it))).collect();
     files.insert(FIXINGS_FILE.to_owned(), table(FIXINGS, &parts.fixings, fixing_row));
     files.insert(OFFERED_FILE.to_owned(), table(OFFERED, &parts.offered, offered_row));
+    files.extend(parts.limits.files());
     files.insert(ROUND_FILE.to_owned(), round_file::write(&parts.round));
     files
 }

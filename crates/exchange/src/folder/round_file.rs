@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use sleutel_domain::placement::SupportLoad;
 use toml::{Table, Value};
 
 use crate::{
@@ -8,7 +9,8 @@ use crate::{
     text::decode,
 };
 
-/// `round.toml`: `date` and `seed` have to be there, `spare_rooms` is 1 when it is not.
+/// `round.toml`: `date` and `seed` have to be there, `spare_rooms` and `unknown_load` are
+/// 1 when they are not.
 pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
     let text = decode(bytes, log);
     let table: Table = match text.parse() {
@@ -22,7 +24,7 @@ pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
         }
     };
     for key in table.keys() {
-        if !["date", "seed", "spare_rooms"].contains(&key.as_str()) {
+        if !["date", "seed", "spare_rooms", "unknown_load"].contains(&key.as_str()) {
             log.add(None, Some(key.clone()), FindingKind::UnknownKey { name: key.clone() });
         }
     }
@@ -30,16 +32,27 @@ pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
     // TOML has whole numbers up to 63 bits only, so a larger seed is written as text.
     let seed = need(&table, "seed", log).and_then(|it| number(it, "seed", i64::MAX, log));
     let spare = table.get("spare_rooms").map_or(Some(1), |it| number(it, "spare_rooms", 10, log));
+    let load = table.get("unknown_load").map_or(Some(1), |it| number(it, "unknown_load", 3, log));
+    let load = u32::try_from(load?).ok().and_then(SupportLoad::from_points);
+    if load.is_none() {
+        let found = "0".to_owned();
+        log.cell(0, "unknown_load", FindingKind::OutOfRange { found, least: 1, most: 3 });
+    }
     Some(RoundRecord {
         date: date?,
         seed: seed?,
         spare_rooms: u8::try_from(spare?).unwrap_or(u8::MAX),
+        unknown_load: load?,
     })
 }
 
 pub(super) fn write(round: &RoundRecord) -> Vec<u8> {
-    let RoundRecord { date, seed, spare_rooms } = round;
-    format!("date = \"{date}\"\nseed = \"{seed}\"\nspare_rooms = {spare_rooms}\n").into_bytes()
+    let RoundRecord { date, seed, spare_rooms, unknown_load } = round;
+    let load = unknown_load.points();
+    let text = format!(
+        "date = \"{date}\"\nseed = \"{seed}\"\nspare_rooms = {spare_rooms}\nunknown_load = {load}\n"
+    );
+    text.into_bytes()
 }
 
 fn need<'a>(table: &'a Table, key: &str, log: &mut Log) -> Option<&'a Value> {

@@ -149,7 +149,7 @@ pub(crate) fn place_key(place: &Place) -> String {
 }
 
 /// The columns `area`, `street` and `complex` together.
-fn place(row: &mut Row<'_>) -> Option<Place> {
+pub(crate) fn place(row: &mut Row<'_>) -> Option<Place> {
     let area = row.may("area", cells::code(sleutel_domain::AreaCode::new));
     let street = row.may("street", cells::words(sleutel_domain::Phrase::new));
     let complex = row.may("complex", cells::code(sleutel_domain::ComplexCode::new));
@@ -192,7 +192,7 @@ fn when<T>(
 }
 
 /// A floor and a ceiling that do not cross.
-fn bounds(row: &mut Row<'_>) -> Option<(u32, Option<u32>, u32)> {
+pub(crate) fn bounds(row: &mut Row<'_>) -> Option<(u32, Option<u32>, u32)> {
     let lower = row.may("lower", cells::count);
     let upper = row.may("upper", cells::count);
     let realised = row.may("realised", cells::count);

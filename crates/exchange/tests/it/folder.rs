@@ -1,6 +1,10 @@
 use std::collections::BTreeMap;
 
-use sleutel_domain::{Answer, homes::Place, placement::RoundInput};
+use sleutel_domain::{
+    Answer,
+    homes::{AreaLevel, Place},
+    placement::{LoadCeiling, RoundInput, SupportLoad},
+};
 use sleutel_exchange::folder::{Folder, read_folder};
 
 /// A city of one quarter with two neighbourhoods, two homes and two households.
@@ -230,4 +234,61 @@ fn files_that_miss_or_mean_nothing_are_told() {
     files.insert("notes.txt".to_owned(), Vec::new());
     let folder = read_folder(&files);
     assert_eq!(found(&folder), ["notes.txt . . W402", "participants.csv . . E401"]);
+}
+
+const GROUPS: &str = "year;group;name_nl;name_en;main_group;with_support;counts;expected;lower;upper;realised\n\
+    2026;hf;HF;HF;with-support;ja;ja;40;12;30;4\n2026;opvang;Opvang;Shelter;with-support;ja;ja;60;20;50;9\n";
+
+fn limited(name: &str, text: &str) -> Folder {
+    let mut files = city();
+    let mut put = |name: &str, text: &str| files.insert(name.to_owned(), text.into());
+    put("group-quotas.csv", GROUPS);
+    put("group-parts.csv", "group;part_of\nhf;opvang\n");
+    put("loads.csv", "reference;load\nP1;3\n");
+    put("load-ceilings.csv", "area;complex;upper;carried\nB1;;9;4\n;C1;3;\n");
+    put("association-targets.csv", "association;name;lower;upper;realised\nA;Duinrand;2;8;1\n");
+    put("together.csv", "one;other;within\nP1;P2;neighbourhood\n");
+    if !name.is_empty() {
+        put(name, text);
+    }
+    read_folder(&files)
+}
+
+#[test]
+fn limits_beside_the_ceilings_come_from_files_of_their_own() {
+    let folder = limited("", "");
+    assert_eq!(found(&folder), [""; 0]);
+    let input = folder.input.unwrap();
+    let loads: Vec<_> = input.candidates.iter().map(|it| it.load).collect();
+    assert_eq!(loads, [Answer::Known(SupportLoad::Heavy), Answer::Unknown]);
+    let ceilings: Vec<_> = input.nodes.iter().filter_map(|it| it.load).collect();
+    let expected = [LoadCeiling { upper: 9, carried: 4 }, LoadCeiling { upper: 3, carried: 0 }];
+    assert_eq!(ceilings, expected);
+    let target = &input.associations[0];
+    assert_eq!((target.name.as_str(), target.agreed.upper), ("Duinrand", Some(8)));
+    let groups: Vec<_> = input
+        .groups
+        .iter()
+        .map(|it| (it.code.as_str(), it.parent.as_ref().map(sleutel_domain::GroupCode::as_str)))
+        .collect();
+    // A main group comes before its parts, whatever the order of the file.
+    assert_eq!(groups, [("opvang", None), ("hf", Some("opvang"))]);
+    assert_eq!(input.together[0].within, AreaLevel::Neighbourhood);
+    assert_eq!(input.errors(), []);
+}
+
+#[test]
+fn a_limit_about_something_that_is_not_there_is_told() {
+    let files = [
+        ("loads.csv", "reference;load\nP1;4\n", "loads.csv 2 load E209"),
+        ("load-ceilings.csv", "area;upper\nB9;9\n", "load-ceilings.csv 2 area E221"),
+        ("group-parts.csv", "group;part_of\nhf;nix\n", "group-parts.csv 2 part_of E221"),
+        ("together.csv", "one;other;within\nP1;P3;complex\n", "together.csv 2 other E409"),
+    ];
+    for (name, text, expected) in files {
+        assert_eq!(found(&limited(name, text)), [expected]);
+    }
+    let circle = "group;part_of\nhf;opvang\nopvang;hf\n";
+    let found = found(&limited("group-parts.csv", circle));
+    assert!(found.iter().all(|it| it.ends_with("part_of E407")) && !found.is_empty());
 }

@@ -216,8 +216,14 @@ fn every_kind_writes_what_it_reads() {
 
 #[test]
 fn a_folder_reads_back_as_written() {
+    use sleutel_domain::placement::SupportLoad;
     use sleutel_exchange::folder::{Parts, ROUND_FILE, read_folder, write_folder};
-    let round = RoundRecord { date: jiff::civil::date(2026, 6, 1), seed: u64::MAX, spare_rooms: 2 };
+    let round = RoundRecord {
+        date: jiff::civil::date(2026, 6, 1),
+        seed: u64::MAX,
+        spare_rooms: 2,
+        unknown_load: SupportLoad::Medium,
+    };
     let area = AreaRecord {
         code: AreaCode::new("GM1").unwrap(),
         name: Phrase::new("Stad").unwrap(),
@@ -230,4 +236,5 @@ fn a_folder_reads_back_as_written() {
     let folder = read_folder(&files);
     let input = folder.input.unwrap_or_else(|| panic!("{:?}", folder.findings));
     assert_eq!((input.seed, input.settings.spare_rooms), (u64::MAX, 2));
+    assert_eq!(input.settings.unknown_load, SupportLoad::Medium);
 }

@@ -470,6 +470,17 @@ rounds-shortfalls = { $count ->
        *[other] { $count } numbers that do not keep pace
     }
 rounds-broken = Pinned, but not possible
+rounds-collisions = { $count ->
+        [one] One thing cannot be kept together
+       *[other] { $count } things cannot be kept together
+    }
+rounds-collisions-what = Each set is the smallest there is: drop any one of it and the others can be kept. Under it, what would resolve it, least first. Every way has been tried.
+rounds-loads = Support load per place
+rounds-worth = { $count ->
+        [one] What one more would be worth, for one limit
+       *[other] What one more would be worth, for { $count } limits
+    }
+rounds-worth-what = For every limit that is used up: the first goal that would get better. Each has been tried.
 rounds-pin-broken = { $person } in { $home } is not possible: a rule, a limit or something else that was pinned does not allow it.
 rounds-compared = { $count ->
         [one] { $count } home differs from proposal { $with }

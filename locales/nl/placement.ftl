@@ -470,6 +470,17 @@ rounds-shortfalls = { $count ->
        *[other] { $count } aantallen die niet op schema komen
     }
 rounds-broken = Vastgezet, maar niet mogelijk
+rounds-collisions = { $count ->
+        [one] Eén ding kan niet samen
+       *[other] { $count } dingen kunnen niet samen
+    }
+rounds-collisions-what = Elk rijtje is zo klein als het kan: laat er één los en de andere kunnen wel. Daaronder staat wat het oplost, het minste eerst. Alles is uitgeprobeerd.
+rounds-loads = Ondersteuning per plek
+rounds-worth = { $count ->
+        [one] Wat één meer waard zou zijn, bij één grens
+       *[other] Wat één meer waard zou zijn, bij { $count } grenzen
+    }
+rounds-worth-what = Bij elke grens die op is: het eerste doel dat beter zou worden. Alles is uitgeprobeerd.
 rounds-pin-broken = { $person } in { $home } kan niet: een regel, een grens of iets anders dat is vastgezet laat het niet toe.
 rounds-compared = { $count ->
         [one] { $count } woning is anders dan in voorstel { $with }

@@ -48,14 +48,14 @@ pub use round::SolvedRound;
 pub use weeks::weeks_waited;
 
 /// Name and version of the engine, as a proposal carries it.
-pub const ENGINE: &str = concat!("sleutel-placement ", env!("CARGO_PKG_VERSION"));
+pub const ENGINE: &str = concat!("sleutel-placement ", env!("CARGO_PKG_VERSION"), "+2");
 
 /// The best proposal for a round, with reasons.
 ///
 /// Fails with every contradiction in the input. Changes that would help somebody
-/// are not looked for; see [`propose_with_changes`] and [`first_change`].
+/// are not looked for; see [`propose_in_full`] and [`first_change`].
 pub fn propose(input: &RoundInput) -> Result<Proposal, Vec<InputError>> {
-    propose_with_changes(input, 0)
+    Ok(SolvedRound::new(input)?.proposal())
 }
 
 /// The same with everything that takes solving again: why pins and floors could not all
@@ -66,17 +66,6 @@ pub fn propose_in_full(input: &RoundInput, most: usize) -> Result<Proposal, Vec<
     let mut proposal = solved.proposal();
     proposal.collisions = solved.collisions();
     proposal.worth = solved.worth();
-    for unplaced in proposal.unplaced.iter_mut().take(most) {
-        unplaced.change = solved.first_change(&unplaced.candidate);
-    }
-    Ok(proposal)
-}
-
-/// The proposal, and for the first `most` households that are not placed the first
-/// change that would make a difference. Each solves the round again some times.
-pub fn propose_with_changes(input: &RoundInput, most: usize) -> Result<Proposal, Vec<InputError>> {
-    let solved = SolvedRound::new(input)?;
-    let mut proposal = solved.proposal();
     for unplaced in proposal.unplaced.iter_mut().take(most) {
         unplaced.change = solved.first_change(&unplaced.candidate);
     }

@@ -14,7 +14,7 @@ use sleutel_domain::{
         Shortfall, Standing, Unplaced, WhyEmpty, WhyNot,
     },
 };
-use sleutel_placement::{first_change, propose, propose_with_changes, standings};
+use sleutel_placement::{first_change, propose, propose_in_full, standings};
 use sleutel_placement_check::check;
 
 fn euro(amount: i64) -> Cents {
@@ -360,7 +360,7 @@ fn contradictions_in_the_input_are_all_returned() {
 #[test]
 fn changes_are_looked_for_only_for_as_many_as_asked() {
     let input = round(&["A", "B", "C"], &["1"]);
-    let proposal = propose_with_changes(&input, 1).unwrap();
+    let proposal = propose_in_full(&input, 1).unwrap();
     let looked: Vec<_> = proposal.unplaced.iter().map(|line| line.change.is_some()).collect();
     assert_eq!(looked, [true, false]);
     assert!(propose(&input).unwrap().unplaced.iter().all(|line| line.change.is_none()));

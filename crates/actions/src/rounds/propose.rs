@@ -28,7 +28,7 @@ pub(super) struct Worked {
 }
 
 pub(super) fn work(input: RoundInput) -> Result<Worked, ActionError> {
-    let proposal = sleutel_placement::propose(&input).map_err(Hold::Input)?;
+    let proposal = sleutel_placement::propose_in_full(&input, 0).map_err(Hold::Input)?;
     let violations = sleutel_placement_check::check(&input, &proposal);
     if !violations.is_empty() {
         return Err(ActionError::Unsound(violations));

@@ -12,6 +12,7 @@ mod export;
 mod filter;
 mod fix;
 mod letter;
+mod limits;
 mod lines;
 mod list;
 mod lot;

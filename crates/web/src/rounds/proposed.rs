@@ -8,6 +8,7 @@ use sleutel_domain::placement::{Bound, EmptyHome, Verdict};
 
 use super::{
     asked,
+    limits::LimitsView,
     lines::{Around, Use, moment, sees_people},
     names::{address, home_facts},
     summary::{Reached, goals},
@@ -64,6 +65,7 @@ pub(super) struct Proposed {
     pub goals: Vec<Reached>,
     pub shortfalls: Vec<String>,
     pub broken: Vec<String>,
+    pub limits: LimitsView,
     /// Room in the whole city, and the share of each group.
     pub city: Vec<String>,
     pub uses: Vec<Use>,
@@ -122,6 +124,11 @@ pub(super) fn proposed(around: &Around<'_>) -> Option<Proposed> {
             .map(|it| words.shortfall(it, &around.names))
             .collect(),
         broken: if wide { broken(around) } else { Vec::new() },
+        limits: if wide {
+            LimitsView::new(words, proposal, &around.names)
+        } else {
+            LimitsView::default()
+        },
         city: around.city(&proposal.bounds),
         uses: proposal
             .bounds

@@ -116,7 +116,8 @@ proptest! {
             (Some(best), Ok(solution)) => {
                 check(&instance, &solution);
                 prop_assert!(solution.most() >= i128::from(best));
-                prop_assert!(solution.objective <= best);
+                // The search promises no optimum; what it may miss is of no account.
+                prop_assert!((0..=1.max(best / 50)).contains(&(best - solution.objective)));
             }
             (None, Err(_)) => {}
             (best, found) => prop_assert!(false, "the best is {best:?}, found was {found:?}"),

@@ -216,7 +216,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The quarters under each lowest node above them that has a limit, and the list each
+/// The quarters under each highest node above them that has a limit, and the list each
 /// quarter is in.
 fn sharing(instance: &Instance, quarters: &Quarters) -> (Vec<Vec<u32>>, Vec<Option<u32>>) {
     let mut list_of = vec![None; instance.nodes().len()];
@@ -225,7 +225,8 @@ fn sharing(instance: &Instance, quarters: &Quarters) -> (Vec<Vec<u32>>, Vec<Opti
     for (at, quarter) in (0..).zip(&quarters.all) {
         let up = |&node: &u32| instance.nodes()[node as usize].parent;
         let limited = std::iter::successors(quarter.above, up)
-            .find(|&node| instance.nodes()[node as usize].load_cap.is_some());
+            .filter(|&node| instance.nodes()[node as usize].load_cap.is_some())
+            .last();
         let list = limited.map(|node| {
             *list_of[node as usize].get_or_insert_with(|| {
                 together.push(Vec::new());

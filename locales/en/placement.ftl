@@ -251,6 +251,7 @@ fit-wish = Where somebody wants to live
 fit-network = People and activities nearby
 fit-rooms = Exactly the rooms needed
 fit-rent = Rent well within the limit
+fit-later = What waiting may bring later
 
 input-error-parent = Area { $node } lies in area { $parent }, which does not come before it. Always put a larger area before its parts.
 input-error-roots = There must be exactly one area that everything lies in. There are { $roots }.
@@ -262,6 +263,11 @@ input-error-street-node = Area { $node } is a street. Only areas and complexes h
 input-error-group-parent = Group { $group } is part of group { $parent }, which does not come before it.
 input-error-together = { $one } and { $other } cannot move together: both have to be in the round, and be two.
 input-error-bounds = ‘{ $name }’ has a minimum of { $lower }, which is above its maximum of { $upper }.
+input-error-ahead-futures = Looking ahead asks for { $found } futures. It has to be 1 up to and including 20.
+input-error-ahead-weeks = Looking ahead reaches { $found } weeks. It has to be 1 up to and including 104.
+input-error-ahead-node = An expected home lies in area { $node }, and there is no such area.
+input-error-ahead-group = New households are expected in group { $group }. There is no such group, or it is there twice.
+input-error-ahead-many = { $found } homes or households are expected. It can be 50,000 at most.
 
 # --- pages of a round
 

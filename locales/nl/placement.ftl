@@ -251,6 +251,7 @@ fit-wish = Waar iemand wil wonen
 fit-network = Mensen en bezigheden dichtbij
 fit-rooms = Precies genoeg kamers
 fit-rent = Huur ruim onder de grens
+fit-later = Wat wachten later kan opleveren
 
 input-error-parent = Gebied { $node } ligt in gebied { $parent }, maar dat staat er niet vóór. Zet een groter gebied altijd vóór de delen ervan.
 input-error-roots = Er moet precies één gebied zijn waar alles in ligt. Nu zijn het er { $roots }.
@@ -262,6 +263,11 @@ input-error-street-node = Gebied { $node } is een straat. Alleen gebieden en com
 input-error-group-parent = Groep { $group } is een deel van groep { $parent }, maar die staat er niet vóór.
 input-error-together = { $one } en { $other } kunnen niet samen verhuizen: beide moeten meedoen in de ronde, en het moeten er twee zijn.
 input-error-bounds = ‘{ $name }’ heeft een minimum van { $lower }, en dat is hoger dan het maximum van { $upper }.
+input-error-ahead-futures = Er staan { $found } toekomsten voor het vooruitkijken. Het moeten er 1 tot en met 20 zijn.
+input-error-ahead-weeks = Er wordt { $found } weken vooruitgekeken. Het moeten er 1 tot en met 104 zijn.
+input-error-ahead-node = Een verwachte woning ligt in gebied { $node }, en dat gebied is er niet.
+input-error-ahead-group = Nieuwe huishoudens worden verwacht in groep { $group }. Die groep is er niet, of staat er twee keer.
+input-error-ahead-many = Er worden { $found } woningen of huishoudens verwacht. Het kunnen er 50.000 zijn.
 
 # --- pagina's van een ronde
 

@@ -7,6 +7,7 @@
 //! proven by the engine's prices and tested against trying everything. [`instance`] does
 //! ask it, of placement problems in figures with prices beside the plan.
 
+mod ahead;
 mod counts;
 mod goals;
 pub mod instance;
@@ -30,7 +31,8 @@ pub fn check(input: &RoundInput, proposal: &Proposal) -> Vec<Violation> {
     }
     let mut found = Vec::new();
     let placed = lines::check(input, proposal, &mut found);
-    pair::check(input, &placed, &mut found);
+    ahead::check(input, proposal, &mut found);
+    pair::check(input, proposal, &placed, &mut found);
     counts::check(input, proposal, &placed, &mut found);
     limits::check(input, proposal, &placed, &mut found);
     goals::check(input, proposal, &placed, &mut found);

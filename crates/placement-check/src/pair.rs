@@ -1,11 +1,15 @@
+use std::collections::BTreeMap;
+
 use sleutel_domain::{
     Answer,
     homes::{Adaptation, AreaLevel, Place, Target},
     participants::{Direction, Strength, rooms_needed},
-    placement::{Candidate, Fit, FixingKind, HomeOnOffer, Question, RoundInput, RuleName},
+    placement::{
+        Candidate, Fit, FixingKind, HomeOnOffer, Proposal, Question, RoundInput, RuleName,
+    },
 };
 
-use crate::{Violation, lines::Placed};
+use crate::{Violation, ahead::Later, lines::Placed};
 
 /// What a rule says, without its figures.
 enum Says {
@@ -15,7 +19,14 @@ enum Says {
 }
 
 /// Every rule and the fit of every line.
-pub(crate) fn check(input: &RoundInput, placed: &[Placed<'_>], found: &mut Vec<Violation>) {
+pub(crate) fn check(
+    input: &RoundInput,
+    proposal: &Proposal,
+    placed: &[Placed<'_>],
+    found: &mut Vec<Violation>,
+) {
+    let later = Later::new(input, proposal);
+    let people: BTreeMap<_, _> = input.candidates.iter().map(|it| (&it.reference, it)).collect();
     for one in placed {
         let (candidate, vacancy) = (&one.candidate.reference, &one.home.vacancy);
         for rule in RuleName::ALL {
@@ -34,10 +45,18 @@ pub(crate) fn check(input: &RoundInput, placed: &[Placed<'_>], found: &mut Vec<V
                 Says::Ask(_) => {}
             }
         }
-        let actual = fit(input, one.candidate, one.home);
-        if actual != one.line.fit {
-            let (candidate, reported) = (candidate.clone(), one.line.fit);
-            found.push(Violation::Fit { candidate, reported, actual });
+        let line = (&one.line.candidate, one.line.fit);
+        let others = one.line.runners_up.iter().map(|it| (&it.candidate, it.fit));
+        for (candidate, reported) in std::iter::once(line).chain(others) {
+            let Some(who) = people.get(candidate) else {
+                found.push(Violation::UnknownCandidate(candidate.clone()));
+                continue;
+            };
+            let actual = Fit { later: later.of(who, one.home), ..fit(input, who, one.home) };
+            if actual != reported {
+                let candidate = candidate.clone();
+                found.push(Violation::Fit { candidate, reported, actual });
+            }
         }
     }
 }
@@ -153,6 +172,7 @@ fn fit(input: &RoundInput, who: &Candidate, home: &HomeOnOffer) -> Fit {
         } else {
             0
         },
+        later: 0,
     }
 }
 

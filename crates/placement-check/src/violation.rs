@@ -58,6 +58,9 @@ pub enum Violation {
         /// What it is.
         actual: Fit,
     },
+    /// Looking ahead is said of a round that does not, or the other way round; or a price is
+    /// about somebody or something that cannot have one, or out of order.
+    Ahead,
     /// Weeks, ground or pin of a line are not those of the input.
     Line(Reference),
     /// More placements than there was room for.

@@ -68,6 +68,7 @@ pub(crate) fn proposal(round: &SolvedRound<'_>) -> Proposal {
         collisions: Vec::new(),
         worth: Vec::new(),
         branches: round.model.branches,
+        ahead: round.ahead.clone(),
     }
 }
 

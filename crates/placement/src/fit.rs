@@ -57,6 +57,8 @@ pub(crate) fn network_points(
 /// * Network: the nearest tie.
 /// * Rooms: exactly the rooms needed.
 /// * Rent: each whole step a month below the limit, up to a most.
+/// * Later: what the household, its group's share and the room around the home are
+///   expected to be worth later, taken off, in a round that looks ahead.
 ///
 /// What we do not know gives no points.
 pub(crate) fn of(pair: &Pair<'_>) -> Fit {
@@ -76,5 +78,6 @@ pub(crate) fn of(pair: &Pair<'_>) -> Fit {
         network: first(&person.network),
         rooms: if person.rooms.known() == Some(facts.rooms) { POINTS.rooms } else { 0 },
         rent,
+        later: -(person.later + pair.home.later),
     }
 }

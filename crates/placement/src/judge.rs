@@ -5,8 +5,8 @@ use sleutel_domain::{
     homes::{Adaptation, Place},
     participants::{Direction, Strength, rooms_needed},
     placement::{
-        Candidate, Fit, FixingKind, HomeOnOffer, PairVerdict, Question, RoundInput, RuleName,
-        Standing,
+        AheadPrices, Candidate, Fit, FixingKind, HomeOnOffer, PairVerdict, Question, RoundInput,
+        RuleName, Standing,
     },
 };
 
@@ -46,6 +46,8 @@ pub(crate) struct Person<'a> {
     pub(crate) offered: Vec<usize>,
     pub(crate) banned: Vec<usize>,
     pub(crate) pinned: Vec<usize>,
+    /// Points that waiting and a place in the group's share are expected to be worth.
+    pub(crate) later: i32,
 }
 
 /// A home, and whether it is kept for who needs what it is fitted for.
@@ -54,6 +56,8 @@ pub(crate) struct Home<'a> {
     pub(crate) offer: &'a HomeOnOffer,
     /// It is fitted for something, and somebody ready who needs that could have it.
     pub(crate) needed: bool,
+    /// Points that the room around it is expected to be worth.
+    pub(crate) later: i32,
 }
 
 impl<'a> Judge<'a> {
@@ -77,11 +81,30 @@ impl<'a> Judge<'a> {
             })
             .collect();
         fix(input, &mut people);
-        let homes = input.homes.iter().map(|offer| Home { offer, needed: false }).collect();
+        let homes =
+            input.homes.iter().map(|offer| Home { offer, needed: false, later: 0 }).collect();
         let mut judge = Self { input, places, people, homes };
         let needed: Vec<_> = (0..judge.homes.len()).map(|home| judge.is_needed(home)).collect();
         for (home, needed) in judge.homes.iter_mut().zip(needed) {
             home.needed = needed;
+        }
+        judge
+    }
+
+    /// The same, with what looking ahead said counted in the fit.
+    pub fn looking_ahead(input: &'a RoundInput, prices: &AheadPrices) -> Self {
+        let mut judge = Self::new(input);
+        let waiting: BTreeMap<_, _> =
+            prices.waiting.iter().map(|(it, price)| (it, *price)).collect();
+        let groups: BTreeMap<_, _> = prices.groups.iter().map(|(it, price)| (it, *price)).collect();
+        let areas: BTreeMap<_, _> = prices.areas.iter().map(|(it, price)| (it, *price)).collect();
+        for person in &mut judge.people {
+            let own = waiting.get(&person.candidate.reference).copied().unwrap_or(0);
+            person.later = own + groups.get(&person.candidate.group).copied().unwrap_or(0);
+        }
+        for home in &mut judge.homes {
+            let around = input.path(home.offer.node).map(|node| &input.nodes[node].place);
+            home.later = around.filter_map(|place| areas.get(place)).sum();
         }
         judge
     }
@@ -204,6 +227,7 @@ impl<'a> Person<'a> {
             offered: Vec::new(),
             banned: Vec::new(),
             pinned: Vec::new(),
+            later: 0,
         }
     }
 }

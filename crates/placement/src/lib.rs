@@ -20,6 +20,7 @@
 //! `domain`, its twin in `sleutel-placement-check`, its sentence in `locales`.
 
 mod again;
+mod ahead;
 mod change;
 mod collisions;
 mod explain;

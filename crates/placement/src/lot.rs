@@ -1,9 +1,12 @@
 //! The lot: a number for each household from the published seed and its own
 //! reference, so that nobody can steer it and anybody can draw it again (`docs/sources.md#lots`).
 
+/// From one state of SplitMix64 to the next.
+pub(crate) const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// SplitMix64 (Steele, Lea and Flood, 2014): one step, well mixed.
-fn mixed(state: u64) -> u64 {
-    let mut z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+pub(crate) fn mixed(state: u64) -> u64 {
+    let mut z = state.wrapping_add(STEP);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)

@@ -1,13 +1,13 @@
 use sleutel_domain::{
     Reference,
     placement::{
-        Change, Collision, FixingKind, Goal, GoalReached, InputError, PairVerdict, Proposal,
-        RoundInput, Worth,
+        AheadPrices, Change, Collision, FixingKind, Goal, GoalReached, InputError, PairVerdict,
+        Proposal, RoundInput, Worth,
     },
 };
 
 use crate::{
-    change, collisions, explain,
+    ahead, change, collisions, explain,
     judge::Judge,
     model::Model,
     net::{Costs, TIERS},
@@ -24,6 +24,8 @@ pub struct SolvedRound<'a> {
     /// The home of each candidate and the candidate of each home.
     pub(crate) home_of: Vec<Option<usize>>,
     pub(crate) taker_of: Vec<Option<usize>>,
+    /// What looking ahead said.
+    pub(crate) ahead: Option<AheadPrices>,
 }
 
 impl<'a> SolvedRound<'a> {
@@ -32,19 +34,26 @@ impl<'a> SolvedRound<'a> {
     /// # Panics
     /// When more than four thousand million pairs are possible.
     pub fn new(input: &'a RoundInput) -> Result<Self, Vec<InputError>> {
-        Self::with_pair(input, None)
+        let sound = input.ahead.is_some() && input.errors().is_empty();
+        let ahead = if sound { ahead::prices(input) } else { None };
+        Self::with_pair(input, None, ahead)
     }
 
-    /// The same, with one pair possible whatever the rules say.
+    /// The same, with one pair possible whatever the rules say, and with what looking
+    /// ahead said before.
     pub(crate) fn with_pair(
         input: &'a RoundInput,
         pair: Option<(usize, usize)>,
+        ahead: Option<AheadPrices>,
     ) -> Result<Self, Vec<InputError>> {
         let errors = input.errors();
         if !errors.is_empty() {
             return Err(errors);
         }
-        let judge = Judge::new(input);
+        let judge = match &ahead {
+            Some(prices) => Judge::looking_ahead(input, prices),
+            None => Judge::new(input),
+        };
         let mut rows: Vec<_> = (0..input.candidates.len()).map(|it| row(&judge, it)).collect();
         if let Some((candidate, home)) = pair
             && let Ok(home) = u32::try_from(home)
@@ -61,7 +70,7 @@ impl<'a> SolvedRound<'a> {
                 taker_of[home] = Some(candidate);
             }
         }
-        Ok(Self { judge, rows, model, home_of, taker_of })
+        Ok(Self { judge, rows, model, home_of, taker_of, ahead })
     }
 
     /// Whether a household gets a home, and nothing better is left open.

@@ -91,6 +91,7 @@ fn round(people: &[&str], homes: &[&str]) -> RoundInput {
         load: None,
     };
     RoundInput {
+        ahead: None,
         date: date(2026, 7, 1),
         seed: 1,
         settings: RoundSettings::default(),

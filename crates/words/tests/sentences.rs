@@ -184,7 +184,7 @@ fn everything(words: Words, names: &dyn Lookup) -> Vec<String> {
     }
     all.push(words.shortfall(&Shortfall { bound: Bound::Area(area()), due: 3, given: 1 }, names));
     all.extend(limits(words, names));
-    let fit = Fit { wish: 400, network: 300, rooms: 100, rent: 80 };
+    let fit = Fit { wish: 400, network: 300, rooms: 100, rent: 80, later: -60 };
     all.extend(words.fit(fit).into_iter().map(|(label, _)| label));
     let candidate = Reference::new("P-2").unwrap();
     all.push(words.runner_up(&RunnerUp { candidate, fit, decided_by: Goal::Fit, loss: 40 }));

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 
-use super::{AssociationTarget, Fixing, LoadCeiling, SupportLoad, Together};
+use super::{Ahead, AheadError, AssociationTarget, Fixing, LoadCeiling, SupportLoad, Together};
 use crate::{
     Answer, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference, VacancyCode,
     homes::{AreaLevel, DwellingFacts, Place},
@@ -32,6 +32,8 @@ pub struct RoundInput {
     pub associations: Vec<AssociationTarget>,
     /// Households that move together or not at all.
     pub together: Vec<Together>,
+    /// What is expected of the weeks to come; `None`: this round does not look ahead.
+    pub ahead: Option<Ahead>,
 }
 
 /// Choices the rules leave open, published with the round.
@@ -239,6 +241,9 @@ pub enum InputError {
         /// Its ceiling.
         upper: u32,
     },
+    /// The forecast of the weeks to come does not go with the round.
+    #[error("looking ahead: {0}")]
+    Ahead(AheadError),
 }
 
 impl RoundInput {
@@ -307,6 +312,11 @@ impl RoundInput {
             {
                 errors.push(InputError::Bounds { name: name.clone(), lower: agreed.lower, upper });
             }
+        }
+        if let Some(ahead) = &self.ahead {
+            let groups: Vec<_> = groups.into_iter().collect();
+            errors
+                .extend(ahead.errors(self.nodes.len(), &groups).into_iter().map(InputError::Ahead));
         }
         errors
     }

@@ -3,6 +3,7 @@
 //! [`RoundInput`] is everything the engine may know. What is not in it cannot
 //! count: no name, no birth date, no origin, no care facts, nobody's own words.
 
+mod ahead;
 mod fixing;
 mod input;
 mod limits;
@@ -10,6 +11,7 @@ mod method;
 mod proposal;
 mod refusal;
 
+pub use ahead::{Ahead, AheadError, AheadPrices, ExpectedHomes, ExpectedNewcomers};
 pub use fixing::{Fixing, FixingKind, Verdict};
 pub use input::{
     Agreed, Candidate, CandidateWish, GroupShare, HomeOnOffer, InputError, Node, RoundInput,

@@ -1,4 +1,4 @@
-use super::{Collision, LoadUse, Question, Refusal, RuleName, Worth};
+use super::{AheadPrices, Collision, LoadUse, Question, Refusal, RuleName, Worth};
 use crate::{
     Cents, GroupCode, OrganisationCode, Reference, VacancyCode,
     homes::{Adaptation, Place},
@@ -87,11 +87,19 @@ pub struct Fit {
     pub rooms: i32,
     /// Rent well within the limit: 0 to 80.
     pub rent: i32,
+    /// What the household, the part of the city and the share of the group are expected
+    /// to be worth later, taken off: 0 or less; 0 in a round that does not look ahead.
+    pub later: i32,
 }
 
 impl Fit {
     /// All parts together.
     pub fn total(self) -> i32 {
+        self.now() + self.later
+    }
+
+    /// The parts that are about this home and this household: all but looking ahead.
+    pub fn now(self) -> i32 {
         self.wish + self.network + self.rooms + self.rent
     }
 }
@@ -449,6 +457,8 @@ pub struct Proposal {
     /// How many networks were solved for load limits, targets of associations and
     /// households that move together; 1 when the first kept them all.
     pub branches: u32,
+    /// What was counted for later, in a round that looks ahead.
+    pub ahead: Option<AheadPrices>,
 }
 
 impl Proposal {

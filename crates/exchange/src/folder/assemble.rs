@@ -46,6 +46,7 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
         fixings: parts.fixings.iter().map(|it| it.record.fixing.clone()).collect(),
         associations: Vec::new(),
         together: Vec::new(),
+        ahead: None,
     };
     parts.limits.lay(&mut input, &tree, &mut logs);
     let findings: Vec<Finding> = logs.into_iter().flat_map(|log| log.findings).collect();
@@ -227,7 +228,8 @@ fn contradictions(input: &RoundInput) -> Vec<Finding> {
             | InputError::HomeNode { .. }
             | InputError::GroupParent { .. }
             | InputError::Together { .. }
-            | InputError::StreetNode(_) => FindingKind::NotOnePlace {},
+            | InputError::StreetNode(_)
+            | InputError::Ahead(_) => FindingKind::NotOnePlace {},
         });
     }
     log.findings

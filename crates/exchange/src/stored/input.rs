@@ -10,7 +10,9 @@ use sleutel_domain::{
 };
 
 use super::{
-    StoredError, bad, bytes, read,
+    StoredError,
+    ahead::StoredAhead,
+    bad, bytes, read,
     shared::{Read, StoredPlace, cents, code, date, word},
 };
 
@@ -33,6 +35,7 @@ pub fn to_json(input: &RoundInput) -> Vec<u8> {
         fixings: input.fixings.iter().map(StoredFixing::new).collect(),
         associations: input.associations.iter().map(StoredTarget::new).collect(),
         together: input.together.iter().map(StoredTogether::new).collect(),
+        ahead: input.ahead.as_ref().map(StoredAhead::new),
     })
 }
 
@@ -54,6 +57,7 @@ pub fn from_json(bytes: &[u8]) -> Result<RoundInput, StoredError> {
         fixings: all(stored.fixings, StoredFixing::read)?,
         associations: all(stored.associations, StoredTarget::read)?,
         together: all(stored.together, StoredTogether::read)?,
+        ahead: stored.ahead.map(StoredAhead::read).transpose()?,
     })
 }
 
@@ -80,6 +84,9 @@ struct StoredInput {
     associations: Vec<StoredTarget>,
     #[serde(default)]
     together: Vec<StoredTogether>,
+    /// Left out by a round that does not look ahead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ahead: Option<StoredAhead>,
 }
 
 /// What an input of the first version counts for; nothing asked for it then.

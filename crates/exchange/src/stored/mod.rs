@@ -4,6 +4,7 @@
 //! The forms carry their name and version. They are strict: a field nobody knows is
 //! refused, because a replay that leaves something out is not a replay.
 
+mod ahead;
 mod input;
 mod limits;
 mod proposal;

@@ -9,7 +9,9 @@ use sleutel_domain::{
 };
 
 use super::{
-    StoredError, bytes,
+    StoredError,
+    ahead::StoredPrices,
+    bytes,
     limits::{StoredBound, StoredCollision, StoredLoadUse, StoredWorth},
     read,
     shared::{Read, StoredPlace, StoredRefusal, cents, code, word},
@@ -38,6 +40,7 @@ pub fn proposal_to_json(proposal: &Proposal) -> Vec<u8> {
         collisions: proposal.collisions.iter().map(StoredCollision::new).collect(),
         worth: proposal.worth.iter().map(StoredWorth::new).collect(),
         branches: proposal.branches,
+        ahead: proposal.ahead.as_ref().map(StoredPrices::new),
     })
 }
 
@@ -59,6 +62,7 @@ pub fn proposal_from_json(bytes: &[u8]) -> Result<Proposal, StoredError> {
         collisions: all(stored.collisions, StoredCollision::read)?,
         worth: all(stored.worth, StoredWorth::read)?,
         branches: stored.branches,
+        ahead: stored.ahead.map(StoredPrices::read).transpose()?,
     })
 }
 
@@ -110,6 +114,9 @@ struct StoredProposal {
     worth: Vec<StoredWorth>,
     #[serde(default)]
     branches: u32,
+    /// Left out by a round that does not look ahead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ahead: Option<StoredPrices>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -119,17 +126,24 @@ struct StoredFit {
     network: i32,
     rooms: i32,
     rent: i32,
+    /// Left out when it is nothing.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    later: i32,
+}
+
+fn is_nothing(points: &i32) -> bool {
+    *points == 0
 }
 
 impl StoredFit {
     fn new(fit: Fit) -> Self {
-        let Fit { wish, network, rooms, rent } = fit;
-        Self { wish, network, rooms, rent }
+        let Fit { wish, network, rooms, rent, later } = fit;
+        Self { wish, network, rooms, rent, later }
     }
 
     fn read(self) -> Fit {
-        let Self { wish, network, rooms, rent } = self;
-        Fit { wish, network, rooms, rent }
+        let Self { wish, network, rooms, rent, later } = self;
+        Fit { wish, network, rooms, rent, later }
     }
 }
 

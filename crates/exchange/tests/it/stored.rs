@@ -5,11 +5,11 @@ use sleutel_domain::{
     homes::{Adaptation, AreaLevel, DwellingFacts, HouseRules, Place, Target},
     participants::{Direction, Limits, PriorityGround, Strength},
     placement::{
-        Agreed, AssociationTarget, Bound, BoundUse, Candidate, CandidateWish, Change, Collision,
-        Demand, EmptyHome, Fit, Fixing, FixingKind, Goal, GoalReached, GroupShare, HomeOnOffer,
-        LoadCeiling, LoadUse, Node, Placement, Proposal, Question, Refusal, RoundInput,
-        RoundSettings, RuleName, RunnerUp, Shortfall, SupportLoad, Together, Unplaced, WayOut,
-        WhyEmpty, WhyNot, Worth,
+        Agreed, Ahead, AheadPrices, AssociationTarget, Bound, BoundUse, Candidate, CandidateWish,
+        Change, Collision, Demand, EmptyHome, ExpectedHomes, ExpectedNewcomers, Fit, Fixing,
+        FixingKind, Goal, GoalReached, GroupShare, HomeOnOffer, LoadCeiling, LoadUse, Node,
+        Placement, Proposal, Question, Refusal, RoundInput, RoundSettings, RuleName, RunnerUp,
+        Shortfall, SupportLoad, Together, Unplaced, WayOut, WhyEmpty, WhyNot, Worth,
     },
 };
 use sleutel_exchange::stored::{
@@ -127,6 +127,25 @@ fn input() -> RoundInput {
             other: person(2),
             within: AreaLevel::Neighbourhood,
         }],
+        ahead: Some(Ahead {
+            futures: 5,
+            weeks: 26,
+            homes: vec![ExpectedHomes {
+                node: 1,
+                facts: DwellingFacts {
+                    rooms: 3,
+                    surface: None,
+                    floor: 0,
+                    lift: false,
+                    adaptation: Adaptation::StepFree,
+                    rent: euros(55_000),
+                    target: Target::General,
+                    rules: HouseRules { pets: false, smoking: true },
+                },
+                thousandths: 1_500,
+            }],
+            newcomers: vec![ExpectedNewcomers { group: group(), households: 12 }],
+        }),
     }
 }
 
@@ -152,7 +171,7 @@ fn refusals() -> Vec<Refusal> {
 }
 
 fn proposal() -> Proposal {
-    let fit = Fit { wish: -400, network: 300, rooms: 100, rent: 80 };
+    let fit = Fit { wish: -400, network: 300, rooms: 100, rent: 80, later: -60 };
     let mut changes = vec![
         None,
         Some(Change::Answer { question: Question::Rent, vacancy: vacancy() }),
@@ -243,6 +262,11 @@ fn proposal() -> Proposal {
             demands,
         }],
         branches: 12,
+        ahead: Some(AheadPrices {
+            waiting: vec![(person(3), 250)],
+            areas: vec![(area(), 40), (complex(), 3)],
+            groups: vec![(group(), 17)],
+        }),
     }
 }
 

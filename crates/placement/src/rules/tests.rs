@@ -31,6 +31,7 @@ fn round() -> RoundInput {
         load: None,
     };
     RoundInput {
+        ahead: None,
         date: date(2026, 7, 1),
         seed: 1,
         settings: RoundSettings::default(),

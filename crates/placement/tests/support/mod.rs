@@ -246,6 +246,7 @@ pub(crate) fn town(seed: u64, shape: Shape) -> RoundInput {
     }
     let settings = RoundSettings::default();
     let input = RoundInput {
+        ahead: None,
         date: date(2026, 7, 1),
         seed,
         settings,

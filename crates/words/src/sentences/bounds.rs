@@ -36,6 +36,7 @@ impl Words {
             ("fit-network", fit.network),
             ("fit-rooms", fit.rooms),
             ("fit-rent", fit.rent),
+            ("fit-later", fit.later),
         ]
         .into_iter()
         .filter(|(_, points)| *points != 0)

@@ -1,4 +1,4 @@
-use sleutel_domain::placement::InputError;
+use sleutel_domain::placement::{AheadError, InputError};
 
 use crate::Words;
 
@@ -38,6 +38,28 @@ impl Words {
                 "input-error-bounds",
                 &[("name", name.into()), ("lower", (*lower).into()), ("upper", (*upper).into())],
             ),
+            InputError::Ahead(error) => self.ahead_error(error),
+        }
+    }
+
+    fn ahead_error(self, error: &AheadError) -> String {
+        match error {
+            AheadError::Futures(found) => {
+                self.t_with("input-error-ahead-futures", &[("found", (*found).into())])
+            }
+            AheadError::Weeks(found) => {
+                self.t_with("input-error-ahead-weeks", &[("found", (*found).into())])
+            }
+            AheadError::Node(node) => {
+                self.t_with("input-error-ahead-node", &[("node", (*node).into())])
+            }
+            AheadError::Group(group) => {
+                self.t_with("input-error-ahead-group", &[("group", group.as_str().into())])
+            }
+            AheadError::Many(found) => {
+                let found = i64::try_from(*found).unwrap_or(i64::MAX);
+                self.t_with("input-error-ahead-many", &[("found", found.into())])
+            }
         }
     }
 }

@@ -1,0 +1,203 @@
+use sleutel_matching::{Arc, Bounds, Instance, Node, Person, Prices};
+
+use super::{Worth, draw::Stream, imagined::Imagined};
+
+/// What having a home at all is worth beside the points of its fit, so that in a future
+/// no home stays empty for the sake of a few points. More than any fit. Ours,
+/// `docs/sources.md#looking-ahead`.
+pub(super) const A_HOME: i32 = 2_000;
+
+/// For each household in a future so many homes are looked at, the best ones; more
+/// changes the prices little and costs much.
+const HOMES_LOOKED_AT: usize = 48;
+
+/// One future: the homes that come free and everybody who then waits, as one matching.
+#[derive(Debug)]
+pub(super) struct Future {
+    instance: Instance,
+    /// How many people of the instance are candidates of the round, and which.
+    candidates: Vec<usize>,
+    in_round: usize,
+}
+
+fn short(number: usize) -> u32 {
+    // INVARIANT: a future holds at most `Ahead::MOST` homes and as many newcomers.
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The kind of each home of a future, in order: so many homes as are expected, each of a
+/// kind drawn by how many of that kind are expected.
+fn homes(imagined: &Imagined<'_>, stream: &mut Stream) -> Vec<usize> {
+    let mut up_to = 0_u64;
+    let until: Vec<u64> = imagined
+        .ahead
+        .homes
+        .iter()
+        .map(|it| {
+            up_to += u64::from(it.thousandths);
+            up_to
+        })
+        .collect();
+    let mut kinds: Vec<usize> = (0..imagined.ahead.homes_in_a_future())
+        .map(|_| {
+            let drawn = stream.below(up_to);
+            until.partition_point(|&until| until <= drawn)
+        })
+        .collect();
+    kinds.sort_unstable();
+    kinds
+}
+
+/// Households that join: as many of each group as are expected, each like one of that
+/// group who waits now.
+fn newcomers(imagined: &Imagined<'_>, stream: &mut Stream) -> Vec<usize> {
+    let mut people = Vec::new();
+    for expected in &imagined.ahead.newcomers {
+        let group = imagined.input.groups.iter().position(|it| it.code == expected.group);
+        let members = group.map_or(&[][..], |at| &imagined.members[at]);
+        if !members.is_empty() {
+            people.extend((0..expected.households).map(|_| members[stream.index(members.len())]));
+        }
+    }
+    people
+}
+
+/// The best homes for one household; among equally good ones chance chooses, so that not
+/// everybody looks at the same.
+fn pairs(fits: &[(u32, i32)], first: &[u32], stream: &mut Stream) -> Vec<Arc> {
+    let mut arcs = Vec::with_capacity(HOMES_LOOKED_AT);
+    for alike in fits.chunk_by(|one, two| one.1 == two.1) {
+        let homes: Vec<u32> = alike
+            .iter()
+            .flat_map(|&(kind, _)| first[kind as usize]..first[kind as usize + 1])
+            .collect();
+        let left = HOMES_LOOKED_AT - arcs.len();
+        let start = if homes.len() > left { stream.index(homes.len()) } else { 0 };
+        let weight = A_HOME + alike[0].1;
+        let chosen = homes.iter().cycle().skip(start).take(homes.len().min(left));
+        arcs.extend(chosen.map(|&home| Arc { home, weight }));
+        if arcs.len() >= HOMES_LOOKED_AT {
+            break;
+        }
+    }
+    arcs
+}
+
+impl Future {
+    pub(super) fn draw(imagined: &Imagined<'_>, stream: &mut Stream) -> Self {
+        let kinds = homes(imagined, stream);
+        let mut people: Vec<usize> = (0..imagined.input.candidates.len())
+            .filter(|&at| imagined.input.candidates[at].ready)
+            .collect();
+        let in_round = people.len();
+        people.extend(newcomers(imagined, stream));
+        // The homes of kind `k` are those from `first[k]` to `first[k + 1]`.
+        let mut first = vec![0_u32; imagined.ahead.homes.len() + 1];
+        kinds.iter().for_each(|&kind| first[kind + 1] += 1);
+        for kind in 1..first.len() {
+            first[kind] += first[kind - 1];
+        }
+        let (mut starts, mut arcs) = (vec![0], Vec::new());
+        for &person in &people {
+            let mut own = pairs(&imagined.fits[person], &first, stream);
+            own.sort_unstable_by_key(|arc| arc.home);
+            arcs.append(&mut own);
+            starts.push(short(arcs.len()));
+        }
+        let bounds = |upper: &u32| Bounds { lower: 0, upper: *upper };
+        let nodes = imagined.input.nodes.iter().zip(&imagined.node_room).map(|(node, room)| Node {
+            parent: node.parent.map(short),
+            bounds: bounds(room),
+            load_cap: None,
+        });
+        let homes: Vec<u32> =
+            kinds.iter().map(|&kind| short(imagined.ahead.homes[kind].node)).collect();
+        let instance = Instance::new(
+            imagined.group_room.iter().map(bounds).collect(),
+            nodes.collect(),
+            people
+                .iter()
+                .map(|&it| Person { group: short(imagined.group_of[it]), load: 0 })
+                .collect(),
+            homes,
+            starts,
+            arcs,
+        );
+        match instance {
+            Ok(instance) => Self { instance, candidates: people, in_round },
+            Err(errors) => panic!("a future without form: {errors:?}"),
+        }
+    }
+
+    /// What the prices of the best matching say everything is worth, in whole points.
+    pub(super) fn worth(&self, imagined: &Imagined<'_>) -> Worth {
+        let prices = prices(&self.instance);
+        let points = |price: i64| price.max(0) / prices.unit;
+        let mut path = prices.node.clone();
+        for (at, node) in self.instance.nodes().iter().enumerate() {
+            path[at] += node.parent.map_or(0, |parent| path[parent as usize]);
+        }
+        let mut waiting = vec![0; imagined.input.candidates.len()];
+        for (person, &candidate) in self.candidates[..self.in_round].iter().enumerate() {
+            let group = prices.group[self.instance.people()[person].group as usize];
+            let gain = |arc: &Arc| {
+                let home = arc.home as usize;
+                let node = self.instance.homes()[home] as usize;
+                i64::from(arc.weight) * prices.unit - prices.home[home] - path[node] - group
+            };
+            let best = self.instance.pairs(person).iter().map(gain).max();
+            waiting[candidate] = points(best.unwrap_or(0));
+        }
+        Worth {
+            waiting,
+            areas: prices.node.iter().map(|&price| points(price)).collect(),
+            groups: prices.group.iter().map(|&price| points(price)).collect(),
+        }
+    }
+}
+
+/// Interim.
+fn prices(instance: &Instance) -> Prices {
+    use sleutel_netflow::{Network, Solver};
+    let (areas, groups) = (short(instance.nodes().len()), short(instance.groups().len()));
+    let (homes, people) = (short(instance.homes().len()), short(instance.people().len()));
+    let (first_group, first_home) = (1 + areas, 1 + areas + groups);
+    let first_person = first_home + homes;
+    let mut network = Network::new(first_person + people);
+    let mut costs = Vec::new();
+    let mut add = |from: u32, to: u32, most: u32, cost: i64| {
+        network.add_arc(from, to, i64::from(most)).ok();
+        costs.push(cost);
+    };
+    for (at, node) in (0..).zip(instance.nodes()) {
+        add(1 + at, node.parent.map_or(0, |it| 1 + it), node.bounds.upper.min(homes + 1), 0);
+    }
+    for (at, group) in (0..).zip(instance.groups()) {
+        add(0, first_group + at, group.upper.min(homes + 1), 0);
+    }
+    for (at, &node) in (0..).zip(instance.homes()) {
+        add(first_home + at, 1 + node, 1, 0);
+    }
+    for (at, person) in (0..).zip(instance.people()) {
+        add(first_group + person.group, first_person + at, 1, 0);
+        for arc in instance.pairs(at as usize) {
+            add(first_person + at, first_home + arc.home, 1, -i64::from(arc.weight));
+        }
+    }
+    let mut solver = Solver::new(network);
+    solver.solve(&[costs]).ok();
+    let price = |node: u32| solver.price(0, node);
+    Prices {
+        unit: 1,
+        home: (0..)
+            .zip(instance.homes())
+            .map(|(at, &node)| (price(1 + node) - price(first_home + at)).max(0))
+            .collect(),
+        node: (0..)
+            .zip(instance.nodes())
+            .map(|(at, node)| (price(node.parent.map_or(0, |it| 1 + it)) - price(1 + at)).max(0))
+            .collect(),
+        group: (0..groups).map(|at| (price(first_group + at) - price(0)).max(0)).collect(),
+        load: Vec::new(),
+    }
+}

@@ -97,6 +97,12 @@ impl<'a> SolvedRound<'a> {
         self.judge.verdict(candidate, home)
     }
 
+    /// Who gets which home, by their places in the input, in the order of the homes.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, usize)> {
+        let takers = self.taker_of.iter().enumerate();
+        takers.filter_map(|(home, taker)| taker.map(|taker| (taker, home)))
+    }
+
     /// The proposal with its reasons; no changes are looked for.
     pub fn proposal(&self) -> Proposal {
         explain::proposal(self)

@@ -1,0 +1,287 @@
+use sleutel_domain::{
+    homes::Adaptation,
+    placement::{PairVerdict, RoundInput},
+};
+use sleutel_matching::{Arc, Bounds, Instance, Node, Person};
+use sleutel_placement::{Judge, SolvedRound};
+
+use crate::{
+    Asked,
+    town::{WEEKS, Year, day},
+};
+
+/// Having a home at all, beside the points of its fit, where homes and points are added.
+pub(crate) const A_HOME: i64 = 2_000;
+
+/// A way to share out the homes of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Policy {
+    /// Each home to who has a ground, then to who waits longest.
+    Queue,
+    /// Each week the most homes and then the most points, and nothing else.
+    Greedy,
+    /// Each week a round of the engine.
+    Rounds,
+    /// The same, looking ahead, with so many homes expected of a hundred that came before.
+    Ahead(u32),
+}
+
+/// What a policy made of a year.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outcome {
+    pub(crate) placed: u32,
+    pub(crate) points: i64,
+    /// Homes fitted for something, given to who does not need it.
+    pub(crate) misused: u32,
+    pub(crate) weeks_waited: i64,
+    pub(crate) grounds: u32,
+    /// For each group the homes, of the households expected.
+    pub(crate) groups: Vec<(u32, u32)>,
+}
+
+impl Outcome {
+    pub(crate) fn value(&self) -> i64 {
+        i64::from(self.placed) * A_HOME + self.points
+    }
+
+    /// How far the group is that is least far, in thousandths.
+    pub(crate) fn worst_group(&self) -> u32 {
+        let helped = self.groups.iter().filter(|(_, expected)| *expected >= 20);
+        helped.map(|(homes, expected)| homes * 1_000 / expected).min().unwrap_or(0)
+    }
+}
+
+/// A year under way.
+struct State<'a> {
+    year: &'a Year,
+    placed: Vec<bool>,
+    taken: Vec<bool>,
+    outcome: Outcome,
+    input: RoundInput,
+}
+
+pub(crate) fn run(year: &Year, asked: &Asked, policy: Policy) -> Outcome {
+    let base = &year.base;
+    let mut state = State {
+        year,
+        placed: vec![false; base.candidates.len()],
+        taken: vec![false; base.homes.len()],
+        outcome: Outcome::default(),
+        input: RoundInput { homes: Vec::new(), candidates: Vec::new(), ..base.clone() },
+    };
+    for week in 0..WEEKS {
+        let (people, homes) = state.gather(week);
+        state.input.ahead = match policy {
+            Policy::Ahead(percent) => year.ahead(week, asked, percent),
+            Policy::Queue | Policy::Greedy | Policy::Rounds => None,
+        };
+        let pairs = match policy {
+            Policy::Queue => queue(&state.input),
+            Policy::Greedy => greedy(&state.input),
+            Policy::Rounds | Policy::Ahead(_) => match SolvedRound::new(&state.input) {
+                Ok(round) => round.placed().collect(),
+                Err(errors) => panic!("{errors:?}"),
+            },
+        };
+        for (person, home) in pairs {
+            state.place(people[person], homes[home], person, home);
+        }
+    }
+    let groups = state.input.groups.iter();
+    state.outcome.groups = groups.map(|it| (it.agreed.realised, it.expected)).collect();
+    state.outcome
+}
+
+impl State<'_> {
+    /// Puts the round of a week together; gives who and what is in it.
+    fn gather(&mut self, week: usize) -> (Vec<usize>, Vec<usize>) {
+        let base = &self.year.base;
+        let people: Vec<_> = (0..base.candidates.len())
+            .filter(|&it| !self.placed[it] && self.year.joins[it] <= week)
+            .collect();
+        let homes: Vec<_> = (0..base.homes.len())
+            .filter(|&it| !self.taken[it] && self.year.comes[it] <= week)
+            .collect();
+        self.input.date = day(base.date, week);
+        self.input.candidates = people.iter().map(|&it| base.candidates[it].clone()).collect();
+        self.input.homes = homes.iter().map(|&it| base.homes[it].clone()).collect();
+        (people, homes)
+    }
+
+    fn place(&mut self, person: usize, home: usize, in_round: usize, home_in_round: usize) {
+        let candidate = &self.input.candidates[in_round];
+        let offer = &self.input.homes[home_in_round];
+        let outcome = &mut self.outcome;
+        outcome.placed += 1;
+        outcome.points += i64::from(points(&self.input, in_round, home_in_round));
+        let days = (self.input.date - candidate.waiting_since).get_days();
+        outcome.weeks_waited += i64::from(days.max(0) / 7);
+        outcome.grounds += u32::from(candidate.ground.counts(self.input.date));
+        let needs = candidate.limits.adaptation.known().unwrap_or(Adaptation::Ordinary);
+        outcome.misused += u32::from(offer.facts.adaptation > needs);
+        let path: Vec<_> = self.input.path(offer.node).collect();
+        let group = self.input.groups.iter().position(|it| it.code == candidate.group);
+        for node in path {
+            self.input.nodes[node].agreed.realised += 1;
+        }
+        if let Some(group) = group {
+            self.input.groups[group].agreed.realised += 1;
+        }
+        self.placed[person] = true;
+        self.taken[home] = true;
+    }
+}
+
+fn points(input: &RoundInput, person: usize, home: usize) -> i32 {
+    let one = RoundInput {
+        candidates: vec![input.candidates[person].clone()],
+        homes: vec![input.homes[home].clone()],
+        fixings: Vec::new(),
+        ahead: None,
+        ..input.clone()
+    };
+    Judge::new(&one).fit(0, 0).total()
+}
+
+/// Home by home: first who has a ground, then who waits longest, then by reference.
+fn queue(input: &RoundInput) -> Vec<(usize, usize)> {
+    let judge = Judge::new(input);
+    let mut order: Vec<_> = (0..input.candidates.len()).collect();
+    order.sort_by_key(|&at| {
+        let it = &input.candidates[at];
+        (!it.ground.counts(input.date), it.waiting_since, &it.reference)
+    });
+    let mut groups: Vec<_> = input.groups.iter().map(|it| it.agreed.room()).collect();
+    let mut areas: Vec<_> = input.nodes.iter().map(|it| it.agreed.room()).collect();
+    let mut placed = vec![false; input.candidates.len()];
+    let group_of = |at: usize| {
+        input.groups.iter().position(|it| it.code == input.candidates[at].group).unwrap_or(0)
+    };
+    let mut pairs = Vec::new();
+    for home in 0..input.homes.len() {
+        let node = input.homes[home].node;
+        if input.path(node).any(|node| areas[node] == Some(0)) {
+            continue;
+        }
+        let next = order.iter().copied().find(|&at| {
+            !placed[at]
+                && groups[group_of(at)] != Some(0)
+                && judge.verdict(at, home) == PairVerdict::Fits
+        });
+        let Some(next) = next else { continue };
+        placed[next] = true;
+        let less = |room: &mut Option<u32>| *room = room.map(|it| it - 1);
+        less(&mut groups[group_of(next)]);
+        input.path(node).for_each(|node| less(&mut areas[node]));
+        pairs.push((next, home));
+    }
+    pairs
+}
+
+fn greedy(input: &RoundInput) -> Vec<(usize, usize)> {
+    best(input, |_, _| true)
+}
+
+/// The best anybody could have done who knew the whole year beforehand: every home to
+/// somebody who waited when it came. No policy can have more homes and points together.
+pub(crate) fn hindsight(year: &Year) -> Outcome {
+    let input = &year.base;
+    let pairs = best(input, |person, home| year.joins[person] <= year.comes[home]);
+    let mut outcome = Outcome::default();
+    let judge = Judge::new(input);
+    let mut groups: Vec<_> = input.groups.iter().map(|it| (0, it.expected)).collect();
+    for (person, home) in pairs {
+        let candidate = &input.candidates[person];
+        outcome.placed += 1;
+        outcome.points += i64::from(judge.fit(person, home).total());
+        let on = day(input.date, year.comes[home]);
+        outcome.weeks_waited += i64::from((on - candidate.waiting_since).get_days().max(0) / 7);
+        outcome.grounds += u32::from(candidate.ground.counts(on));
+        let needs = candidate.limits.adaptation.known().unwrap_or(Adaptation::Ordinary);
+        outcome.misused += u32::from(input.homes[home].facts.adaptation > needs);
+        if let Some(at) = input.groups.iter().position(|it| it.code == candidate.group) {
+            groups[at].0 += 1;
+        }
+    }
+    outcome.groups = groups;
+    outcome
+}
+
+/// The most homes and points together, within all ceilings.
+fn best(input: &RoundInput, may: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let judge = Judge::new(input);
+    let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (mut starts, mut arcs) = (vec![0], Vec::new());
+    for person in 0..input.candidates.len() {
+        for home in 0..input.homes.len() {
+            if may(person, home) && judge.verdict(person, home) == PairVerdict::Fits {
+                let weight = 2_000 + judge.fit(person, home).total();
+                arcs.push(Arc { home: short(home), weight });
+            }
+        }
+        starts.push(short(arcs.len()));
+    }
+    let bounds = |room: Option<u32>| Bounds { lower: 0, upper: room.unwrap_or(u32::MAX) };
+    let node = |it: &sleutel_domain::placement::Node| Node {
+        parent: it.parent.map(short),
+        bounds: bounds(it.agreed.room()),
+        load_cap: None,
+    };
+    let group = |code: &sleutel_domain::GroupCode| input.groups.iter().position(|it| it.code == *code).map_or(0, short);
+    let instance = Instance::new(
+        input.groups.iter().map(|it| bounds(it.agreed.room())).collect(),
+        input.nodes.iter().map(node).collect(),
+        input.candidates.iter().map(|it| Person { group: group(&it.group), load: 0 }).collect(),
+        input.homes.iter().map(|it| short(it.node)).collect(),
+        starts,
+        arcs,
+    );
+    let Ok(instance) = instance else { panic!("a week without form") };
+    let plan = solved(&instance);
+    let pairs = plan.into_iter().enumerate();
+    let mut pairs: Vec<_> =
+        pairs.filter_map(|(person, home)| Some((person, home? as usize))).collect();
+    pairs.sort_by_key(|&(_, home)| home);
+    pairs
+}
+
+fn solved(instance: &Instance) -> Vec<Option<u32>> {
+    use sleutel_netflow::{Network, Solver};
+    let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (areas, groups) = (short(instance.nodes().len()), short(instance.groups().len()));
+    let (homes, people) = (short(instance.homes().len()), short(instance.people().len()));
+    let (first_group, first_home) = (1 + areas, 1 + areas + groups);
+    let first_person = first_home + homes;
+    let mut network = Network::new(first_person + people);
+    let mut costs = Vec::new();
+    let mut add = |from: u32, to: u32, most: u32, cost: i64| {
+        costs.push(cost);
+        network.add_arc(from, to, i64::from(most)).unwrap_or(0)
+    };
+    for (at, node) in (0..).zip(instance.nodes()) {
+        add(1 + at, node.parent.map_or(0, |it| 1 + it), node.bounds.upper.min(homes + 1), 0);
+    }
+    for (at, group) in (0..).zip(instance.groups()) {
+        add(0, first_group + at, group.upper.min(homes + 1), 0);
+    }
+    for (at, &node) in (0..).zip(instance.homes()) {
+        add(first_home + at, 1 + node, 1, 0);
+    }
+    let mut pairs = Vec::new();
+    for (at, person) in (0..).zip(instance.people()) {
+        add(first_group + person.group, first_person + at, 1, 0);
+        for arc in instance.pairs(at as usize) {
+            let number = add(first_person + at, first_home + arc.home, 1, -i64::from(arc.weight));
+            pairs.push((at as usize, arc.home, number));
+        }
+    }
+    let mut solver = Solver::new(network);
+    solver.solve(&[costs]).ok();
+    let mut plan = vec![None; instance.people().len()];
+    for (person, home, number) in pairs {
+        if solver.flow(number) == 1 {
+            plan[person] = Some(home);
+        }
+    }
+    plan
+}

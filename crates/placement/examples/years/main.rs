@@ -26,8 +26,7 @@ pub(crate) struct Asked {
 }
 
 fn main() {
-    let mut asked =
-        Asked { years: 2, people: 1000, homes: 450, seed: 1, futures: 5, weeks: 26 };
+    let mut asked = Asked { years: 2, people: 1000, homes: 450, seed: 1, futures: 5, weeks: 26 };
     let args: Vec<String> = std::env::args().collect();
     for pair in args[1..].chunks(2) {
         let n: u64 = pair[1].parse().unwrap();
@@ -50,7 +49,14 @@ fn main() {
             writeln!(out, "{y} {name:12} placed {} fit/pl {:.0} total% {:.2} fit% {:.1} worst {} misused {} weeks {:.1} grounds {} {:.2}s", o.placed, o.points as f64 / f64::from(o.placed), 100.0 * o.value() as f64 / hind.value() as f64, 100.0 * o.points as f64 / hind.points as f64, o.worst_group(), o.misused, o.weeks_waited as f64 / f64::from(o.placed), o.grounds, s).unwrap();
         };
         show("hindsight", &hind, t.elapsed().as_secs_f64());
-        for p in [Policy::Queue, Policy::Greedy, Policy::Rounds, Policy::Ahead(100), Policy::Ahead(70), Policy::Ahead(130)] {
+        for p in [
+            Policy::Queue,
+            Policy::Greedy,
+            Policy::Rounds,
+            Policy::Ahead(100),
+            Policy::Ahead(70),
+            Policy::Ahead(130),
+        ] {
             let t = std::time::Instant::now();
             let o = policy::run(&year, &asked, p);
             show(&format!("{p:?}"), &o, t.elapsed().as_secs_f64());

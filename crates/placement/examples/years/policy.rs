@@ -227,7 +227,9 @@ fn best(input: &RoundInput, may: impl Fn(usize, usize) -> bool) -> Vec<(usize, u
         bounds: bounds(it.agreed.room()),
         load_cap: None,
     };
-    let group = |code: &sleutel_domain::GroupCode| input.groups.iter().position(|it| it.code == *code).map_or(0, short);
+    let group = |code: &sleutel_domain::GroupCode| {
+        input.groups.iter().position(|it| it.code == *code).map_or(0, short)
+    };
     let instance = Instance::new(
         input.groups.iter().map(|it| bounds(it.agreed.room())).collect(),
         input.nodes.iter().map(node).collect(),

@@ -5,7 +5,9 @@ use sleutel_domain::{
     VacancyCode,
     homes::VacancyStatus,
     participants::Readiness,
-    placement::{Agreed, Ahead, Candidate, ExpectedHomes, ExpectedNewcomers, HomeOnOffer, RoundInput},
+    placement::{
+        Agreed, Ahead, Candidate, ExpectedHomes, ExpectedNewcomers, HomeOnOffer, RoundInput,
+    },
 };
 use sleutel_exchange::{folder::read_folder, records::VacancyRecord};
 
@@ -82,12 +84,7 @@ impl Year {
             group: group.code.clone(),
             households: joined * u32::from(weeks) / 52,
         });
-        Some(Ahead {
-            futures: asked.futures,
-            weeks,
-            homes: kinds,
-            newcomers: newcomers.collect(),
-        })
+        Some(Ahead { futures: asked.futures, weeks, homes: kinds, newcomers: newcomers.collect() })
     }
 }
 

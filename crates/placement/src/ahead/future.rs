@@ -1,6 +1,6 @@
-use sleutel_matching::{Arc, Bounds, Instance, Node, Person, Prices};
+use sleutel_matching::{Arc, Bounds, Instance, Node, Person, Plan};
 
-use super::{Worth, draw::Stream, imagined::Imagined};
+use super::{Worth, draw::Stream, imagined::Imagined, marginal::Marginal};
 
 /// What having a home at all is worth beside the points of its fit, so that in a future
 /// no home stays empty for the sake of a few points. More than any fit. Ours,
@@ -30,11 +30,10 @@ fn short(number: usize) -> u32 {
 fn homes(imagined: &Imagined<'_>, stream: &mut Stream) -> Vec<usize> {
     let mut up_to = 0_u64;
     let until: Vec<u64> = imagined
-        .ahead
-        .homes
+        .kinds
         .iter()
-        .map(|it| {
-            up_to += u64::from(it.thousandths);
+        .map(|&at| {
+            up_to += u64::from(imagined.ahead.homes[at].thousandths);
             up_to
         })
         .collect();
@@ -52,7 +51,7 @@ fn homes(imagined: &Imagined<'_>, stream: &mut Stream) -> Vec<usize> {
 /// group who waits now.
 fn newcomers(imagined: &Imagined<'_>, stream: &mut Stream) -> Vec<usize> {
     let mut people = Vec::new();
-    for expected in &imagined.ahead.newcomers {
+    for expected in &imagined.newcomers {
         let group = imagined.input.groups.iter().position(|it| it.code == expected.group);
         let members = group.map_or(&[][..], |at| &imagined.members[at]);
         if !members.is_empty() {
@@ -86,13 +85,11 @@ fn pairs(fits: &[(u32, i32)], first: &[u32], stream: &mut Stream) -> Vec<Arc> {
 impl Future {
     pub(super) fn draw(imagined: &Imagined<'_>, stream: &mut Stream) -> Self {
         let kinds = homes(imagined, stream);
-        let mut people: Vec<usize> = (0..imagined.input.candidates.len())
-            .filter(|&at| imagined.input.candidates[at].ready)
-            .collect();
+        let mut people = imagined.people.clone();
         let in_round = people.len();
         people.extend(newcomers(imagined, stream));
         // The homes of kind `k` are those from `first[k]` to `first[k + 1]`.
-        let mut first = vec![0_u32; imagined.ahead.homes.len() + 1];
+        let mut first = vec![0_u32; imagined.kinds.len() + 1];
         kinds.iter().for_each(|&kind| first[kind + 1] += 1);
         for kind in 1..first.len() {
             first[kind] += first[kind - 1];
@@ -110,8 +107,8 @@ impl Future {
             bounds: bounds(room),
             load_cap: None,
         });
-        let homes: Vec<u32> =
-            kinds.iter().map(|&kind| short(imagined.ahead.homes[kind].node)).collect();
+        let node_of = |&kind: &usize| short(imagined.ahead.homes[imagined.kinds[kind]].node);
+        let homes: Vec<u32> = kinds.iter().map(node_of).collect();
         let instance = Instance::new(
             imagined.group_room.iter().map(bounds).collect(),
             nodes.collect(),
@@ -129,35 +126,25 @@ impl Future {
         }
     }
 
-    /// What the prices of the best matching say everything is worth, in whole points.
+    /// What everything is worth in the best matching, in points.
     pub(super) fn worth(&self, imagined: &Imagined<'_>) -> Worth {
-        let prices = prices(&self.instance);
-        let points = |price: i64| price.max(0) / prices.unit;
-        let mut path = prices.node.clone();
-        for (at, node) in self.instance.nodes().iter().enumerate() {
-            path[at] += node.parent.map_or(0, |parent| path[parent as usize]);
-        }
+        let instance = &self.instance;
+        let marginal = Marginal::new(instance, &best(instance));
         let mut waiting = vec![0; imagined.input.candidates.len()];
         for (person, &candidate) in self.candidates[..self.in_round].iter().enumerate() {
-            let group = prices.group[self.instance.people()[person].group as usize];
-            let gain = |arc: &Arc| {
-                let home = arc.home as usize;
-                let node = self.instance.homes()[home] as usize;
-                i64::from(arc.weight) * prices.unit - prices.home[home] - path[node] - group
-            };
-            let best = self.instance.pairs(person).iter().map(gain).max();
-            waiting[candidate] = points(best.unwrap_or(0));
+            waiting[candidate] = marginal.person(person, imagined.group_of[candidate]);
         }
+        let nodes = instance.nodes().iter().enumerate();
         Worth {
             waiting,
-            areas: prices.node.iter().map(|&price| points(price)).collect(),
-            groups: prices.group.iter().map(|&price| points(price)).collect(),
+            areas: nodes.map(|(at, node)| marginal.area(at, node.parent)).collect(),
+            groups: (0..instance.groups().len()).map(|group| marginal.group(group)).collect(),
         }
     }
 }
 
 /// Interim.
-fn prices(instance: &Instance) -> Prices {
+fn best(instance: &Instance) -> Plan {
     use sleutel_netflow::{Network, Solver};
     let (areas, groups) = (short(instance.nodes().len()), short(instance.groups().len()));
     let (homes, people) = (short(instance.homes().len()), short(instance.people().len()));
@@ -166,8 +153,8 @@ fn prices(instance: &Instance) -> Prices {
     let mut network = Network::new(first_person + people);
     let mut costs = Vec::new();
     let mut add = |from: u32, to: u32, most: u32, cost: i64| {
-        network.add_arc(from, to, i64::from(most)).ok();
         costs.push(cost);
+        network.add_arc(from, to, i64::from(most)).unwrap_or(0)
     };
     for (at, node) in (0..).zip(instance.nodes()) {
         add(1 + at, node.parent.map_or(0, |it| 1 + it), node.bounds.upper.min(homes + 1), 0);
@@ -178,26 +165,21 @@ fn prices(instance: &Instance) -> Prices {
     for (at, &node) in (0..).zip(instance.homes()) {
         add(first_home + at, 1 + node, 1, 0);
     }
+    let mut pairs = Vec::new();
     for (at, person) in (0..).zip(instance.people()) {
         add(first_group + person.group, first_person + at, 1, 0);
         for arc in instance.pairs(at as usize) {
-            add(first_person + at, first_home + arc.home, 1, -i64::from(arc.weight));
+            let number = add(first_person + at, first_home + arc.home, 1, -i64::from(arc.weight));
+            pairs.push((at as usize, arc.home, number));
         }
     }
     let mut solver = Solver::new(network);
     solver.solve(&[costs]).ok();
-    let price = |node: u32| solver.price(0, node);
-    Prices {
-        unit: 1,
-        home: (0..)
-            .zip(instance.homes())
-            .map(|(at, &node)| (price(1 + node) - price(first_home + at)).max(0))
-            .collect(),
-        node: (0..)
-            .zip(instance.nodes())
-            .map(|(at, node)| (price(node.parent.map_or(0, |it| 1 + it)) - price(1 + at)).max(0))
-            .collect(),
-        group: (0..groups).map(|at| (price(first_group + at) - price(0)).max(0)).collect(),
-        load: Vec::new(),
+    let mut home_of = vec![None; instance.people().len()];
+    for (person, home, number) in pairs {
+        if solver.flow(number) == 1 {
+            home_of[person] = Some(home);
+        }
     }
+    Plan { home_of }
 }

@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use sleutel_domain::{
     DwellingCode, OrganisationCode, VacancyCode,
-    placement::{Agreed, Ahead, HomeOnOffer, RoundInput, RuleName},
+    placement::{
+        Agreed, Ahead, ExpectedHomes, ExpectedNewcomers, GroupShare, HomeOnOffer, RoundInput,
+        RuleName,
+    },
 };
 
 use crate::{
@@ -17,7 +20,12 @@ use crate::{
 pub(super) struct Imagined<'a> {
     pub(super) input: &'a RoundInput,
     pub(super) ahead: &'a Ahead,
-    /// For each candidate the kinds of home that fit, best first, with the points of the
+    /// Kinds of home, candidates who are ready and groups that get newcomers, each in an
+    /// order that does not hang on the order of the input.
+    pub(super) kinds: Vec<usize>,
+    pub(super) people: Vec<usize>,
+    pub(super) newcomers: Vec<&'a ExpectedNewcomers>,
+    /// For each candidate the kinds of home that fit, by their place in `kinds`, best first, with the points of the
     /// fit. An open question is not a fit: nothing is expected of what we do not know.
     pub(super) fits: Vec<Vec<(u32, i32)>>,
     /// The group of each candidate, and the candidates of each group.
@@ -37,16 +45,25 @@ impl<'a> Imagined<'a> {
             .iter()
             .map(|it| groups.get(&it.group).copied().unwrap_or_default())
             .collect();
+        let mut people: Vec<_> = (0..input.candidates.len()).collect();
+        people.sort_by_key(|&at| &input.candidates[at].reference);
         let mut members = vec![Vec::new(); input.groups.len()];
-        for (candidate, &group) in group_of.iter().enumerate() {
-            members[group].push(candidate);
+        for &candidate in &people {
+            members[group_of[candidate]].push(candidate);
         }
+        people.retain(|&at| input.candidates[at].ready);
+        let mut newcomers: Vec<_> = ahead.newcomers.iter().collect();
+        newcomers.sort_by_key(|it| &it.group);
         let room = |agreed| room(agreed, input, ahead).unwrap_or(u32::MAX);
         let node_room = input.nodes.iter().map(|node| room(node.agreed)).collect();
+        let kinds = in_order(&ahead.homes);
         Self {
             input,
             ahead,
-            fits: fits(input, ahead),
+            fits: fits(input, ahead, &kinds),
+            kinds,
+            people,
+            newcomers,
             group_of,
             members,
             group_room: shares(input, ahead),
@@ -55,14 +72,26 @@ impl<'a> Imagined<'a> {
     }
 }
 
+/// The kinds by where they lie and what they are like.
+fn in_order(homes: &[ExpectedHomes]) -> Vec<usize> {
+    let mut kinds: Vec<_> = (0..homes.len()).collect();
+    kinds.sort_by_key(|&at| {
+        let ExpectedHomes { node, facts, thousandths } = &homes[at];
+        let house = (facts.target, facts.rules.pets, facts.rules.smoking);
+        let door = (facts.floor, facts.lift, facts.adaptation);
+        (*node, facts.rooms, facts.rent, door, house, facts.surface, *thousandths)
+    });
+    kinds
+}
+
 /// Every kind of home as if it were on offer, to ask the rules of the round about it.
-fn fits(input: &RoundInput, ahead: &Ahead) -> Vec<Vec<(u32, i32)>> {
+fn fits(input: &RoundInput, ahead: &Ahead, kinds: &[usize]) -> Vec<Vec<(u32, i32)>> {
     let imagined = RoundInput {
-        homes: ahead
-            .homes
+        homes: kinds
             .iter()
             .zip(1_u32..)
-            .filter_map(|(expected, number)| {
+            .filter_map(|(&at, number)| {
+                let expected = &ahead.homes[at];
                 let code = format!("expected-{number}");
                 Some(HomeOnOffer {
                     vacancy: VacancyCode::new(&code).ok()?,
@@ -105,6 +134,14 @@ fn room(agreed: Agreed, input: &RoundInput, ahead: &Ahead) -> Option<u32> {
     Some(left.saturating_add(u32::try_from(next).unwrap_or(u32::MAX)))
 }
 
+/// The least room a group and the groups it is a part of leave.
+fn group_room(group: &GroupShare, input: &RoundInput, ahead: &Ahead) -> u32 {
+    let around = std::iter::successors(Some(group), |it| {
+        input.groups.iter().find(|other| Some(&other.code) == it.parent.as_ref())
+    });
+    around.filter_map(|it| room(it.agreed, input, ahead)).min().unwrap_or(u32::MAX)
+}
+
 /// How many homes each group can expect: the goal of comparable help comes before the
 /// fit in every round, so the homes of the round and of the weeks after it are handed
 /// out one by one to the group that is least far, as that goal does
@@ -120,7 +157,7 @@ fn shares(input: &RoundInput, ahead: &Ahead) -> Vec<u32> {
         let members = u32::try_from(members.count()).unwrap_or(u32::MAX);
         let most = members
             .saturating_add(coming.map_or(0, |it| it.households))
-            .min(room(group.agreed, input, ahead).unwrap_or(u32::MAX))
+            .min(group_room(group, input, ahead))
             .min(homes);
         for more in 0..most {
             let before = group.agreed.realised.saturating_add(more);

@@ -13,6 +13,7 @@
 mod draw;
 mod future;
 mod imagined;
+mod marginal;
 
 use sleutel_domain::placement::{Ahead, AheadPrices, RoundInput};
 

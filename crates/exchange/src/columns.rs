@@ -267,3 +267,5 @@ pub(crate) const FIXINGS: &[Column] =
     &[must("reference", Code), must("vacancy", Code), must("kind", OneOf(fixing_kinds))];
 /// Only in a round's folder.
 pub(crate) const OFFERED: &[Column] = &[must("reference", Code), must("dwelling", Code)];
+/// Only in a round's folder.
+pub(crate) const EXPECTED: &[Column] = &[must("dwelling", Code), must("homes", Whole)];

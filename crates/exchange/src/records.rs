@@ -312,6 +312,15 @@ pub struct OfferedRecord {
     pub dwelling: DwellingCode,
 }
 
+/// Homes that are expected in the half year after a round; only in a round's folder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExpectedRecord {
+    /// A dwelling they are like.
+    pub dwelling: DwellingCode,
+    /// How many.
+    pub homes: u32,
+}
+
 /// The choices of a round (`round.toml`); only in a round's folder.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoundRecord {
@@ -323,4 +332,6 @@ pub struct RoundRecord {
     pub spare_rooms: u8,
     /// What a household counts for whose support load nobody has told.
     pub unknown_load: SupportLoad,
+    /// How many futures are drawn to look ahead; 0: the round does not look ahead.
+    pub ahead: u8,
 }

@@ -70,6 +70,7 @@ fn net_with(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) -> Opt
     person.banned =
         old.banned.iter().copied().filter(|&home| Some(home) != altered.allowed).collect();
     person.pinned.clone_from(&old.pinned);
+    person.later = old.later;
     let claims_otherwise = |home: usize| judge.claims(old, home) != judge.claims(&person, home);
     if (0..judge.homes.len()).any(claims_otherwise) {
         return None;
@@ -125,7 +126,9 @@ fn from_nothing(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) ->
         });
     }
     let pair = altered.forced.map(|home| (candidate, home));
-    SolvedRound::with_pair(&input, pair).is_ok_and(|it| it.is_placed(candidate))
+    // What looking ahead said stays as it was: the change is about this round.
+    SolvedRound::with_pair(&input, pair, round.ahead.clone())
+        .is_ok_and(|it| it.is_placed(candidate))
 }
 
 /// Whether a household gets a home when there is one more like this one, for which

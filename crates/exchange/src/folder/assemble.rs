@@ -10,6 +10,7 @@ use sleutel_domain::{
 
 use super::{
     Parts, ROUND_FILE,
+    ahead::{Nodes, ahead},
     candidates::candidates,
     places::{Tree, tree},
 };
@@ -30,7 +31,9 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
     let groups = groups(parts);
     let candidates = candidates(parts, &tree, &mut logs);
     check_groups(parts, &groups, &candidates, &mut logs);
-    let homes = homes(parts, &tree, &mut logs);
+    let nodes = dwelling_nodes(parts, &tree, &mut logs);
+    let homes = homes(parts, &nodes, &mut logs);
+    let ahead = ahead(parts, &nodes, &tree.nodes, &groups, &mut logs);
     check_fixings(parts, &candidates, &homes, &mut logs);
     let mut input = RoundInput {
         date: parts.round.date,
@@ -46,7 +49,7 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
         fixings: parts.fixings.iter().map(|it| it.record.fixing.clone()).collect(),
         associations: Vec::new(),
         together: Vec::new(),
-        ahead: None,
+        ahead,
     };
     parts.limits.lay(&mut input, &tree, &mut logs);
     let findings: Vec<Finding> = logs.into_iter().flat_map(|log| log.findings).collect();
@@ -93,8 +96,7 @@ fn check_groups(
     logs.push(log);
 }
 
-fn homes(parts: &Parts, tree: &Tree, logs: &mut Vec<Log>) -> Vec<HomeOnOffer> {
-    let nodes = dwelling_nodes(parts, tree, logs);
+fn homes(parts: &Parts, nodes: &Nodes<'_>, logs: &mut Vec<Log>) -> Vec<HomeOnOffer> {
     let dwellings: BTreeMap<_, _> =
         parts.dwellings.iter().map(|it| (&it.record.code, &it.record)).collect();
     let mut log = Log::new(&Kind::Vacancies.file_name());
@@ -128,11 +130,7 @@ fn homes(parts: &Parts, tree: &Tree, logs: &mut Vec<Log>) -> Vec<HomeOnOffer> {
     homes
 }
 
-fn dwelling_nodes<'a>(
-    parts: &'a Parts,
-    tree: &Tree,
-    logs: &mut Vec<Log>,
-) -> BTreeMap<&'a sleutel_domain::DwellingCode, usize> {
+fn dwelling_nodes<'a>(parts: &'a Parts, tree: &Tree, logs: &mut Vec<Log>) -> Nodes<'a> {
     let mut log = Log::new(&Kind::Dwellings.file_name());
     let mut nodes = BTreeMap::new();
     for Located { row, record } in &parts.dwellings {

@@ -1,5 +1,6 @@
 //! A round as a folder of files, and the way from records to what the engine takes.
 
+mod ahead;
 mod assemble;
 mod candidates;
 mod limits;
@@ -13,15 +14,15 @@ use sleutel_domain::placement::{RoundInput, SupportLoad};
 
 use crate::{
     Finding, Kind, Records, Severity,
-    columns::{FIXINGS, OFFERED},
+    columns::{EXPECTED, FIXINGS, OFFERED},
     finding::{FindingKind, Log},
     read,
     records::{
-        AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, ExclusionRecord, FixingRecord,
-        GroupQuotaRecord, Located, MemberRecord, NetworkRecord, OfferedRecord, ParticipantRecord,
-        RoundRecord, VacancyRecord, WishRecord,
+        AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, ExclusionRecord, ExpectedRecord,
+        FixingRecord, GroupQuotaRecord, Located, MemberRecord, NetworkRecord, OfferedRecord,
+        ParticipantRecord, RoundRecord, VacancyRecord, WishRecord,
     },
-    write::{fixing_row, offered_row, table, write},
+    write::{expected_row, fixing_row, offered_row, table, write},
 };
 pub use assemble::assemble;
 pub use limits::{GroupPartRecord, LimitParts, LoadCeilingRecord, LoadRecord};
@@ -45,6 +46,7 @@ pub struct Parts {
     pub offered: Vec<Located<OfferedRecord>>,
     /// Limits beside the ceilings.
     pub limits: LimitParts,
+    pub expected: Vec<Located<ExpectedRecord>>,
 }
 
 impl Parts {
@@ -66,6 +68,7 @@ impl Parts {
             fixings: Vec::new(),
             offered: Vec::new(),
             limits: LimitParts::default(),
+            expected: Vec::new(),
         }
     }
 }
@@ -83,6 +86,7 @@ pub struct Folder {
 pub const ROUND_FILE: &str = "round.toml";
 const FIXINGS_FILE: &str = "fixings.csv";
 const OFFERED_FILE: &str = "offered.csv";
+const EXPECTED_FILE: &str = "expected-homes.csv";
 const AREAS_TABLE: &str = "areas.csv";
 
 /// Files a round cannot do without, besides `round.toml`.
@@ -104,8 +108,13 @@ pub fn read_folder(files: &BTreeMap<String, Vec<u8>>) -> Folder {
     findings.append(&mut log.findings);
     // Without a day nothing lies in the future; the missing day is an error already.
     let today = round.as_ref().map_or(Date::MAX, |round| round.date);
-    let nothing =
-        RoundRecord { date: today, seed: 0, spare_rooms: 0, unknown_load: SupportLoad::Light };
+    let nothing = RoundRecord {
+        date: today,
+        seed: 0,
+        spare_rooms: 0,
+        unknown_load: SupportLoad::Light,
+        ahead: 0,
+    };
     let mut parts = Parts::new(round.clone().unwrap_or(nothing));
     for (name, bytes) in files {
         if !take(name, bytes, today, files, &mut parts, &mut findings) {
@@ -162,6 +171,7 @@ fn take(
         ROUND_FILE => return true,
         FIXINGS_FILE => parts.fixings = read::fixings(bytes, &mut log),
         OFFERED_FILE => parts.offered = read::offered(bytes, &mut log),
+        EXPECTED_FILE => parts.expected = read::expected(bytes, &mut log),
         _ if parts.limits.take(name, bytes, &mut log) => {}
         _ => {
             let table = name == AREAS_TABLE && !files.contains_key(&Kind::Areas.file_name());
@@ -219,6 +229,7 @@ pub fn write_folder(parts: &Parts) -> BTreeMap<String, Vec<u8>> {
     files.insert(FIXINGS_FILE.to_owned(), table(FIXINGS, &parts.fixings, fixing_row));
     files.insert(OFFERED_FILE.to_owned(), table(OFFERED, &parts.offered, offered_row));
     files.extend(parts.limits.files());
+    files.insert(EXPECTED_FILE.to_owned(), table(EXPECTED, &parts.expected, expected_row));
     files.insert(ROUND_FILE.to_owned(), round_file::write(&parts.round));
     files
 }

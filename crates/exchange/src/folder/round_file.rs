@@ -1,5 +1,5 @@
 use jiff::civil::Date;
-use sleutel_domain::placement::SupportLoad;
+use sleutel_domain::placement::{Ahead, SupportLoad};
 use toml::{Table, Value};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// `round.toml`: `date` and `seed` have to be there, `spare_rooms` and `unknown_load` are
-/// 1 when they are not.
+/// 1 when they are not, `ahead` 0.
 pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
     let text = decode(bytes, log);
     let table: Table = match text.parse() {
@@ -24,7 +24,8 @@ pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
         }
     };
     for key in table.keys() {
-        if !["date", "seed", "spare_rooms", "unknown_load"].contains(&key.as_str()) {
+        let known = ["date", "seed", "spare_rooms", "unknown_load", "ahead"];
+        if !known.contains(&key.as_str()) {
             log.add(None, Some(key.clone()), FindingKind::UnknownKey { name: key.clone() });
         }
     }
@@ -38,20 +39,26 @@ pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
         let found = "0".to_owned();
         log.cell(0, "unknown_load", FindingKind::OutOfRange { found, least: 1, most: 3 });
     }
+    let most = i64::from(Ahead::MOST_FUTURES);
+    let ahead = table.get("ahead").map_or(Some(0), |it| number(it, "ahead", most, log));
     Some(RoundRecord {
         date: date?,
         seed: seed?,
         spare_rooms: u8::try_from(spare?).unwrap_or(u8::MAX),
         unknown_load: load?,
+        ahead: u8::try_from(ahead?).unwrap_or(0),
     })
 }
 
 pub(super) fn write(round: &RoundRecord) -> Vec<u8> {
-    let RoundRecord { date, seed, spare_rooms, unknown_load } = round;
+    let RoundRecord { date, seed, spare_rooms, unknown_load, ahead } = round;
     let load = unknown_load.points();
-    let text = format!(
+    let mut text = format!(
         "date = \"{date}\"\nseed = \"{seed}\"\nspare_rooms = {spare_rooms}\nunknown_load = {load}\n"
     );
+    if *ahead > 0 {
+        text += &format!("ahead = {ahead}\n");
+    }
     text.into_bytes()
 }
 

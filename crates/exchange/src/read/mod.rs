@@ -19,7 +19,7 @@ use crate::{
     },
     text::decode,
 };
-pub(crate) use round::{fixings, offered};
+pub(crate) use round::{expected, fixings, offered};
 
 /// How far reading has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

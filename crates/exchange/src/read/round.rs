@@ -4,9 +4,9 @@ use sleutel_domain::{
 };
 
 use crate::{
-    columns::{self, FIXINGS, OFFERED},
+    columns::{self, EXPECTED, FIXINGS, OFFERED},
     finding::Log,
-    records::{FixingRecord, Located, OfferedRecord},
+    records::{ExpectedRecord, FixingRecord, Located, OfferedRecord},
     table::{self, Row, cells},
     text::decode,
 };
@@ -39,4 +39,18 @@ fn offer(row: &mut Row<'_>) -> Option<OfferedRecord> {
     let reference = row.must("reference", cells::code(Reference::new));
     let dwelling = row.must("dwelling", cells::code(DwellingCode::new));
     Some(OfferedRecord { reference: reference?, dwelling: dwelling? })
+}
+
+/// `expected-homes.csv`: homes that are expected after the round.
+pub(crate) fn expected(bytes: &[u8], log: &mut Log) -> Vec<Located<ExpectedRecord>> {
+    let text = decode(bytes, log);
+    table::read(&text, EXPECTED, &[], log, &mut |_| {}, expects, |it| {
+        ("dwelling", it.dwelling.to_string())
+    })
+}
+
+fn expects(row: &mut Row<'_>) -> Option<ExpectedRecord> {
+    let dwelling = row.must("dwelling", cells::code(DwellingCode::new));
+    let homes = row.must("homes", cells::whole(1_u32, 10_000));
+    Some(ExpectedRecord { dwelling: dwelling?, homes: homes? })
 }

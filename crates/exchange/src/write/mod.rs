@@ -6,7 +6,7 @@ mod rows;
 
 use crate::{Records, columns::Column, records::Located};
 pub use geojson::write_areas;
-pub(crate) use rows::{fixing_row, offered_row};
+pub(crate) use rows::{expected_row, fixing_row, offered_row};
 
 /// A file of this kind, ready to be read back: a table with `;`, UTF-8 without a byte
 /// order mark, LF line ends. Areas as a table have no shapes; [`write_areas`] has.

@@ -5,8 +5,8 @@ use sleutel_domain::participants::{PriorityGround, Readiness};
 use super::cells::{amount, answer, date, option, place, yes_no};
 use crate::records::{
     AreaFigureRecord, AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, ExclusionRecord,
-    FixingRecord, GroupQuotaRecord, MemberRecord, NetworkRecord, OfferedRecord, OrganisationRecord,
-    ParticipantRecord, VacancyRecord, WishRecord,
+    ExpectedRecord, FixingRecord, GroupQuotaRecord, MemberRecord, NetworkRecord, OfferedRecord,
+    OrganisationRecord, ParticipantRecord, VacancyRecord, WishRecord,
 };
 
 pub(super) fn organisation(it: &OrganisationRecord) -> Vec<String> {
@@ -189,4 +189,8 @@ pub(crate) fn fixing_row(it: &FixingRecord) -> Vec<String> {
 
 pub(crate) fn offered_row(it: &OfferedRecord) -> Vec<String> {
     vec![it.reference.to_string(), it.dwelling.to_string()]
+}
+
+pub(crate) fn expected_row(it: &ExpectedRecord) -> Vec<String> {
+    vec![it.dwelling.to_string(), it.homes.to_string()]
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use sleutel_domain::{
     Answer,
     homes::{AreaLevel, Place},
-    placement::{LoadCeiling, RoundInput, SupportLoad},
+    placement::{Ahead, LoadCeiling, RoundInput, SupportLoad},
 };
 use sleutel_exchange::folder::{Folder, read_folder};
 
@@ -291,4 +291,55 @@ fn a_limit_about_something_that_is_not_there_is_told() {
     let circle = "group;part_of\nhf;opvang\nopvang;hf\n";
     let found = found(&limited("group-parts.csv", circle));
     assert!(found.iter().all(|it| it.ends_with("part_of E407")) && !found.is_empty());
+const ROUND_AHEAD: &str = "date = 2026-06-01\nseed = 7\nahead = 5\n";
+
+/// The round of the city looking ahead, with other vacancies.
+fn ahead(vacancies: &str, expected: Option<&str>) -> Ahead {
+    let mut files = city();
+    let mut put = |name: &str, text: &str| files.insert(name.to_owned(), text.into());
+    put("round.toml", ROUND_AHEAD);
+    let head = "code;dwelling;available_from;year;status\n";
+    put("vacancies.csv", &format!("{head}V1;D1;2026-06-01;2026;open\n{vacancies}"));
+    put("fixings.csv", "reference;vacancy;kind\n");
+    if let Some(rows) = expected {
+        put("expected-homes.csv", &format!("dwelling;homes\n{rows}"));
+    }
+    let folder = read_folder(&files);
+    let found = found(&folder);
+    folder.input.and_then(|it| it.ahead).unwrap_or_else(|| panic!("{found:?}"))
+}
+
+fn expected(ahead: &Ahead) -> Vec<(usize, u32)> {
+    ahead.homes.iter().map(|it| (it.node, it.thousandths)).collect()
+}
+
+#[test]
+fn a_round_looks_ahead_only_when_asked_to() {
+    assert_eq!(sound().ahead, None);
+    let folder = with("round.toml", "date = 2026-06-01\nseed = 7\nahead = 21\n");
+    assert_eq!(found(&folder), ["round.toml . ahead E209"]);
+}
+
+#[test]
+fn homes_that_came_free_before_are_expected_again() {
+    let rows = "V7;D2;2024-06-03;2024;decided\nV8;D1;2025-09-01;2025;decided\n\
+                V9;D2;2025-09-01;2025;withdrawn\n";
+    let ahead = ahead(rows, None);
+    assert_eq!((ahead.futures, ahead.weeks), (5, 26));
+    // Three homes in two years, two of them the same: a quarter of each in half a year.
+    assert_eq!(expected(&ahead), [(2, 250), (4, 500)]);
+}
+
+#[test]
+fn without_a_past_the_plan_of_the_year_is_expected_of_all_dwellings() {
+    let ahead = ahead("", None);
+    let all: u32 = expected(&ahead).iter().map(|it| it.1).sum();
+    assert!(all > 0, "{ahead:?}");
+}
+
+#[test]
+fn homes_somebody_wrote_down_are_expected_instead() {
+    assert_eq!(expected(&ahead("V7;D2;2024-06-03;2024;decided\n", Some("D2;12\n"))), [(2, 12_000)]);
+    let folder = with("expected-homes.csv", "dwelling;homes\nD8;1\n");
+    assert_eq!(found(&folder), ["expected-homes.csv 2 dwelling E401"]);
 }

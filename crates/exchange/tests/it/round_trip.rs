@@ -223,6 +223,7 @@ fn a_folder_reads_back_as_written() {
         seed: u64::MAX,
         spare_rooms: 2,
         unknown_load: SupportLoad::Medium,
+        ahead: 3,
     };
     let area = AreaRecord {
         code: AreaCode::new("GM1").unwrap(),

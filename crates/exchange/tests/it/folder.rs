@@ -341,5 +341,5 @@ fn without_a_past_the_plan_of_the_year_is_expected_of_all_dwellings() {
 fn homes_somebody_wrote_down_are_expected_instead() {
     assert_eq!(expected(&ahead("V7;D2;2024-06-03;2024;decided\n", Some("D2;12\n"))), [(2, 12_000)]);
     let folder = with("expected-homes.csv", "dwelling;homes\nD8;1\n");
-    assert_eq!(found(&folder), ["expected-homes.csv 2 dwelling E401"]);
+    assert_eq!(found(&folder), ["expected-homes.csv 2 dwelling E221"]);
 }

@@ -239,51 +239,12 @@ fn best(input: &RoundInput, may: impl Fn(usize, usize) -> bool) -> Vec<(usize, u
         arcs,
     );
     let Ok(instance) = instance else { panic!("a week without form") };
-    let plan = solved(&instance);
-    let pairs = plan.into_iter().enumerate();
+    let Ok(solution) = sleutel_matching::solve(&instance) else {
+        panic!("no floors, no collision")
+    };
+    let pairs = solution.plan.home_of.into_iter().enumerate();
     let mut pairs: Vec<_> =
         pairs.filter_map(|(person, home)| Some((person, home? as usize))).collect();
     pairs.sort_by_key(|&(_, home)| home);
     pairs
-}
-
-fn solved(instance: &Instance) -> Vec<Option<u32>> {
-    use sleutel_netflow::{Network, Solver};
-    let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let (areas, groups) = (short(instance.nodes().len()), short(instance.groups().len()));
-    let (homes, people) = (short(instance.homes().len()), short(instance.people().len()));
-    let (first_group, first_home) = (1 + areas, 1 + areas + groups);
-    let first_person = first_home + homes;
-    let mut network = Network::new(first_person + people);
-    let mut costs = Vec::new();
-    let mut add = |from: u32, to: u32, most: u32, cost: i64| {
-        costs.push(cost);
-        network.add_arc(from, to, i64::from(most)).unwrap_or(0)
-    };
-    for (at, node) in (0..).zip(instance.nodes()) {
-        add(1 + at, node.parent.map_or(0, |it| 1 + it), node.bounds.upper.min(homes + 1), 0);
-    }
-    for (at, group) in (0..).zip(instance.groups()) {
-        add(0, first_group + at, group.upper.min(homes + 1), 0);
-    }
-    for (at, &node) in (0..).zip(instance.homes()) {
-        add(first_home + at, 1 + node, 1, 0);
-    }
-    let mut pairs = Vec::new();
-    for (at, person) in (0..).zip(instance.people()) {
-        add(first_group + person.group, first_person + at, 1, 0);
-        for arc in instance.pairs(at as usize) {
-            let number = add(first_person + at, first_home + arc.home, 1, -i64::from(arc.weight));
-            pairs.push((at as usize, arc.home, number));
-        }
-    }
-    let mut solver = Solver::new(network);
-    solver.solve(&[costs]).ok();
-    let mut plan = vec![None; instance.people().len()];
-    for (person, home, number) in pairs {
-        if solver.flow(number) == 1 {
-            plan[person] = Some(home);
-        }
-    }
-    plan
 }

@@ -7,6 +7,7 @@ use sleutel_placement::{Judge, SolvedRound};
 
 use crate::{
     Asked,
+    page::float,
     town::{WEEKS, Year, day},
 };
 
@@ -24,6 +25,36 @@ pub(crate) enum Policy {
     Rounds,
     /// The same, looking ahead, with so many homes expected of a hundred that came before.
     Ahead(u32),
+    /// What somebody could have done who knew the year beforehand.
+    Hindsight,
+    /// The same, with grounds first and as many homes for each group as the rounds gave.
+    HindsightInOrder,
+}
+
+impl Policy {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Queue,
+        Self::Greedy,
+        Self::Rounds,
+        Self::Ahead(100),
+        Self::Ahead(70),
+        Self::Ahead(130),
+        Self::HindsightInOrder,
+        Self::Hindsight,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Queue => "queue, home by home",
+            Self::Greedy => "most homes and points each week",
+            Self::Rounds => "rounds",
+            Self::Ahead(70) => "rounds looking ahead, 30 % too few homes expected",
+            Self::Ahead(130) => "rounds looking ahead, 30 % too many",
+            Self::Ahead(_) => "rounds looking ahead",
+            Self::Hindsight => "hindsight",
+            Self::HindsightInOrder => "hindsight, grounds first and the shares of the rounds",
+        }
+    }
 }
 
 /// What a policy made of a year.
@@ -44,10 +75,21 @@ impl Outcome {
         i64::from(self.placed) * A_HOME + self.points
     }
 
-    /// How far the group is that is least far, in thousandths.
-    pub(crate) fn worst_group(&self) -> u32 {
+    pub(crate) fn points_each(&self) -> f64 {
+        float(self.points) / f64::from(self.placed.max(1))
+    }
+
+    pub(crate) fn weeks_each(&self) -> f64 {
+        float(self.weeks_waited) / f64::from(self.placed.max(1))
+    }
+
+    /// How far the group is that is least far, in hundredths of what was expected; groups
+    /// of less than twenty households are left out.
+    pub(crate) fn least_helped(&self) -> f64 {
         let helped = self.groups.iter().filter(|(_, expected)| *expected >= 20);
-        helped.map(|(homes, expected)| homes * 1_000 / expected).min().unwrap_or(0)
+        let helped =
+            helped.map(|&(homes, expected)| 100.0 * f64::from(homes) / f64::from(expected));
+        helped.reduce(f64::min).unwrap_or(0.0)
     }
 }
 
@@ -61,6 +103,16 @@ struct State<'a> {
 }
 
 pub(crate) fn run(year: &Year, asked: &Asked, policy: Policy) -> Outcome {
+    match policy {
+        Policy::Hindsight => hindsight(year, &year.base, 0),
+        Policy::HindsightInOrder => in_order(year, asked),
+        Policy::Queue | Policy::Greedy | Policy::Rounds | Policy::Ahead(_) => {
+            weekly(year, asked, policy)
+        }
+    }
+}
+
+fn weekly(year: &Year, asked: &Asked, policy: Policy) -> Outcome {
     let base = &year.base;
     let mut state = State {
         year,
@@ -73,15 +125,18 @@ pub(crate) fn run(year: &Year, asked: &Asked, policy: Policy) -> Outcome {
         let (people, homes) = state.gather(week);
         state.input.ahead = match policy {
             Policy::Ahead(percent) => year.ahead(week, asked, percent),
-            Policy::Queue | Policy::Greedy | Policy::Rounds => None,
+            Policy::Queue
+            | Policy::Greedy
+            | Policy::Rounds
+            | Policy::Hindsight
+            | Policy::HindsightInOrder => None,
         };
-        let pairs = match policy {
-            Policy::Queue => queue(&state.input),
-            Policy::Greedy => greedy(&state.input),
-            Policy::Rounds | Policy::Ahead(_) => match SolvedRound::new(&state.input) {
-                Ok(round) => round.placed().collect(),
-                Err(errors) => panic!("{errors:?}"),
-            },
+        let pairs = if policy == Policy::Queue {
+            queue(&state.input)
+        } else if policy == Policy::Greedy {
+            best(&state.input, |_, _| Some(0))
+        } else {
+            round(&state.input)
         };
         for (person, home) in pairs {
             state.place(people[person], homes[home], person, home);
@@ -90,6 +145,13 @@ pub(crate) fn run(year: &Year, asked: &Asked, policy: Policy) -> Outcome {
     let groups = state.input.groups.iter();
     state.outcome.groups = groups.map(|it| (it.agreed.realised, it.expected)).collect();
     state.outcome
+}
+
+fn round(input: &RoundInput) -> Vec<(usize, usize)> {
+    match SolvedRound::new(input) {
+        Ok(round) => round.placed().collect(),
+        Err(errors) => panic!("a year without contradictions: {errors:?}"),
+    }
 }
 
 impl State<'_> {
@@ -178,15 +240,28 @@ fn queue(input: &RoundInput) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn greedy(input: &RoundInput) -> Vec<(usize, usize)> {
-    best(input, |_, _| true)
+/// What a home for somebody with a ground counts for on top, when grounds go first: more
+/// than any other pair.
+const GROUND: i32 = 5_000;
+
+fn in_order(year: &Year, asked: &Asked) -> Outcome {
+    let mut input = year.base.clone();
+    let rounds = weekly(year, asked, Policy::Rounds);
+    for (group, (homes, _)) in input.groups.iter_mut().zip(rounds.groups) {
+        group.agreed.upper = Some(homes);
+    }
+    hindsight(year, &input, GROUND)
 }
 
 /// The best anybody could have done who knew the whole year beforehand: every home to
-/// somebody who waited when it came. No policy can have more homes and points together.
-pub(crate) fn hindsight(year: &Year) -> Outcome {
-    let input = &year.base;
-    let pairs = best(input, |person, home| year.joins[person] <= year.comes[home]);
+/// somebody who waited when it came. No weekly way can have more homes and points together
+/// than this with nothing on top.
+fn hindsight(year: &Year, input: &RoundInput, on_top: i32) -> Outcome {
+    let pairs = best(input, |person, home| {
+        let week = year.comes[home];
+        let ground = input.candidates[person].ground.counts(day(input.date, week));
+        (year.joins[person] <= week).then_some(if ground { on_top } else { 0 })
+    });
     let mut outcome = Outcome::default();
     let judge = Judge::new(input);
     let mut groups: Vec<_> = input.groups.iter().map(|it| (0, it.expected)).collect();
@@ -207,15 +282,18 @@ pub(crate) fn hindsight(year: &Year) -> Outcome {
     outcome
 }
 
-/// The most homes and points together, within all ceilings.
-fn best(input: &RoundInput, may: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+/// The most homes and points together, within all ceilings. `on_top` gives what a pair
+/// counts for besides; `None` when it may not be.
+fn best(input: &RoundInput, on_top: impl Fn(usize, usize) -> Option<i32>) -> Vec<(usize, usize)> {
     let judge = Judge::new(input);
     let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (mut starts, mut arcs) = (vec![0], Vec::new());
     for person in 0..input.candidates.len() {
         for home in 0..input.homes.len() {
-            if may(person, home) && judge.verdict(person, home) == PairVerdict::Fits {
-                let weight = 2_000 + judge.fit(person, home).total();
+            if let Some(on_top) = on_top(person, home)
+                && judge.verdict(person, home) == PairVerdict::Fits
+            {
+                let weight = 2_000 + on_top + judge.fit(person, home).total();
                 arcs.push(Arc { home: short(home), weight });
             }
         }

@@ -139,18 +139,18 @@ impl<'a> Residual<'a> {
             }
             let homes = self.homes.of(area).iter().filter(|&&home| self.taker[home].is_some());
             homes.for_each(|&home| step(self.first_home + home, 0));
-            self.into_parts(area, step);
+            self.parts_within(area, step);
         } else {
             for (group, bounds) in instance.groups().iter().enumerate() {
                 if self.in_group[group] < bounds.upper {
                     step(self.first_group + group, 0);
                 }
             }
-            self.into_parts(instance.nodes().len(), step);
+            self.parts_within(instance.nodes().len(), step);
         }
     }
 
-    fn into_parts(&self, list: usize, mut step: impl FnMut(usize, i64)) {
+    fn parts_within(&self, list: usize, mut step: impl FnMut(usize, i64)) {
         let parts = self.parts.of(list).iter().filter(|&&part| self.in_area[part] > 0);
         parts.for_each(|&part| step(1 + part, 0));
     }

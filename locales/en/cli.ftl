@@ -142,6 +142,7 @@ cli-more-place = Reads a round from a folder (docs/formats/round-folder.md), pro
     { "  " }sleutel place --input round --output proposal.json
 cli-help-input = The folder with the files of the round.
 cli-help-output = Where the proposal goes. The report goes to the same name with the ending .md.
+cli-help-ahead = How many futures are drawn to look ahead, 0 up to and including 20. Goes before what round.toml says.
 cli-help-changes = For how many households without a home to look for the first change that would make a difference. Each takes about as long as the proposal itself. 0 when left out.
 
 cli-about-solve = Solve a placement problem that is given as files with figures.

@@ -142,6 +142,7 @@ cli-more-place = Leest een ronde uit een map (docs/formats/round-folder.md), maa
     { "  " }sleutel place --input ronde --output voorstel.json
 cli-help-input = De map met de bestanden van de ronde.
 cli-help-output = Waar het voorstel komt. Het verslag komt onder dezelfde naam met .md aan het eind.
+cli-help-ahead = Hoeveel toekomsten er getrokken worden om vooruit te kijken, 0 tot en met 20. Gaat vóór wat er in round.toml staat.
 cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de eerste verandering die iets uitmaakt. Elk duurt ongeveer even lang als het voorstel zelf. 0 als u niets opgeeft.
 
 cli-about-solve = Lost een plaatsingsopgave op die in bestanden met getallen staat.

@@ -118,6 +118,8 @@ pub(crate) struct Place {
     pub(crate) output: PathBuf,
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub(crate) changes: usize,
+    #[arg(long, value_name = "FUTURES", value_parser = clap::value_parser!(u8).range(0..=20))]
+    pub(crate) ahead: Option<u8>,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -159,6 +161,8 @@ pub(crate) struct Again {
     pub(crate) at: Where,
     #[arg(long)]
     pub(crate) json: bool,
+    #[arg(long, value_name = "FUTURES", requires = "input", value_parser = clap::value_parser!(u8).range(0..=20))]
+    pub(crate) ahead: Option<u8>,
 }
 
 /// The same, or a certificate with its instance.

@@ -26,7 +26,7 @@ pub(crate) fn run(settings: &Settings, args: &Place) -> Result<(), Failure> {
         return Err(Failure::Use(words.t("cli-place-output")));
     }
     let begin = Instant::now();
-    let input = input(words, &args.input, args.json)?;
+    let input = input(words, &args.input, args.ahead, args.json)?;
     let proposal = proposal(words, &input, args.changes)?;
     let seconds = begin.elapsed().as_secs_f64();
     sound(words, &input, &proposal, args.json)?;
@@ -52,8 +52,13 @@ pub(crate) fn run(settings: &Settings, args: &Place) -> Result<(), Failure> {
 }
 
 /// Reads the folder; says every finding, and goes on when none is an error.
-pub(crate) fn input(words: Words, folder: &Path, json: bool) -> Result<RoundInput, Failure> {
-    let read = folder::read_folder(&files(words, folder)?);
+pub(crate) fn input(
+    words: Words,
+    folder: &Path,
+    ahead: Option<u8>,
+    json: bool,
+) -> Result<RoundInput, Failure> {
+    let read = folder::read_folder_ahead(&files(words, folder)?, ahead);
     let in_json = json && read.input.is_none();
     if !read.findings.is_empty() && !in_json {
         out::tell(findings::table(words, &read.findings));

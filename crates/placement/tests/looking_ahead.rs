@@ -14,7 +14,7 @@ use sleutel_domain::{
 };
 use sleutel_placement::propose;
 use sleutel_placement_check::{Violation, check};
-use support::{Shape, town};
+use support::{Shape, town, with_limits};
 
 const SMALL: Shape =
     Shape { people: 2, homes: 1, neighbourhoods: 2, groups: 1, unknown: 0, fixings: 0, slack: 9 };
@@ -265,6 +265,12 @@ proptest! {
         prop_assert_eq!(check(&input, &with), []);
         prop_assert!(with.proven());
         prop_assert_eq!(before_fit(&with), before_fit(&without));
+    }
+
+    #[test]
+    fn the_checker_accepts_looking_ahead_beside_every_other_limit(seed: u64, shape in shape()) {
+        let input = with_limits(looking_ahead(seed, shape), seed);
+        prop_assert_eq!(check(&input, &propose(&input).unwrap()), []);
     }
 
     #[test]

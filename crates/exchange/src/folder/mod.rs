@@ -96,6 +96,11 @@ const NEEDED: [Kind; 5] =
 /// Reads a round from the files of a folder, by name. Days that lie in the past are
 /// judged on the day of the round.
 pub fn read_folder(files: &BTreeMap<String, Vec<u8>>) -> Folder {
+    read_folder_ahead(files, None)
+}
+
+/// The same, looking ahead with so many futures whatever `round.toml` says; 0: not.
+pub fn read_folder_ahead(files: &BTreeMap<String, Vec<u8>>, ahead: Option<u8>) -> Folder {
     let mut findings = Vec::new();
     let mut log = Log::new(ROUND_FILE);
     let round = match files.get(ROUND_FILE) {
@@ -116,6 +121,7 @@ pub fn read_folder(files: &BTreeMap<String, Vec<u8>>) -> Folder {
         ahead: 0,
     };
     let mut parts = Parts::new(round.clone().unwrap_or(nothing));
+    parts.round.ahead = ahead.unwrap_or(parts.round.ahead);
     for (name, bytes) in files {
         if !take(name, bytes, today, files, &mut parts, &mut findings) {
             let mut log = Log::new(name);

@@ -291,6 +291,8 @@ fn a_limit_about_something_that_is_not_there_is_told() {
     let circle = "group;part_of\nhf;opvang\nopvang;hf\n";
     let found = found(&limited("group-parts.csv", circle));
     assert!(found.iter().all(|it| it.ends_with("part_of E407")) && !found.is_empty());
+}
+
 const ROUND_AHEAD: &str = "date = 2026-06-01\nseed = 7\nahead = 5\n";
 
 /// The round of the city looking ahead, with other vacancies.

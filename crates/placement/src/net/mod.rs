@@ -87,7 +87,7 @@ impl Pairs {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ArcCosts {
     pub(crate) fixed: Vec<Costs>,
-    pub(crate) fit: Vec<i16>,
+    pub(crate) fit: Vec<i32>,
     last_word: Vec<i32>,
     /// Pairs laid down by people, in order.
     pub(crate) pinned: Vec<u32>,
@@ -323,7 +323,7 @@ fn lay_pairs(judge: &Judge<'_>, rows: &[Row], network: &mut Network, statics: &m
                 costs.pinned.push(short(pairs.home.len()));
             }
             let fit = judge.fit(candidate, at).total();
-            costs.fit.push(i16::try_from(fit).unwrap_or(i16::MAX));
+            costs.fit.push(fit);
             let word = lot::pair(own, drawn[at]);
             costs.last_word.push(i32::try_from(word).unwrap_or(i32::MAX));
             pairs.person.push(short(candidate));

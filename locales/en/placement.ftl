@@ -295,6 +295,12 @@ rounds-name-week = Round week { $week }, { $year }
 rounds-date-hint = Ages, terms and waiting time are counted on this day.
 rounds-spare = Spare rooms
 rounds-spare-hint = How many rooms more than needed still fit, from 0 to 5.
+rounds-about-ahead = The round looks ahead with { $futures ->
+    [one] 1 future
+   *[other] { $futures } futures
+ }.
+rounds-ahead = Looking ahead
+rounds-ahead-hint = 0 is off. 5 is usual: 5 possible futures are then drawn from the homes that came free before. Who can also expect a good home later lets somebody go first who cannot. Nobody with a priority ground waits longer for it, and no home stays empty for it.
 rounds-seed = Lot number
 rounds-seed-hint = Leave this empty: then the program draws a number and seals it until the first proposal, so that nobody can choose it. Only fill in a number when the partners agreed beforehand where it comes from, such as a public draw. The page with all lots says that people stated it.
 rounds-homes-hint = Only what is ticked takes part. A filter does not change your choice.

@@ -295,6 +295,12 @@ rounds-name-week = Ronde week { $week }, { $year }
 rounds-date-hint = Leeftijden, termijnen en wachttijd rekenen we uit voor deze dag.
 rounds-spare = Kamers extra
 rounds-spare-hint = Hoeveel kamers een woning meer mag hebben dan nodig is: 0 tot en met 5.
+rounds-about-ahead = De ronde kijkt vooruit met { $futures ->
+    [one] 1 toekomst
+   *[other] { $futures } toekomsten
+ }.
+rounds-ahead = Vooruitkijken
+rounds-ahead-hint = 0 is uit. 5 is gewoon: dan trekt het systeem 5 mogelijke toekomsten uit de woningen die eerder vrijkwamen. Wie later ook een goede woning kan verwachten, laat dan iemand voorgaan die dat niet kan. Niemand met een reden voor voorrang wacht hierdoor langer, en geen woning blijft hierdoor leeg.
 rounds-seed = Lotgetal
 rounds-seed-hint = Laat dit leeg: dan trekt het programma een getal en verzegelt het tot het eerste voorstel. Zo kan niemand het kiezen. Vul alleen een getal in als de partners vooraf hebben afgesproken waar het vandaan komt, zoals een openbare trekking. Op de pagina met alle loten staat dan dat mensen het opgaven.
 rounds-homes-hint = Alleen wat is aangevinkt doet mee. Een filter verandert niets aan uw keuze.

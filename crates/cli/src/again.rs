@@ -81,7 +81,7 @@ pub(crate) fn files(
 ) -> Result<Option<(RoundInput, Proposal)>, Failure> {
     let (Some(input), Some(file)) = (&again.input, &again.proposal) else { return Ok(None) };
     let input = if input.is_dir() {
-        place::input(words, input, again.json)?
+        place::input(words, input, again.ahead, again.json)?
     } else {
         read(words, input, stored::from_json)?
     };

@@ -94,7 +94,7 @@ fn net_with(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) -> Opt
         let points = fit::of(&judge.pair_of(&person, at)).total();
         match there.binary_search(&home) {
             Ok(place) => {
-                net.statics.costs.fit[own[place]] = i16::try_from(points).unwrap_or(i16::MAX);
+                net.statics.costs.fit[own[place]] = points;
             }
             Err(_) => {
                 let vacancy = judge.homes[at].offer.vacancy.as_str();

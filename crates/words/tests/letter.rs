@@ -102,7 +102,7 @@ fn a_letter_about_a_home_gives_reasons_without_naming_a_runner_up() {
     let placement = Placement {
         candidate: reference("D-0012"),
         vacancy: vacancy(),
-        fit: Fit { wish: 400, network: 0, rooms: 100, rent: 0 },
+        fit: Fit { wish: 400, network: 0, rooms: 100, rent: 0, later: 0 },
         pinned: true,
         weeks_waited: 44,
         on_ground: true,

@@ -1,5 +1,8 @@
 use serde_json::json;
-use sleutel_domain::{Id, Phrase, VacancyCode, placement::Round};
+use sleutel_domain::{
+    Id, Phrase, VacancyCode,
+    placement::{Ahead, Round},
+};
 use sleutel_store::{
     homes::{self, VacancyRow},
     placement::{self as rows, ProposalRow, RoundLot, RoundRow, RoundStatus},
@@ -39,6 +42,8 @@ pub struct RoundDraft {
     pub seed: String,
     /// How many rooms more than needed still fit; 1 when left out.
     pub spare_rooms: String,
+    /// How many futures are drawn to look ahead; the round does not when left out or 0.
+    pub ahead: String,
     /// The vacancies, by code.
     pub vacancies: Vec<String>,
 }
@@ -130,6 +135,8 @@ pub async fn create(app: &App, who: &Who, draft: &RoundDraft) -> Result<Id<Round
         None => lot::draw()?,
     };
     let spare = fields.number_opt("spare_rooms", &draft.spare_rooms, 0, 5).unwrap_or(1);
+    let most = i64::from(Ahead::MOST_FUTURES);
+    let ahead = fields.number_opt("ahead", &draft.ahead, 0, most).unwrap_or(0);
     let vacancies = chosen(&mut act, &mut fields, &draft.vacancies).await?;
     let row = (|| {
         Some(RoundRow {
@@ -138,6 +145,7 @@ pub async fn create(app: &App, who: &Who, draft: &RoundDraft) -> Result<Id<Round
             held_on: held_on?,
             lot,
             spare_rooms: u8::try_from(spare).ok()?,
+            ahead: u8::try_from(ahead).ok()?,
             status: RoundStatus::Open,
             version: 1,
             created_by: who.label(),
@@ -148,7 +156,7 @@ pub async fn create(app: &App, who: &Who, draft: &RoundDraft) -> Result<Id<Round
     let row = fields.done(row)?;
     rows::add_round(&mut act.tx, programme, &row).await?;
     rows::set_round_vacancies(&mut act.tx, programme, row.id, &vacancies).await?;
-    let mut detail = json!({ "what": "made", "homes": vacancies.len() });
+    let mut detail = json!({ "what": "made", "homes": vacancies.len(), "ahead": row.ahead });
     match lot::seal_of(&row) {
         Some(seal) => detail["seal"] = seal.into(),
         None => detail["seed"] = row.lot.seed().into(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sleutel_domain::{
     GroupCode, Phrase, VacancyCode,
     homes::{Place, VacancyStatus},
+    participants::Readiness,
     placement::{Fixing, FixingKind, RoundInput, SupportLoad, Verdict},
 };
 use sleutel_exchange::{
@@ -14,7 +15,11 @@ use sleutel_exchange::{
         GroupQuotaRecord, GroupRecord, Located, MainGroup, QuotaRecord, RoundRecord, VacancyRecord,
     },
 };
-use sleutel_store::{homes, participants, placement as rows, placement::RoundRow};
+use sleutel_store::{
+    homes::{self, DwellingRow},
+    participants::{self, ParticipantFile},
+    placement::{self as rows, RoundRow},
+};
 
 use crate::{ActionError, Hold, act::Act, import::file_records, numbers};
 
@@ -35,6 +40,7 @@ pub(crate) async fn put_together(
         seed: u64::try_from(round.lot.seed()).unwrap_or_default(),
         spare_rooms: round.spare_rooms,
         unknown_load: SupportLoad::Light,
+        ahead: round.ahead,
     });
     let areas = homes::areas(&mut act.tx, programme, false).await?;
     if areas.is_empty() {
@@ -88,8 +94,15 @@ pub(crate) async fn put_together(
     if open.is_empty() {
         return Err(Hold::NoHomes.into());
     }
-    let files = participants::files(&mut act.tx, programme, true).await?;
-    let waiting: BTreeSet<_> = files.iter().map(|file| file.reference.clone()).collect();
+    let looks_ahead = round.ahead > 0;
+    if looks_ahead {
+        add_past(act, round, &mut parts).await?;
+    }
+    // Who is placed does not wait, and counts among those who joined.
+    let files = participants::files(&mut act.tx, programme, !looks_ahead).await?;
+    let waits = |file: &&ParticipantFile| !matches!(file.readiness, Readiness::Placed { .. });
+    let waiting: BTreeSet<_> =
+        files.iter().filter(waits).map(|file| file.reference.clone()).collect();
     for file in files {
         file_records(file, &mut parts);
     }
@@ -163,20 +176,51 @@ async fn take_homes(
             year: vacancy.year,
             status: VacancyStatus::Open,
         }));
-        parts.dwellings.push(here(DwellingRecord {
-            code: dwelling.code.clone(),
-            association: dwelling.association.clone(),
-            complex: dwelling.complex.clone(),
-            neighbourhood: Some(dwelling.neighbourhood.clone()),
-            street: dwelling.street.clone(),
-            house_number: dwelling.house_number.clone(),
-            postcode: None::<Phrase>,
-            bag_id: None,
-            energy: None,
-            facts: dwelling.facts.clone(),
-        }));
+        parts.dwellings.push(here(dwelling_record(dwelling)));
     }
     Ok(open)
+}
+
+fn dwelling_record(dwelling: &DwellingRow) -> DwellingRecord {
+    DwellingRecord {
+        code: dwelling.code.clone(),
+        association: dwelling.association.clone(),
+        complex: dwelling.complex.clone(),
+        neighbourhood: Some(dwelling.neighbourhood.clone()),
+        street: dwelling.street.clone(),
+        house_number: dwelling.house_number.clone(),
+        postcode: None::<Phrase>,
+        bag_id: None,
+        energy: None,
+        facts: dwelling.facts.clone(),
+    }
+}
+
+/// Every other dwelling, and the vacancies that were decided: what a round that looks ahead
+/// goes by.
+async fn add_past(
+    act: &mut Act<'_>,
+    round: &RoundRow,
+    parts: &mut Parts,
+) -> Result<(), ActionError> {
+    let programme = act.programme;
+    let there: BTreeSet<_> = parts.dwellings.iter().map(|it| it.record.code.clone()).collect();
+    let dwellings = homes::dwellings_by_code(&mut act.tx, programme).await?;
+    let others = dwellings.iter().filter(|it| !there.contains(&it.code));
+    parts.dwellings.extend(others.map(|it| here(dwelling_record(it))));
+    let vacancies = homes::vacancies(&mut act.tx, programme).await?.into_iter();
+    let decided = vacancies
+        .filter(|it| it.status == VacancyStatus::Decided && it.available_from <= round.held_on);
+    parts.vacancies.extend(decided.map(|it| {
+        here(VacancyRecord {
+            code: it.code,
+            dwelling: it.dwelling,
+            available_from: it.available_from,
+            year: it.year,
+            status: it.status,
+        })
+    }));
+    Ok(())
 }
 
 /// Pins and bans in force; a pair turned down in this round counts as banned.

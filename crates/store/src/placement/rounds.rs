@@ -95,6 +95,8 @@ pub struct RoundRow {
     pub lot: RoundLot,
     /// How many rooms more than needed still fit.
     pub spare_rooms: u8,
+    /// How many futures are drawn to look ahead; 0: it does not look ahead.
+    pub ahead: u8,
     /// How far it is.
     pub status: RoundStatus,
     /// Counts the changes; a change names the version it saw.
@@ -133,6 +135,7 @@ struct Row {
     held_on: jiff_sqlx::Date,
     seed: i64,
     spare_rooms: i64,
+    ahead: i64,
     status: String,
     version: i64,
     created_by: String,
@@ -156,6 +159,7 @@ impl Row {
                 shown_at: self.lot_shown_at.map(jiff_sqlx::Timestamp::to_jiff),
             },
             spare_rooms: at.small("spare_rooms", self.spare_rooms)?,
+            ahead: at.small("ahead", self.ahead)?,
             status: at.read("status", self.status, |it| RoundStatus::from_code(it))?,
             version: self.version,
             created_by: self.created_by,
@@ -171,7 +175,8 @@ pub async fn rounds(tx: &mut Tx, programme: Id<Programme>) -> Result<Vec<RoundRo
         tx,
         Row,
         fetch_all,
-        "select id, name, held_on, seed, spare_rooms, status, version, created_by, created_at, \
+        "select id, name, held_on, seed, spare_rooms, ahead, status, version, created_by, \
+         created_at, \
          lot_salt, lot_shown_at, homes_changed_at from round where programme = $1 order by held_on desc, created_at desc, name",
         programme.uuid()
     )?;
@@ -188,7 +193,8 @@ pub async fn round(
         tx,
         Row,
         fetch_optional,
-        "select id, name, held_on, seed, spare_rooms, status, version, created_by, created_at, \
+        "select id, name, held_on, seed, spare_rooms, ahead, status, version, created_by, \
+         created_at, \
          lot_salt, lot_shown_at, homes_changed_at from round where programme = $1 and id = $2",
         programme.uuid(),
         id.uuid()
@@ -205,8 +211,8 @@ pub async fn add_round(
     exec!(
         tx,
         "insert into round (id, programme, name, held_on, seed, spare_rooms, status, version, \
-         created_by, created_at, lot_salt, lot_shown_at, homes_changed_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+         created_by, created_at, lot_salt, lot_shown_at, homes_changed_at, ahead) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         row.id.uuid(),
         programme.uuid(),
         row.name.as_str(),
@@ -219,7 +225,8 @@ pub async fn add_round(
         time(row.created_at)?,
         row.lot.salt.as_deref(),
         row.lot.shown_at.map(time).transpose()?,
-        row.homes_changed_at.map(time).transpose()?
+        row.homes_changed_at.map(time).transpose()?,
+        i64::from(row.ahead)
     )?;
     Ok(())
 }

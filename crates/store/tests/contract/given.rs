@@ -275,6 +275,7 @@ pub(crate) fn round(number: u128, held_on: Date) -> RoundRow {
         held_on,
         lot: RoundLot::stated(42),
         spare_rooms: 1,
+        ahead: 0,
         status: RoundStatus::Open,
         version: 1,
         created_by: "Noor (care)".to_owned(),

@@ -57,6 +57,7 @@ async fn a_round_comes_back_with_every_field(fresh: &Fresh) {
             homes_changed_at: Some(second(78)),
             status,
             spare_rooms: u8::MAX,
+            ahead: 5,
             version: 7,
             name: phrase("Ronde – lente"),
             created_at: second(77),

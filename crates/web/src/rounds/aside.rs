@@ -39,7 +39,7 @@ pub(super) struct Other {
 }
 
 pub(super) fn about(page: &Page, view: &RoundView) -> String {
-    page.words.t_with(
+    let about = page.words.t_with(
         "rounds-about",
         &[
             ("date", page.date(&view.round.held_on).into()),
@@ -47,7 +47,11 @@ pub(super) fn about(page: &Page, view: &RoundView) -> String {
             ("lot", super::lot::of_round(page.words, &view.round).into()),
             ("spare", view.round.spare_rooms.into()),
         ],
-    )
+    );
+    match view.round.ahead {
+        0 => about,
+        futures => format!("{about} {}", page.t1("rounds-about-ahead", "futures", futures)),
+    }
 }
 
 /// Who did what last, of what can be seen.

@@ -65,6 +65,7 @@ const LABELS: &[(&str, &str)] = &[
     ("held_on", "rounds-date"),
     ("seed", "rounds-seed"),
     ("spare_rooms", "rounds-spare"),
+    ("ahead", "rounds-ahead"),
     ("vacancies", "rounds-homes"),
 ];
 
@@ -183,7 +184,8 @@ pub(super) async fn blank(State(app): State<App>, Acting(who): Acting, page: Pag
     let form = Form::new()
         .filled("name", week(&page, today))
         .filled("held_on", today.to_string())
-        .filled("spare_rooms", "1");
+        .filled("spare_rooms", "1")
+        .filled("ahead", "0");
     let (chosen, status) = (Chosen::All, StatusCode::OK);
     shown(&app, &who, page, Asked { form, chosen, round: None, alert: None, status }).await
 }
@@ -223,6 +225,7 @@ pub(super) async fn create(
             held_on: typed("held_on"),
             seed: typed("seed"),
             spare_rooms: typed("spare_rooms"),
+            ahead: typed("ahead"),
             vacancies: codes.iter().cloned().collect(),
         };
         match rounds::create(&app, &who, &draft).await {

@@ -43,12 +43,22 @@ pub(super) fn goals(words: Words, input: &RoundInput, proposal: &Proposal) -> Ve
         .iter()
         .map(|it| Reached {
             name: words.name(&it.goal),
-            what: what(words, it),
+            what: what(words, &shown(proposal, it)),
             bound: bound(words, it),
             proven: it.reached == it.bound,
             bar: bar(input, it),
         })
         .collect()
+}
+
+/// A goal with the figure a reader means. Of the fit the points of the pairs themselves:
+/// what is counted for later says nothing about how well people will live.
+fn shown(proposal: &Proposal, it: &GoalReached) -> GoalReached {
+    if it.goal == Goal::Fit && proposal.ahead.is_some() {
+        let points = proposal.placements.iter().map(|it| i64::from(it.fit.now()));
+        return GoalReached { reached: points.sum(), ..*it };
+    }
+    *it
 }
 
 /// What a goal reached, in a sentence.

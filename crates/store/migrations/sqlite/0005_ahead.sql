@@ -1,0 +1,3 @@
+-- How many futures a round draws to look ahead; 0: it does not look ahead.
+
+alter table round add column ahead integer not null default 0;

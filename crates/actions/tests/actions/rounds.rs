@@ -72,6 +72,28 @@ async fn a_round_goes_from_homes_to_a_proven_proposal_with_reasons() {
 }
 
 #[tokio::test]
+async fn a_round_that_looks_ahead_expects_what_came_free_before_and_replays_the_same() {
+    let town = Town::new().await;
+    let desk = town.desk().await;
+    let draft = RoundDraft {
+        name: "Week 26".to_owned(),
+        held_on: today().to_string(),
+        ahead: "2".to_owned(),
+        vacancies: (1..=13).map(|it| format!("VH-{it:02}")).collect(),
+        ..RoundDraft::default()
+    };
+    let round = rounds::create(&town.app, &desk, &draft).await.unwrap();
+    let view = propose(&town.app, &desk, round).await;
+    let (row, solved) = view.current.as_ref().unwrap();
+    let ahead = solved.input.ahead.as_ref().unwrap();
+    assert_eq!((view.round.ahead, ahead.futures), (2, 2));
+    assert!(ahead.homes_in_a_future() > 0 && !ahead.newcomers.is_empty(), "{ahead:?}");
+    assert!(!solved.proposal.ahead.as_ref().unwrap().waiting.is_empty());
+    let replayed = rounds::replay(&town.app, &desk, row.id).await.unwrap();
+    assert!(replayed.sound(), "{replayed:?}");
+}
+
+#[tokio::test]
 async fn agreeing_takes_the_home_and_places_the_household_and_taking_back_undoes_both() {
     let town = Town::new().await;
     let desk = town.desk().await;

@@ -83,6 +83,7 @@ impl Ceilings {
                 lower: numbers.lower[at],
                 upper: Some(numbers.upper[at]),
                 realised: realised[at],
+                load: None,
             };
             town.areas.iter().enumerate().map(row).collect::<Vec<_>>()
         };
@@ -233,6 +234,7 @@ pub(crate) fn of_complexes(
                 // One in four is full as soon as it had a home this year.
                 upper: Some(if nth % 4 == 0 { realised.max(1) } else { realised + 2 }),
                 realised,
+                load: None,
             }
         })
         .collect()

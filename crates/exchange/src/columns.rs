@@ -166,6 +166,7 @@ const CEILINGS: &[Column] = &[
     may("lower", Whole),
     may("upper", Whole),
     may("realised", Whole),
+    may("load_upper", Whole),
 ];
 const COMPLEXES: &[Column] = &[
     must("code", Code),
@@ -227,6 +228,7 @@ const PARTICIPANTS: &[Column] = &[
     may("can", LongText),
     may("need", LongText),
     may("living_situation", OneOf(living_situations)),
+    may("support_load", Whole),
 ];
 const MEMBERS: &[Column] = &[
     must("reference", Code),

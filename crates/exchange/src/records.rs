@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use sleutel_domain::{
-    AreaCode, ComplexCode, DwellingCode, GroupCode, OrganisationCode, PersonName, Phrase,
+    Answer, AreaCode, ComplexCode, DwellingCode, GroupCode, OrganisationCode, PersonName, Phrase,
     Reference, VacancyCode,
     access::OrganisationKind,
     homes::{AreaLevel, DwellingFacts, EnergyLabel, Place, VacancyStatus},
@@ -170,6 +170,8 @@ pub struct CeilingRecord {
     pub upper: Option<u32>,
     /// Homes that count already.
     pub realised: u32,
+    /// The most points of support load it can carry; `None`: no such limit.
+    pub load: Option<u32>,
 }
 
 /// A building or block.
@@ -256,6 +258,8 @@ pub struct ParticipantRecord {
     pub questions: ThreeQuestions,
     /// Where it lives while waiting.
     pub living_situation: Option<LivingSituation>,
+    /// How much support it takes from where it lives.
+    pub load: Answer<SupportLoad>,
 }
 
 /// Somebody of a household other than the head.

@@ -48,6 +48,8 @@ pub struct CeilingRow {
     pub year: i16,
     /// Floor, ceiling, and what counted before decisions were kept here.
     pub agreed: Agreed,
+    /// The most points of support load it can carry; `None`: no such limit.
+    pub load: Option<u32>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -185,6 +187,7 @@ struct CeilingTuple {
     lower_bound: i64,
     upper_bound: Option<i64>,
     realised: i64,
+    load_upper: Option<i64>,
 }
 
 /// The places' numbers in a year, by kind and code.
@@ -197,8 +200,8 @@ pub async fn ceilings(
         tx,
         CeilingTuple,
         fetch_all,
-        "select place_kind, place_code, lower_bound, upper_bound, realised from ceiling \
-         where programme = $1 and year = $2 order by place_kind, place_code",
+        "select place_kind, place_code, lower_bound, upper_bound, realised, load_upper \
+         from ceiling where programme = $1 and year = $2 order by place_kind, place_code",
         programme.uuid(),
         i64::from(year)
     )?;
@@ -214,6 +217,7 @@ pub async fn ceilings(
                     upper: at.small_opt("upper_bound", row.upper_bound)?,
                     realised: at.small("realised", row.realised)?,
                 },
+                load: at.small_opt("load_upper", row.load_upper)?,
             })
         })
         .collect()
@@ -233,17 +237,18 @@ pub async fn save_ceiling(
     exec!(
         tx,
         "insert into ceiling (programme, place_kind, place_code, year, lower_bound, \
-         upper_bound, realised) values ($1, $2, $3, $4, $5, $6, $7) \
+         upper_bound, realised, load_upper) values ($1, $2, $3, $4, $5, $6, $7, $8) \
          on conflict (programme, place_kind, place_code, year) do update set \
          lower_bound = excluded.lower_bound, upper_bound = excluded.upper_bound, \
-         realised = excluded.realised",
+         realised = excluded.realised, load_upper = excluded.load_upper",
         programme.uuid(),
         kind,
         code,
         i64::from(row.year),
         i64::from(row.agreed.lower),
         row.agreed.upper.map(i64::from),
-        i64::from(row.agreed.realised)
+        i64::from(row.agreed.realised),
+        row.load.map(i64::from)
     )?;
     Ok(())
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use sleutel_domain::{
     homes::{AreaLevel, Place},
-    placement::Agreed,
+    placement::{Agreed, LoadCeiling},
 };
 use sleutel_store::homes::{self as rows, AreaFigures};
 
@@ -24,6 +24,8 @@ pub struct MapArea {
     pub shape: Vec<Vec<Vec<[f64; 2]>>>,
     /// The year's floor, ceiling and realised homes.
     pub agreed: Agreed,
+    /// The most support load it can carry and what it carries; `None`: no such limit.
+    pub load: Option<LoadCeiling>,
     /// The least room left here or in any part around it; `None` when nothing limits it.
     pub room: Option<u32>,
     /// Homes free now in it.
@@ -88,6 +90,7 @@ pub async fn city_map(app: &App, who: &Who) -> Result<CityMap, ActionError> {
                     .and_then(|at| tree.nodes.get(at))
                     .map(|it| it.agreed)
                     .unwrap_or_default(),
+                load: at.and_then(|at| tree.nodes.get(at)).and_then(|it| it.load),
                 room: at.and_then(|at| tree.room(at)),
                 free: at.and_then(|at| free.get(at)).copied().unwrap_or(0),
                 figures: figures.remove(&area.code),

@@ -328,6 +328,7 @@ impl Run<'_, '_> {
                     upper: record.upper,
                     realised: record.realised,
                 },
+                load: record.load,
             };
             if self.differs(
                 Kind::Ceilings,

@@ -52,6 +52,7 @@ pub(crate) fn file_records(file: ParticipantFile, parts: &mut Parts) {
         limits: file.limits,
         questions: file.questions,
         living_situation: file.living_situation,
+        load: file.load,
     }));
 }
 
@@ -97,6 +98,7 @@ impl Files {
             readiness: Readiness::Preparing,
             ground: record.ground,
             limits: record.limits.clone(),
+            load: record.load,
             questions: record.questions.clone(),
             wishes: Vec::new(),
             network: Vec::new(),
@@ -120,6 +122,7 @@ impl Files {
         }
         file.ground = record.ground;
         file.limits = record.limits.clone();
+        file.load = record.load;
         file.questions = record.questions.clone();
     }
 

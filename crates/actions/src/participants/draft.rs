@@ -8,7 +8,7 @@ use sleutel_domain::{
         AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
         PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
     },
-    placement::Verdict,
+    placement::{SupportLoad, Verdict},
 };
 use sleutel_store::{
     StoreError,
@@ -51,6 +51,8 @@ pub struct ParticipantDraft {
     pub pets: String,
     pub smokes: String,
     pub sharing: String,
+    /// The points: `1`, `2` or `3`.
+    pub support_load: String,
     pub want: String,
     pub can: String,
     pub need: String,
@@ -151,6 +153,7 @@ impl From<&ParticipantFile> for ParticipantDraft {
             pets: yes_no(file.limits.pets),
             smokes: yes_no(file.limits.smokes),
             sharing: yes_no(file.limits.sharing),
+            support_load: typed(file.load.known().map(SupportLoad::points)),
             want: typed(file.questions.want.as_ref().map(LongText::as_str)),
             can: typed(file.questions.can.as_ref().map(LongText::as_str)),
             need: typed(file.questions.need.as_ref().map(LongText::as_str)),
@@ -433,6 +436,8 @@ fn read_file(
         smokes: fields.yes_no("smokes", &draft.smokes).into(),
         sharing: fields.yes_no("sharing", &draft.sharing).into(),
     };
+    let points = |text: &str| text.parse().ok().and_then(SupportLoad::from_points);
+    let load = fields.choice_opt("support_load", &draft.support_load, points);
     let questions = ThreeQuestions {
         want: fields.words("want", &draft.want),
         can: fields.words("can", &draft.can),
@@ -462,6 +467,7 @@ fn read_file(
             readiness: readiness?,
             ground: ground?,
             limits,
+            load: load.into(),
             questions,
             wishes,
             network,

@@ -6,10 +6,10 @@ use sleutel_domain::{
     GroupCode, Phrase, VacancyCode,
     homes::{Place, VacancyStatus},
     participants::Readiness,
-    placement::{Fixing, FixingKind, RoundInput, SupportLoad, Verdict},
+    placement::{Fixing, FixingKind, RoundInput, RoundSettings, Verdict},
 };
 use sleutel_exchange::{
-    folder::{Parts, assemble},
+    folder::{LoadCeilingRecord, Parts, assemble},
     records::{
         AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, FixingRecord, Geometry,
         GroupQuotaRecord, GroupRecord, Located, MainGroup, QuotaRecord, RoundRecord, VacancyRecord,
@@ -39,7 +39,7 @@ pub(crate) async fn put_together(
         date: round.held_on,
         seed: u64::try_from(round.lot.seed()).unwrap_or_default(),
         spare_rooms: round.spare_rooms,
-        unknown_load: SupportLoad::Light,
+        unknown_load: RoundSettings::default().unknown_load,
         ahead: round.ahead,
     });
     let areas = homes::areas(&mut act.tx, programme, false).await?;
@@ -62,8 +62,16 @@ pub(crate) async fn put_together(
                 lower: node.agreed.lower,
                 upper: node.agreed.upper,
                 realised: node.agreed.realised,
+                load: node.load.map(|it| it.upper),
             })
         })
+        .collect();
+    // A ceiling says the most a place carries; this says what it carries already as well.
+    parts.limits.ceilings = tree
+        .nodes
+        .iter()
+        .filter_map(|node| Some((node.place.clone(), node.load?)))
+        .map(|(place, ceiling)| here(LoadCeilingRecord { place, ceiling }))
         .collect();
     parts.areas = areas
         .into_iter()

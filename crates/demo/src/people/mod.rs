@@ -164,6 +164,7 @@ fn add(
         } else {
             household::living_situation(plan, chance)
         },
+        load: sleutel_domain::Answer::Unknown,
         readiness: course.readiness,
     });
     for (member, number) in household.others.into_iter().zip(2..) {

@@ -111,6 +111,7 @@ impl<'a> Person<'a> {
             },
             questions: ThreeQuestions::default(),
             living_situation: Some(LivingSituation::Accommodation),
+            load: Answer::Unknown,
         };
         Self {
             scene,

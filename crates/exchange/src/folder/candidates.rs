@@ -127,7 +127,7 @@ fn bare(it: &ParticipantRecord, on: Date) -> Candidate {
         network: Vec::new(),
         exclusions: Vec::new(),
         offered: Vec::new(),
-        load: Answer::Unknown,
+        load: it.load,
     }
 }
 

@@ -87,12 +87,6 @@ const GROUPS: &[Column] = &[must("group", Shape::Code), must("part_of", Shape::C
 const TOGETHER: &[Column] =
     &[must("one", Shape::Code), must("other", Shape::Code), must("within", Shape::OneOf(levels))];
 
-/// Points of support load.
-pub(super) fn points(text: &str) -> cells::Parsed<SupportLoad> {
-    let number = cells::whole(1_u32, 3)(text)?;
-    Ok(SupportLoad::from_points(number).unwrap_or(SupportLoad::Heavy))
-}
-
 impl LimitParts {
     /// Reads one of the files; `false` when it is none of them.
     pub(super) fn take(&mut self, name: &str, bytes: &[u8], log: &mut Log) -> bool {
@@ -191,7 +185,9 @@ impl LimitParts {
         let known: BTreeMap<_, _> =
             self.loads.iter().map(|it| (&it.record.reference, it.record.load)).collect();
         for candidate in &mut input.candidates {
-            candidate.load = Answer::from(known.get(&candidate.reference).copied());
+            if let Some(&load) = known.get(&candidate.reference) {
+                candidate.load = Answer::Known(load);
+            }
         }
         logs.push(log);
         log = Log::new(CEILINGS_FILE);
@@ -239,7 +235,7 @@ impl LimitParts {
 
 fn load(row: &mut Row<'_>) -> Option<LoadRecord> {
     let reference = row.must("reference", cells::code(Reference::new));
-    let load = row.must("load", points);
+    let load = row.must("load", cells::points);
     Some(LoadRecord { reference: reference?, load: load? })
 }
 

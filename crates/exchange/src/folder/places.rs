@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use sleutel_domain::{
     AreaCode, ComplexCode,
     homes::{AreaLevel, Place},
-    placement::{Agreed, Node},
+    placement::{Agreed, LoadCeiling, Node},
 };
 
 use super::Parts;
@@ -69,6 +69,7 @@ pub(super) fn tree(parts: &Parts, logs: &mut Vec<Log>) -> Tree {
         if let Some(node) = index.and_then(|index| tree.nodes.get_mut(index)) {
             let (lower, upper, realised) = (record.lower, record.upper, record.realised);
             node.agreed = Agreed { lower, upper, realised };
+            node.load = record.load.map(|upper| LoadCeiling { upper, carried: 0 });
         }
     }
     logs.push(log);

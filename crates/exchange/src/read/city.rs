@@ -54,6 +54,7 @@ pub(super) fn ceiling(row: &mut Row<'_>) -> Option<CeilingRecord> {
     let area = row.may("area", cells::code(AreaCode::new));
     let complex = row.may("complex", cells::code(ComplexCode::new));
     let bounds = bounds(row);
+    let load = row.may("load_upper", cells::count);
     let place = match (area?, complex?) {
         (Some(area), None) => Place::Area(area),
         (None, Some(complex)) => Place::Complex(complex),
@@ -63,7 +64,7 @@ pub(super) fn ceiling(row: &mut Row<'_>) -> Option<CeilingRecord> {
         }
     };
     let (lower, upper, realised) = bounds?;
-    Some(CeilingRecord { year: year?, place, lower, upper, realised })
+    Some(CeilingRecord { year: year?, place, lower, upper, realised, load: load? })
 }
 
 pub(super) fn group_quota(row: &mut Row<'_>) -> Option<GroupQuotaRecord> {

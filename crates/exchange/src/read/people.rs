@@ -38,6 +38,7 @@ pub(super) fn participant(row: &mut Row<'_>, today: Date) -> Option<ParticipantR
     let situations = columns::living_situations();
     let situation =
         row.may("living_situation", cells::one_of(LivingSituation::from_code, &situations));
+    let load = row.may("support_load", cells::points);
     Some(ParticipantRecord {
         reference: reference?,
         group: group?,
@@ -52,6 +53,7 @@ pub(super) fn participant(row: &mut Row<'_>, today: Date) -> Option<ParticipantR
         limits: limits?,
         questions: questions?,
         living_situation: situation?,
+        load: load?.into(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! From the text of a cell to a value, or the finding that says why not.
 
 use jiff::civil::Date;
-use sleutel_domain::{Cents, CodeError, Phrase, TextError};
+use sleutel_domain::{Cents, CodeError, Phrase, TextError, placement::SupportLoad};
 
 use crate::finding::FindingKind;
 
@@ -47,6 +47,12 @@ pub(crate) fn one_of<T>(
             FindingKind::NotOneOf { found: text.to_owned(), allowed: all.join(", ") }
         })
     }
+}
+
+/// Points of support load, 1 to 3.
+pub(crate) fn points(text: &str) -> Parsed<SupportLoad> {
+    let number = whole(1_u32, 3)(text)?;
+    Ok(SupportLoad::from_points(number).unwrap_or(SupportLoad::Heavy))
 }
 
 /// `2026-05-01`, or day-month-year as Dutch spreadsheets write it (`1-5-2026`).

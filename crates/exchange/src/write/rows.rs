@@ -61,6 +61,7 @@ pub(super) fn ceiling(it: &CeilingRecord) -> Vec<String> {
         it.lower.to_string(),
         option(it.upper.as_ref()),
         it.realised.to_string(),
+        option(it.load.as_ref()),
     ]
 }
 
@@ -146,6 +147,7 @@ pub(super) fn participant(it: &ParticipantRecord) -> Vec<String> {
         option(it.questions.can.as_ref()),
         option(it.questions.need.as_ref()),
         it.living_situation.map(|it| it.code().to_owned()).unwrap_or_default(),
+        answer(&it.load, |it| it.points().to_string()),
     ]
 }
 

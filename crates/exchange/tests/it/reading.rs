@@ -1,6 +1,7 @@
 use sleutel_domain::{
     Answer,
     participants::{PriorityGround, Readiness},
+    placement::SupportLoad,
 };
 use sleutel_exchange::{FindingKind, Kind, Note, Records};
 
@@ -178,6 +179,31 @@ fn crossed_bounds_and_numbers_out_of_reach_are_told() {
     let result =
         read(Kind::Ceilings, "year;area;lower;upper\n2026;A;12;10\n2026;B;-1;2\n26;C;0;1\n");
     assert_eq!(codes(&result), ["2 lower E217", "3 lower E209", "4 year E209"]);
+}
+
+#[test]
+fn support_load_is_one_two_three_or_not_known() {
+    let head = "reference;group;provider;given;family;waiting_since;readiness;support_load\n";
+    let row = |number: u32, load: &str| format!("P-{number};g;c;A;B;2025-01-01;preparing;{load}\n");
+    let rows = [row(1, "3"), row(2, ""), row(3, "0"), row(4, "4"), row(5, "zwaar")].concat();
+    let result = read(Kind::Participants, format!("{head}{rows}"));
+    assert_eq!(
+        codes(&result),
+        ["4 support_load E209", "5 support_load E209", "6 support_load E207"]
+    );
+    let Records::Participants(rows) = &result.records else { panic!("other records") };
+    let points: Vec<_> =
+        rows.iter().map(|it| it.record.load.known().map(SupportLoad::points)).collect();
+    assert_eq!(points, [Some(3), None]);
+}
+
+#[test]
+fn a_load_ceiling_is_a_whole_number_or_none() {
+    let result =
+        read(Kind::Ceilings, "year;area;load_upper\n2026;A;9\n2026;B;\n2026;C;-1\n2026;D;veel\n");
+    assert_eq!(codes(&result), ["4 load_upper E209", "5 load_upper E207"]);
+    let Records::Ceilings(rows) = &result.records else { panic!("other records") };
+    assert_eq!(rows.iter().map(|it| it.record.load).collect::<Vec<_>>(), [Some(9), None]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use sleutel_domain::{
         AreaWish, Direction, Limits, LivingSituation, Member, MemberRole, PriorityGround,
         Readiness, Strength, ThreeQuestions,
     },
+    placement::SupportLoad,
 };
 use sleutel_exchange::{
     Kind, Records,
@@ -87,6 +88,7 @@ prop_compose! {
         limits in limits(),
         questions in (long(), long(), long()),
         situation in proptest::option::of(proptest::sample::select(LivingSituation::ALL.to_vec())),
+        load in proptest::option::of(proptest::sample::select(SupportLoad::ALL.to_vec())),
     ) -> ParticipantRecord {
         let (given, family, worker) = names;
         let (want, can, need) = questions;
@@ -97,6 +99,7 @@ prop_compose! {
             worker, given, family, born, waiting_since, readiness, ground, limits,
             questions: ThreeQuestions { want, can, need },
             living_situation: situation,
+            load: load.into(),
         }
     }
 }
@@ -188,7 +191,10 @@ fn every_kind_writes_what_it_reads() {
             Kind::GroupQuotas,
             "year;group;name_nl;name_en;main_group;with_support;counts;expected;lower;upper;realised\n2026;g;a;b;with-support;yes;no;9;0;;0\n",
         ),
-        (Kind::Ceilings, "year;area;complex;lower;upper;realised\n2026;A;;0;;0\n2026;;C;1;2;1\n"),
+        (
+            Kind::Ceilings,
+            "year;area;complex;lower;upper;realised;load_upper\n2026;A;;0;;0;\n2026;;C;1;2;1;9\n",
+        ),
         (Kind::Complexes, "code;name;association;neighbourhood;street\nC;x;A;B;Kade\n"),
         (
             Kind::Dwellings,
@@ -216,7 +222,6 @@ fn every_kind_writes_what_it_reads() {
 
 #[test]
 fn a_folder_reads_back_as_written() {
-    use sleutel_domain::placement::SupportLoad;
     use sleutel_exchange::folder::{Parts, ROUND_FILE, read_folder, write_folder};
     let round = RoundRecord {
         date: jiff::civil::date(2026, 6, 1),

@@ -9,6 +9,7 @@ use sleutel_domain::{
         AreaWish, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie, Participant,
         PriorityGround, Readiness, ThreeQuestions,
     },
+    placement::SupportLoad,
 };
 use uuid::Uuid;
 
@@ -47,6 +48,8 @@ pub struct ParticipantFile {
     pub ground: PriorityGround,
     /// What a home must have or may not have.
     pub limits: Limits,
+    /// How much support they take from where they live.
+    pub load: Answer<SupportLoad>,
     /// The conversation.
     pub questions: ThreeQuestions,
     /// Where they want to live or not.
@@ -104,6 +107,7 @@ struct Row {
     pets: Option<bool>,
     smokes: Option<bool>,
     sharing: Option<bool>,
+    support_load: Option<i64>,
     want: Option<String>,
     can: Option<String>,
     need: Option<String>,
@@ -116,7 +120,7 @@ macro_rules! select_file {
             "select id, reference, target_group, provider, worker, given, family, born, ",
             "living_situation, waiting_since, readiness, ready_since, paused_reason, ",
             "paused_until, placed_on, ground, ground_date, rent_limit, adaptation, stairs, ",
-            "pets, smokes, sharing, want, can, need, version from participant ",
+            "pets, smokes, sharing, support_load, want, can, need, version from participant ",
             $rest
         )
     };
@@ -194,6 +198,11 @@ impl Row {
                 smokes: self.smokes.into(),
                 sharing: self.sharing.into(),
             },
+            load: at
+                .small_opt("support_load", self.support_load)?
+                .map(|points| at.read("support_load", points, |it| SupportLoad::from_points(*it)))
+                .transpose()?
+                .into(),
             questions: ThreeQuestions {
                 want: words("want", self.want)?,
                 can: words("can", self.can)?,
@@ -319,9 +328,9 @@ pub async fn save_file(
          given, family, born, living_situation, waiting_since, readiness, ready_since, \
          paused_reason, paused_until, placed_on, ground, ground_date, rent_limit, adaptation, \
          stairs, pets, smokes, sharing, want, can, need, people, search, search_reference, \
-         sort_name, changed_at, version) \
+         sort_name, changed_at, support_load, version) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33 + 1)"
+         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34 + 1)"
     } else {
         "update participant set target_group = $4, provider = $5, worker = $6, given = $7, \
          family = $8, born = $9, living_situation = $10, waiting_since = $11, readiness = $12, \
@@ -329,8 +338,8 @@ pub async fn save_file(
          ground = $17, ground_date = $18, rent_limit = $19, adaptation = $20, stairs = $21, \
          pets = $22, smokes = $23, sharing = $24, want = $25, can = $26, need = $27, \
          people = $28, search = $29, search_reference = $30, sort_name = $31, changed_at = $32, \
-         version = version + 1 \
-         where id = $1 and programme = $2 and reference = $3 and version = $33"
+         support_load = $33, version = version + 1 \
+         where id = $1 and programme = $2 and reference = $3 and version = $34"
     };
     let readiness = dated(&file.readiness);
     let ground_date = match file.ground {
@@ -374,6 +383,7 @@ pub async fn save_file(
         fold(file.reference.as_str()).as_str(),
         fold(&format!("{} {}", head.family, head.given)).as_str(),
         time(at)?,
+        file.load.known().map(|it| i64::from(it.points())),
         file.version
     )?;
     if touched == 0 {

@@ -4,6 +4,7 @@ use sleutel_domain::{
     Cents, LongText, Phrase,
     homes::Adaptation,
     participants::{LivingSituation, PriorityGround, Readiness},
+    placement::SupportLoad,
 };
 
 use super::ParticipantFile;
@@ -45,6 +46,7 @@ pub struct Snapshot {
     pub pets: Option<bool>,
     pub smokes: Option<bool>,
     pub sharing: Option<bool>,
+    pub support_load: Option<u32>,
     pub want: Option<String>,
     pub can: Option<String>,
     pub need: Option<String>,
@@ -146,6 +148,7 @@ impl Snapshot {
             pets: file.limits.pets.known(),
             smokes: file.limits.smokes.known(),
             sharing: file.limits.sharing.known(),
+            support_load: file.load.known().map(SupportLoad::points),
             want: words(&file.questions.want),
             can: words(&file.questions.can),
             need: words(&file.questions.need),

@@ -170,6 +170,29 @@ pub async fn undo_decision(
     row.map(Row::into_row).transpose()
 }
 
+/// The homes agreed in a year, each as the points of support load the household's file says
+/// now and the neighbourhood and complex of the dwelling. Households placed before decisions
+/// were kept here are a number only, so they weigh nothing.
+pub async fn agreed_loads(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    year: i16,
+) -> Result<Vec<(Option<i64>, String, Option<String>)>, StoreError> {
+    run!(
+        tx,
+        (Option<i64>, String, Option<String>),
+        fetch_all,
+        "select p.support_load, d.neighbourhood, d.complex from decision x \
+         join participant p on p.programme = x.programme and p.reference = x.reference \
+         join vacancy v on v.programme = x.programme and v.code = x.vacancy \
+         join dwelling d on d.programme = x.programme and d.code = v.dwelling \
+         where x.programme = $1 and x.year = $2 and x.verdict = 'agreed' \
+         and x.undone_at is null order by x.id",
+        programme.uuid(),
+        i64::from(year)
+    )
+}
+
 /// The homes agreed in a year, each as its group and the neighbourhood and complex of the
 /// dwelling: what counts on top of the numbers brought in from outside.
 pub async fn agreed_counts(

@@ -6,8 +6,8 @@ mod rounds;
 mod trials;
 
 pub use decisions::{
-    DecisionRow, active_decisions, add_decision, agreed_counts, decisions_of_household,
-    undo_decision,
+    DecisionRow, active_decisions, add_decision, agreed_counts, agreed_loads,
+    decisions_of_household, undo_decision,
 };
 pub use proposals::{
     NewProposal, ProposalRow, add_proposal, outcome, proposal, proposals, stored_input,

@@ -13,7 +13,7 @@ use sleutel_domain::{
         AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
         PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
     },
-    placement::Verdict,
+    placement::{SupportLoad, Verdict},
 };
 use sleutel_store::{
     Db, Window,
@@ -124,6 +124,7 @@ pub(crate) fn bare_file(number: u128, given: &str, family: &str) -> ParticipantF
         worker: None,
         members: vec![member(given, family, MemberRole::Head)],
         living_situation: None,
+        load: Answer::Unknown,
         waiting_since: date(2025, 6, 1),
         readiness: Readiness::Preparing,
         ground: PriorityGround::None,
@@ -175,6 +176,7 @@ pub(crate) fn full_file(number: u128) -> ParticipantFile {
         worker: Some(phrase("noor")),
         members,
         living_situation: Some(LivingSituation::WithOthers),
+        load: Answer::Known(SupportLoad::Heavy),
         readiness: Readiness::Paused {
             reason: phrase("in behandeling"),
             until: Some(date(2026, 5, 1)),

@@ -41,7 +41,7 @@ fn quota(code: &str, year: i16, upper: Option<u32>) -> QuotaRow {
 }
 
 fn ceiling(place: Place, year: i16, upper: Option<u32>) -> CeilingRow {
-    CeilingRow { place, year, agreed: Agreed { lower: 1, upper, realised: 3 } }
+    CeilingRow { place, year, agreed: Agreed { lower: 1, upper, realised: 3 }, load: upper }
 }
 
 async fn groups_come_by_code_with_every_field(fresh: &Fresh) {
@@ -114,7 +114,7 @@ async fn a_ceiling_is_replaced(fresh: &Fresh) {
     let place = Place::Area(area("AA"));
     numbers::save_ceiling(&mut tx, CITY, &ceiling(place.clone(), 2026, Some(4))).await.unwrap();
     let agreed = Agreed { lower: 2, upper: None, realised: 0 };
-    let changed = CeilingRow { place, year: 2026, agreed };
+    let changed = CeilingRow { place, year: 2026, agreed, load: Some(7) };
     numbers::save_ceiling(&mut tx, CITY, &changed).await.unwrap();
     assert_eq!(numbers::ceilings(&mut tx, CITY, 2026).await.unwrap(), [changed]);
 }

@@ -222,6 +222,7 @@ async fn every_version_is_kept_with_what_the_file_said_then(fresh: &Fresh) {
     assert_eq!((then.ground.as_str(), then.ground_date), ("term-ends", Some(date(2026, 7, 31))));
     assert_eq!((then.rent, then.stairs), (Some(87_966), Some(2)));
     assert_eq!(then.adaptation.as_deref(), Some("step-free"));
+    assert_eq!((now.support_load, then.support_load), (None, Some(3)));
     assert_eq!((then.pets, then.smokes, then.sharing), (Some(true), Some(false), Some(false)));
     assert_eq!(then.want.as_deref(), Some("Rust,\nen een balkon."));
     assert_eq!(then.can.as_deref(), Some("Koken."));

@@ -5,6 +5,7 @@ use sleutel_domain::{
     AreaCode, Cents, ComplexCode, GroupCode, OrganisationCode,
     homes::{Adaptation, Place},
     participants::{Direction, LivingSituation, MemberRole, Strength, TieKind},
+    placement::SupportLoad,
 };
 use sleutel_store::participants::{Snapshot, SnapshotPlace};
 use sleutel_words::{Named, Words};
@@ -100,6 +101,10 @@ impl Comparer<'_> {
             LivingSituation::from_code(code)
                 .map_or_else(|| code.clone(), |it| self.t(naming::living_key(it)))
         };
+        let load = |points: u32| {
+            SupportLoad::from_points(points)
+                .map_or_else(|| points.to_string(), |it| self.t(naming::load_key(it)))
+        };
         let worker = file.worker.as_ref().map(|login| naming::worker(self.lists, login));
         vec![
             ("participants-group", group),
@@ -123,6 +128,7 @@ impl Comparer<'_> {
             ("participants-pets", self.yes_no(file.pets)),
             ("participants-smokes", self.yes_no(file.smokes)),
             ("participants-sharing", self.yes_no(file.sharing)),
+            ("participants-load", self.known(file.support_load, load)),
             ("participants-want", self.text(file.want.as_ref())),
             ("participants-can", self.text(file.can.as_ref())),
             ("participants-need", self.text(file.need.as_ref())),

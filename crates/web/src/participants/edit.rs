@@ -13,6 +13,7 @@ use sleutel_domain::{
     Reference,
     homes::Adaptation,
     participants::{Direction, LivingSituation, MemberRole, Strength, TieKind},
+    placement::SupportLoad,
 };
 use sleutel_words::{Named, Words};
 
@@ -34,6 +35,7 @@ struct Choices {
     readiness: Vec<Choice>,
     grounds: Vec<Choice>,
     fitted: Vec<Choice>,
+    loads: Vec<Choice>,
     roles: Vec<Choice>,
     directions: Vec<Choice>,
     strengths: Vec<Choice>,
@@ -111,6 +113,10 @@ fn choices(page: &Page, who: &Who, lists: &Lists, draft: &ParticipantDraft) -> C
         readiness: keyed(&readiness, naming::readiness_key),
         grounds: keyed(&["none", "term-ends", "safety"], naming::ground_key),
         fitted: named(words, &Adaptation::ALL, |it| it.code()),
+        loads: SupportLoad::ALL
+            .iter()
+            .map(|it| Choice::new(it.points().to_string(), page.t(naming::load_key(*it))))
+            .collect(),
         roles: named(words, &MemberRole::ALL[1..], |it| it.code()),
         directions: named(words, &Direction::ALL, |it| it.code()),
         strengths: named(words, &Strength::ALL, |it| it.code()),

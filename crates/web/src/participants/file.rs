@@ -183,12 +183,17 @@ fn about(page: &Page, lists: &Lists, file: &ParticipantFile) -> Vec<(String, Str
     let living = file
         .living_situation
         .map_or_else(|| words.t("answer-unknown"), |it| words.t(naming::living_key(it)));
+    let load = file
+        .load
+        .known()
+        .map_or_else(|| words.t("answer-unknown"), |it| words.t(naming::load_key(it)));
     vec![
         (words.t("participants-reference"), file.reference.to_string()),
         (words.t("participants-group"), naming::group(words, lists, &file.group)),
         (words.t("participants-provider"), naming::provider(lists, &file.provider)),
         (words.t("participants-worker"), worker),
         (words.t("participants-living"), living),
+        (words.t("participants-load"), load),
         (words.t("participants-waiting"), words.date(file.waiting_since)),
     ]
 }

@@ -6,6 +6,7 @@ use sleutel_domain::{
     access::Language,
     homes::Place,
     participants::{LivingSituation, PriorityGround, Readiness},
+    placement::SupportLoad,
 };
 use sleutel_words::{Lookup, Words};
 
@@ -128,6 +129,15 @@ pub(crate) fn living_key(living: LivingSituation) -> &'static str {
         LivingSituation::Institution => "living-institution",
         LivingSituation::NonConventional => "living-non-conventional",
         LivingSituation::WithOthers => "living-with-others",
+    }
+}
+
+/// The key of how much support a household takes from where it lives.
+pub(crate) fn load_key(load: SupportLoad) -> &'static str {
+    match load {
+        SupportLoad::Light => "support-load-light",
+        SupportLoad::Medium => "support-load-medium",
+        SupportLoad::Heavy => "support-load-heavy",
     }
 }
 

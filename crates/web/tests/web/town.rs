@@ -191,6 +191,7 @@ fn participants() -> Vec<ParticipantRecord> {
         limits: known_limits(),
         questions: ThreeQuestions::default(),
         living_situation: None,
+        load: Answer::Unknown,
     };
     vec![
         ParticipantRecord {
@@ -247,6 +248,7 @@ fn ceilings() -> Vec<CeilingRecord> {
         lower: 0,
         upper: Some(3),
         realised: 1,
+        load: Some(6),
     }]
 }
 

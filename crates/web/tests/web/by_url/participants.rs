@@ -272,6 +272,26 @@ async fn saving_a_form_that_was_not_touched_changes_nothing() {
 }
 
 #[tokio::test]
+async fn support_load_is_chosen_in_the_form_and_shown_on_the_file_and_in_its_history() {
+    let town = Town::new().await;
+    let mut cor = town.browser("cor").await;
+    let form = filled(&cor.page("/participants/T-1/edit").await);
+    let answer =
+        cor.post("/participants/T-1/edit", &with(&lent(&form), &[("support_load", "3")])).await;
+    assert_eq!(answer.location(), "/participants/T-1");
+    let file = cor.page("/participants/T-1").await;
+    assert!(file.contains("Steun uit de buurt") && file.contains("Zwaar (3 punten)"));
+    let again = filled(&cor.page("/participants/T-1/edit").await);
+    assert!(again.contains(&("support_load".to_owned(), "3".to_owned())), "{again:?}");
+    assert!(cor.page("/participants/T-1/history").await.contains("Zwaar (3 punten)"));
+    let refused =
+        cor.post("/participants/T-1/edit", &with(&lent(&again), &[("support_load", "4")])).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("id=\"error-support_load\""));
+    assert!(cor.page("/areas/K1A").await.contains("0 van hoogstens 6 punten"));
+}
+
+#[tokio::test]
 async fn the_history_tells_what_changed_in_words_and_who_looked() {
     let town = Town::new().await;
     let mut cor = town.browser("cor").await;

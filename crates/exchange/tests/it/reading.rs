@@ -189,7 +189,7 @@ fn support_load_is_one_two_three_or_not_known() {
     let result = read(Kind::Participants, format!("{head}{rows}"));
     assert_eq!(
         codes(&result),
-        ["4 support_load E209", "5 support_load E209", "6 support_load E207"]
+        ["4 support_load E209", "5 support_load E209", "6 support_load E208"]
     );
     let Records::Participants(rows) = &result.records else { panic!("other records") };
     let points: Vec<_> =
@@ -201,7 +201,7 @@ fn support_load_is_one_two_three_or_not_known() {
 fn a_load_ceiling_is_a_whole_number_or_none() {
     let result =
         read(Kind::Ceilings, "year;area;load_upper\n2026;A;9\n2026;B;\n2026;C;-1\n2026;D;veel\n");
-    assert_eq!(codes(&result), ["4 load_upper E209", "5 load_upper E207"]);
+    assert_eq!(codes(&result), ["4 load_upper E209", "5 load_upper E208"]);
     let Records::Ceilings(rows) = &result.records else { panic!("other records") };
     assert_eq!(rows.iter().map(|it| it.record.load).collect::<Vec<_>>(), [Some(9), None]);
 }

@@ -183,7 +183,7 @@ pub async fn agreed_loads(
         (Option<i64>, String, Option<String>),
         fetch_all,
         "select p.support_load, d.neighbourhood, d.complex from decision x \
-         join participant p on p.programme = x.programme and p.reference = x.reference \
+         left join participant p on p.programme = x.programme and p.reference = x.reference \
          join vacancy v on v.programme = x.programme and v.code = x.vacancy \
          join dwelling d on d.programme = x.programme and d.code = v.dwelling \
          where x.programme = $1 and x.year = $2 and x.verdict = 'agreed' \

@@ -13,7 +13,8 @@ use sleutel_store::{
 
 use crate::{
     given::{
-        self, CITY, ELSEWHERE, decision, group, phrase, reference, round, second, uuid, vacancy,
+        self, CITY, ELSEWHERE, bare_file, decision, full_file, group, phrase, reference, round,
+        second, uuid, vacancy,
     },
     support::{Fresh, on_both},
 };
@@ -449,6 +450,7 @@ async fn decisions_come_oldest_first_and_of_a_household_newest_first(fresh: &Fre
 
 async fn agreed_homes_are_counted_by_year_group_and_place(fresh: &Fresh) {
     given::a_round(fresh).await;
+    given::save(fresh, &[full_file(1), bare_file(2, "Bo", "Bakker")]).await;
     let first = decision(1, "V-1", "P-1");
     let rejected = DecisionRow { verdict: Verdict::Rejected, ..decision(3, "V-2", "P-3") };
     let other_group = DecisionRow { group: group("other"), ..decision(2, "V-2", "P-2") };
@@ -463,8 +465,12 @@ async fn agreed_homes_are_counted_by_year_group_and_place(fresh: &Fresh) {
     assert_eq!(counts, expected);
     assert!(placement::agreed_counts(&mut tx, CITY, 2027).await.unwrap().is_empty());
     assert!(placement::agreed_counts(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
+    let loads = placement::agreed_loads(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(loads, [(Some(3), text("AA01"), Some(text("C-7"))), (None, text("AA01"), None)]);
+    assert!(placement::agreed_loads(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
     drop(tx);
     undo(fresh, &first).await;
     let mut tx = fresh.read().await.unwrap();
     assert_eq!(placement::agreed_counts(&mut tx, CITY, 2026).await.unwrap().len(), 1);
+    assert_eq!(placement::agreed_loads(&mut tx, CITY, 2026).await.unwrap().len(), 1);
 }

@@ -227,3 +227,6 @@ check-violations = { $count ->
         [one] { $count } thing is not right.
        *[other] { $count } things are not right.
     } Do not decide on this proposal, and tell your administrator. At the command line, sleutel check says what it is.
+method-part-ahead = Looking ahead, when a round switches it on
+method-ahead = A round can count with the homes and households expected in the weeks after it. From the past or the year's plan a few futures are drawn with the number of the round, and shared out by the same rules. What a household may expect later, and what a place or a share is worth later, is taken off the points for what fits. It is one part of the points, called “later”, and stands wherever points stand.
+method-ahead-never = It changes no goal that comes before the fit, leaves no home empty for a better one later, asks nobody to wait who has to leave or is not safe, and predicts nothing about a person.

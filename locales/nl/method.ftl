@@ -227,3 +227,6 @@ check-violations = { $count ->
         [one] { $count } ding klopt niet.
        *[other] { $count } dingen kloppen niet.
     } Beslis niet over dit voorstel, en vertel het uw functioneel beheerder. Op de opdrachtregel zegt sleutel check wat het is.
+method-part-ahead = Vooruitkijken, als een ronde het aanzet
+method-ahead = Een ronde kan rekening houden met de woningen en huishoudens die in de weken erna worden verwacht. Uit het verleden of het jaarplan worden met het getal van de ronde een paar toekomsten getrokken, en die worden volgens dezelfde regels verdeeld. Wat een huishouden later mag verwachten, en wat een plek of een aandeel later waard is, gaat af van de punten voor wat past. Het is één deel van de punten, ‘later’, en staat overal waar punten staan.
+method-ahead-never = Het verandert geen doel dat voor de punten komt, laat geen woning leeg voor een betere later, laat niemand wachten die weg moet of niet veilig is, en voorspelt niets over een persoon.

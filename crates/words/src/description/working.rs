@@ -41,6 +41,7 @@ pub(super) fn blocks(words: Words, method: &Method) -> Vec<Block> {
     part("method-part-goals", vec![text("method-goals"), goals(words, method)]);
     part("method-part-points", vec![text("method-points"), points(words, method)]);
     part("method-part-rooms", vec![text("method-rooms"), rooms(words, method)]);
+    part("method-part-ahead", vec![text("method-ahead"), text("method-ahead-never")]);
     part("method-part-settings", vec![text("method-settings"), settings(words, method)]);
     part("method-part-lot", vec![text("method-lot"), text("method-lot-commitment")]);
     part("method-part-proof", vec![text("method-proof"), text("method-check")]);

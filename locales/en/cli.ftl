@@ -317,6 +317,7 @@ cli-violation-load = Part { $node } of the city carries a load of { $load }, and
 cli-violation-group = Of group { $group } { $placed } are placed, and there may be { $lower } to { $upper }.
 cli-violation-price = { $price } cannot be a price or a unit of prices.
 cli-violation-no-limit = Part { $node } of the city has a price of load, but no limit on load.
+cli-violation-quarters = The prices of quarters cannot be worked out: quarters lie in each other, or no choice keeps the floors in one of them.
 cli-violation-too-large = The prices are too large to add up.
 cli-again-proposal = { $round }, proposal { $number }
 cli-again-trial = { $round }, trial { $number }

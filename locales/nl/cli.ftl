@@ -317,6 +317,7 @@ cli-violation-load = Deel { $node } van de stad draagt een last van { $load }, e
 cli-violation-group = Van groep { $group } zijn er { $placed } geplaatst, en het mogen er { $lower } tot { $upper } zijn.
 cli-violation-price = { $price } kan geen prijs of eenheid van prijzen zijn.
 cli-violation-no-limit = Deel { $node } van de stad heeft een prijs voor last, maar geen grens aan de last.
+cli-violation-quarters = De prijzen van wijken kunnen niet worden nagerekend: er ligt een wijk in een andere, of geen enkele keuze haalt de ondergrenzen in een van de wijken.
 cli-violation-too-large = De prijzen zijn te groot om op te tellen.
 cli-again-proposal = { $round }, voorstel { $number }
 cli-again-trial = { $round }, proef { $number }

@@ -347,7 +347,7 @@ prop_compose! {
         let load = Some(load.collect());
         let certificate = Certificate {
             unit, assignment: assignment.clone(), home, node_cap, node_floor, group_cap,
-            group_floor, load,
+            group_floor, load, quarters: None,
         };
         let all = (0..PEOPLE * HOMES).map(|at| (at / HOMES, at % HOMES));
         let pairs = all.zip(weights).filter_map(|((person, home), weight)| {

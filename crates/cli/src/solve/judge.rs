@@ -1,7 +1,9 @@
 //! The separate checker on what the files say.
 
 use sleutel_exchange::instance::{Certificate, Facts, Loaded};
-use sleutel_placement_check::instance::{self, Answer, Pair, Prices, Question, Verdict};
+use sleutel_placement_check::instance::{
+    self, Answer, Pair, Prices, QuarterPrices, Question, Verdict, quarter_bound,
+};
 
 /// Goes over a certificate. The checker reads the columns of the file; of what the engine
 /// gets it sees the pairs only, one by one.
@@ -20,12 +22,37 @@ pub(super) fn judge(loaded: &Loaded, certificate: &Certificate) -> Verdict {
         loads: certificate.load.is_some(),
         prices: Some(prices),
     };
+    instance::check(&question(&loaded.facts), pairs(loaded), &answer)
+}
+
+/// Lowers the bound to what the prices of quarters prove, when there are and they do.
+pub(super) fn sharpen(loaded: &Loaded, certificate: &Certificate, verdict: &mut Verdict) {
+    let Some(quarters) = &certificate.quarters else { return };
+    let prices = QuarterPrices {
+        unit: quarters.unit,
+        quarters: &quarters.nodes,
+        person: &quarters.person,
+        node: &quarters.node,
+        group: &quarters.group,
+        load: &quarters.load,
+    };
+    match quarter_bound(&question(&loaded.facts), pairs(loaded), &prices) {
+        Ok(bound) => {
+            let most = bound.div_euclid(i128::from(quarters.unit));
+            if verdict.most().is_none_or(|before| most < before) {
+                verdict.bound = Some((bound, quarters.unit));
+            }
+        }
+        Err(violation) => verdict.violations.push(violation),
+    }
+}
+
+fn pairs(loaded: &Loaded) -> impl Iterator<Item = Pair> + '_ {
     let people = (0_u32..).take(loaded.facts.group.len());
-    let pairs = people.flat_map(|person| {
+    people.flat_map(|person| {
         let pairs = loaded.instance.pairs(person as usize).iter();
         pairs.map(move |it| Pair { person, home: it.home, weight: it.weight.into() })
-    });
-    instance::check(&question(&loaded.facts), pairs, &answer)
+    })
 }
 
 fn question(facts: &Facts) -> Question<'_> {

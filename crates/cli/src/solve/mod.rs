@@ -29,7 +29,8 @@ pub(crate) fn check(
     let (words, json) = (settings.words, args.again.json);
     let loaded = files::load(words, instance, args.arcs.as_ref(), json)?;
     let certificate = files::certificate(words, certificate, &loaded.facts, json)?;
-    let verdict = judge::judge(&loaded, &certificate);
+    let mut verdict = judge::judge(&loaded, &certificate);
+    judge::sharpen(&loaded, &certificate, &mut verdict);
     let sound = verdict.violations.is_empty();
     if json {
         let status = if verdict.proven() {

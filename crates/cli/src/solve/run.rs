@@ -6,7 +6,6 @@ use sleutel_matching::{
     Infeasible, SolveError,
     loads::{self, LoadInfeasible, Options},
 };
-use sleutel_placement_check::instance::Verdict;
 use sleutel_words::Words;
 
 use super::{
@@ -21,9 +20,7 @@ const USUAL_LIMIT: f64 = 60.0;
 
 /// What solving came to.
 enum Outcome {
-    /// A plan, and what no plan can pass when the engine knows that more sharply than the
-    /// prices in the certificate say it.
-    Plan(Certificate, Option<i128>),
+    Plan(Box<Certificate>),
     Impossible(Infeasible),
     /// A part of the city where floors and limits on load collide, as the engine has them.
     Overloaded(u32),
@@ -51,9 +48,7 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
     let outcome = if args.loads { with_loads(&loaded, args, &watch) } else { solve(&loaded) };
     let solved = watch.took();
     match outcome {
-        Outcome::Plan(certificate, sharper) => {
-            plan(words, args, &loaded, &certificate, sharper, read, solved)
-        }
+        Outcome::Plan(certificate) => plan(words, args, &loaded, &certificate, read, solved),
         Outcome::Impossible(why) => {
             let facts = &loaded.facts;
             let collide = collide::as_json(facts, &why);
@@ -82,7 +77,10 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
 
 fn solve(loaded: &Loaded) -> Outcome {
     match sleutel_matching::solve(&loaded.instance) {
-        Ok(it) => Outcome::Plan(Certificate::new(&loaded.facts, &it.plan, &it.prices, false), None),
+        Ok(it) => {
+            let certificate = Certificate::new(&loaded.facts, &it.plan, &it.prices, false);
+            Outcome::Plan(Box::new(certificate))
+        }
         Err(SolveError::Infeasible(why)) => Outcome::Impossible(why),
         Err(SolveError::TooLarge) => Outcome::TooLarge,
     }
@@ -94,7 +92,8 @@ fn with_loads(loaded: &Loaded, args: &Solve, watch: &Watch) -> Outcome {
     match loads::solve(&loaded.instance, &Options::default(), &mut stop) {
         Ok(it) => {
             let certificate = Certificate::new(&loaded.facts, &it.plan, &it.prices, true);
-            Outcome::Plan(certificate, Some(it.most()))
+            let certificate = certificate.with_quarters(&loaded.facts, &it.quarter_prices);
+            Outcome::Plan(Box::new(certificate))
         }
         Err(LoadInfeasible::Without(SolveError::Infeasible(why))) => Outcome::Impossible(why),
         Err(LoadInfeasible::Without(SolveError::TooLarge)) => Outcome::TooLarge,
@@ -109,12 +108,13 @@ fn plan(
     args: &Solve,
     loaded: &Loaded,
     certificate: &Certificate,
-    sharper: Option<i128>,
     read: f64,
     solved: Took,
 ) -> Result<(), Failure> {
     let watch = Watch::start();
-    let verdict = judge::judge(loaded, certificate);
+    let mut verdict = judge::judge(loaded, certificate);
+    let simple = verdict.most();
+    judge::sharpen(loaded, certificate, &mut verdict);
     let checked = watch.took();
     if !verdict.violations.is_empty() {
         let what: Vec<_> = verdict.violations.iter().take(20).map(ToString::to_string).collect();
@@ -130,14 +130,10 @@ fn plan(
     let memory = measure::peak_mb();
     if args.json {
         let mut said = found(loaded, certificate, &verdict);
-        // What the separate checker works out from the certificate stands beside it.
-        said["certificate_bound"] = said["bound"].take();
-        said["certificate_gap"] = said["gap"].take();
-        let most = most(&verdict, sharper);
-        said["bound"] = most.and_then(|it| i64::try_from(it).ok()).into();
-        said["gap"] = judge::gap(most, verdict.objective).into();
-        let optimal = most == Some(verdict.objective);
-        said["status"] = if optimal { "optimal" } else { "feasible" }.into();
+        // By the prices without quarters, the only ones other checkers know.
+        said["certificate_bound"] = simple.and_then(|it| i64::try_from(it).ok()).into();
+        said["certificate_gap"] = judge::gap(simple, verdict.objective).into();
+        said["status"] = if verdict.proven() { "optimal" } else { "feasible" }.into();
         said["check_seconds"] = rounded(checked.seconds);
         cost(&mut said, read, solved);
         out::say(said.to_string());
@@ -150,18 +146,13 @@ fn plan(
         ("checked", words.decimal(checked.seconds, 2).into()),
         ("memory", memory.map_or_else(unknown, |it| words.decimal(it, 1)).into()),
     ];
-    out::say(in_words(words, &verdict, most(&verdict, sharper)));
+    out::say(in_words(words, &verdict, verdict.most()));
     out::say(words.t_with("cli-solve-cost", &costs));
     if let Some(path) = &args.certificate {
         let file = path.display().to_string().into();
         out::say(words.t_with("cli-solve-written", &[("file", file)]));
     }
     Ok(())
-}
-
-/// The lower of two bounds: that of the certificate, and the engine's own.
-fn most(verdict: &Verdict, sharper: Option<i128>) -> Option<i128> {
-    [verdict.most(), sharper].into_iter().flatten().min()
 }
 
 /// Says that there is no plan, and why.

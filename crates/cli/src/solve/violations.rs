@@ -78,6 +78,7 @@ fn sentence(words: Words, facts: &Facts, violation: &Violation) -> String {
         Violation::NoLimit { node, .. } => {
             words.t_with("cli-violation-no-limit", &[("node", node.to_string().into())])
         }
+        Violation::Quarters => words.t("cli-violation-quarters"),
         Violation::TooLarge => words.t("cli-violation-too-large"),
     }
 }

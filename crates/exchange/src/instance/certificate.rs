@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use sleutel_matching::{Plan, Prices};
+use sleutel_matching::{Plan, Prices, loads::QuarterPrices};
 
 use super::{
     Facts, Source,
@@ -34,6 +34,26 @@ pub struct Certificate {
     pub group_floor: Vec<i64>,
     /// Of one unit of load in each part of the city; `None` when loads do not count.
     pub load: Option<Vec<i64>>,
+    /// Sharper prices, where limits on load are proven quarter by quarter.
+    pub quarters: Option<Quarters>,
+}
+
+/// Prices of people and of what lies above the quarters, in the order of the instance's
+/// file. Those of parts of the city and groups are below 0 for a floor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quarters {
+    /// How many price units go in one unit of weight, at least 1.
+    pub unit: i64,
+    /// The highest part of the city in each quarter.
+    pub nodes: Vec<u32>,
+    /// Of each person.
+    pub person: Vec<i64>,
+    /// Of each part of the city.
+    pub node: Vec<i64>,
+    /// Of each group.
+    pub group: Vec<i64>,
+    /// Of one unit of load in each part of the city.
+    pub load: Vec<i64>,
 }
 
 impl Certificate {
@@ -62,7 +82,32 @@ impl Certificate {
             group_cap: prices.group.iter().map(|&price| above(price)).collect(),
             group_floor: prices.group.iter().map(|&price| below(price)).collect(),
             load: loads.then(|| in_file(&load)),
+            quarters: None,
         }
+    }
+
+    /// The same with prices of quarters.
+    #[must_use]
+    pub fn with_quarters(self, facts: &Facts, prices: &QuarterPrices) -> Self {
+        let in_file = |of: &[i64]| {
+            let mut list = vec![0; facts.order.len()];
+            for (&place, &price) in facts.order.iter().zip(of) {
+                list[place as usize] = price;
+            }
+            list
+        };
+        let mut nodes: Vec<_> =
+            prices.quarters.iter().map(|&at| facts.order[at as usize]).collect();
+        nodes.sort_unstable();
+        let quarters = Quarters {
+            unit: prices.unit,
+            nodes,
+            person: prices.person.iter().map(|&price| price.max(0)).collect(),
+            node: in_file(&prices.node),
+            group: prices.group.clone(),
+            load: in_file(&prices.load).into_iter().map(|price| price.max(0)).collect(),
+        };
+        Self { quarters: Some(quarters), ..self }
     }
 
     /// How many people get a home.
@@ -72,11 +117,12 @@ impl Certificate {
 }
 
 const NODE_LOAD: &str = "node_load_price";
+const QUARTERS: &str = "quarter_price_unit";
 
 /// Writes a certificate as JSON.
 pub fn write_certificate(to: &mut impl Write, certificate: &Certificate) -> io::Result<()> {
     let Certificate { unit, assignment, home, node_cap, node_floor, .. } = certificate;
-    let Certificate { group_cap, group_floor, load, .. } = certificate;
+    let Certificate { group_cap, group_floor, load, quarters, .. } = certificate;
     write!(to, "{{\"price_unit\":\"1/{unit}\"")?;
     let lists = [
         ("dwelling_price", Some(home)),
@@ -88,6 +134,19 @@ pub fn write_certificate(to: &mut impl Write, certificate: &Certificate) -> io::
     ];
     for (name, list) in lists {
         if let Some(list) = list {
+            write_list(to, name, list.iter().copied())?;
+        }
+    }
+    if let Some(Quarters { unit, nodes, person, node, group, load }) = quarters {
+        write!(to, ",\"{QUARTERS}\":\"1/{unit}\"")?;
+        write_list(to, "quarter_nodes", nodes.iter().copied().map(i64::from))?;
+        let lists = [
+            ("quarter_person_price", person),
+            ("quarter_node_price", node),
+            ("quarter_group_price", group),
+            ("quarter_load_price", load),
+        ];
+        for (name, list) in lists {
             write_list(to, name, list.iter().copied())?;
         }
     }
@@ -128,7 +187,7 @@ fn parse(bytes: impl Read, facts: &Facts, log: &mut Few) -> Option<Certificate> 
         }
     };
     let mut file = Fields::top(tree, log)?;
-    let unit = unit(&mut file, log);
+    let unit = unit(&mut file, "price_unit", log);
     let many = |of: usize| u32::try_from(of).ok();
     let (people, homes) = (facts.group.len(), facts.complex.len());
     let (nodes, groups) = (many(facts.parent.len()), many(facts.group_lower.len()));
@@ -140,6 +199,8 @@ fn parse(bytes: impl Read, facts: &Facts, log: &mut Few) -> Option<Certificate> 
     let group_floor = file.list("group_floor_price", groups, price, log);
     let loads = file.has(NODE_LOAD);
     let load = file.may_list(NODE_LOAD, nodes, price, log);
+    let sharper = file.has(QUARTERS);
+    let quarters = if sharper { quarters(&mut file, facts, log) } else { None };
     let last = i64::try_from(homes).unwrap_or(i64::MAX) - 1;
     let assignment = file.list("assignment", many(people), (-1, last), log);
     file.rest(log);
@@ -153,16 +214,38 @@ fn parse(bytes: impl Read, facts: &Facts, log: &mut Few) -> Option<Certificate> 
         group_cap: group_cap?,
         group_floor: group_floor?,
         load: if loads { Some(load?) } else { None },
+        quarters: if sharper { Some(quarters?) } else { None },
     })
 }
 
-fn unit(file: &mut Fields, log: &mut Few) -> Option<i64> {
-    let found = file.must("price_unit", log)?;
+fn quarters(file: &mut Fields, facts: &Facts, log: &mut Few) -> Option<Quarters> {
+    let many = |of: usize| u32::try_from(of).ok();
+    let nodes = many(facts.parent.len());
+    let (above, either) = ((0, i64::MAX), (i64::MIN, i64::MAX));
+    let last = i64::try_from(facts.parent.len()).unwrap_or(i64::MAX) - 1;
+    let unit = unit(file, QUARTERS, log);
+    let tops = file.list("quarter_nodes", None, (0, last), log);
+    let person = file.list("quarter_person_price", many(facts.group.len()), above, log);
+    let node = file.list("quarter_node_price", nodes, either, log);
+    let group = file.list("quarter_group_price", many(facts.group_lower.len()), either, log);
+    let load = file.list("quarter_load_price", nodes, above, log);
+    Some(Quarters {
+        unit: unit?,
+        nodes: tops?.into_iter().filter_map(|node| u32::try_from(node).ok()).collect(),
+        person: person?,
+        node: node?,
+        group: group?,
+        load: load?,
+    })
+}
+
+fn unit(file: &mut Fields, name: &str, log: &mut Few) -> Option<i64> {
+    let found = file.must(name, log)?;
     let text = if let Tree::Text(text) = &found { text.as_str() } else { "" };
     let unit = text.strip_prefix("1/").and_then(|it| it.parse::<i64>().ok()).filter(|&it| it > 0);
     if unit.is_none() {
         let found = shown(&found.shown());
-        log.field("price_unit", FindingKind::PriceUnit { found });
+        log.field(name, FindingKind::PriceUnit { found });
     }
     unit
 }

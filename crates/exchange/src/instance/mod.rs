@@ -18,7 +18,7 @@ use sleutel_matching::Instance;
 use crate::{Finding, Severity};
 use log::Few;
 
-pub use certificate::{Certificate, read_certificate, write_certificate};
+pub use certificate::{Certificate, Quarters, read_certificate, write_certificate};
 pub use facts::Facts;
 pub use unpack::{MOST_FACTS, MOST_PAIRS};
 

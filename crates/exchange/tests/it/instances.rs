@@ -4,7 +4,7 @@ use std::{io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
 use sleutel_exchange::instance::{
-    self, Certificate, LoadResult, Source, read_certificate, write_certificate,
+    self, Certificate, LoadResult, Quarters, Source, read_certificate, write_certificate,
 };
 use sleutel_exchange::{Finding, FindingKind};
 use sleutel_matching::{Plan, Prices};
@@ -303,6 +303,14 @@ fn certificate() -> Certificate {
         group_cap: vec![0, 0],
         group_floor: vec![5, 0],
         load: Some(vec![6, 0, 0]),
+        quarters: Some(Quarters {
+            unit: 4,
+            nodes: vec![2],
+            person: vec![7, 0, 1],
+            node: vec![-3, 0, 0],
+            group: vec![2, -2],
+            load: vec![5, 0, 0],
+        }),
     }
 }
 
@@ -321,7 +329,7 @@ fn certificate_from(text: &str) -> (Option<Certificate>, Vec<String>) {
 
 #[test]
 fn a_certificate_that_was_written_reads_as_the_same() {
-    let net = Certificate { load: None, ..certificate() };
+    let net = Certificate { load: None, quarters: None, ..certificate() };
     assert_eq!(certificate_from(&written(&certificate())), (Some(certificate()), Vec::new()));
     assert_eq!(certificate_from(&written(&net)), (Some(net), Vec::new()));
 }

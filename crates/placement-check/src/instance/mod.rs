@@ -7,9 +7,11 @@
 
 mod answer;
 mod bound;
+mod quarters;
 mod violation;
 
 pub use answer::{Answer, Prices};
+pub use quarters::{QuarterPrices, quarter_bound};
 pub use violation::Violation;
 
 use bound::Gains;

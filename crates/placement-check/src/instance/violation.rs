@@ -77,6 +77,10 @@ pub enum Violation {
         /// The price.
         price: i64,
     },
+    /// Quarters that lie in each other or are not there, or in which no choice keeps the
+    /// floors.
+    #[error("the quarters of the prices cannot be worked out")]
+    Quarters,
     /// Prices whose sums do not fit in 128 bits.
     #[error("the prices are too large to add up")]
     TooLarge,

@@ -8,6 +8,7 @@ use axum::{
 use sleutel_actions::{
     ActionError, App, Who,
     homes::{self, CityMap},
+    policy::{self, Action},
     rounds::{self, Compared, ComparedView, Given, Got, Household, Moved, Which},
 };
 use sleutel_domain::{Id, VacancyCode, placement::Round};
@@ -64,7 +65,7 @@ struct ComparePage {
     to: String,
     from_href: String,
     to_href: String,
-    /// On the page of a trial it can be gone on from.
+    /// The trial it can be gone on from, by who may.
     trial: Option<i64>,
     figures: Vec<Difference>,
     goals: Vec<Difference>,
@@ -172,7 +173,8 @@ fn shown(who: &Who, page: Page, view: &ComparedView, map: &CityMap, query: &Quer
         to_href: href(&view.to),
         trial: [&view.to, &view.from]
             .into_iter()
-            .find_map(|it| it.made.trial.as_ref().map(|it| it.made.number)),
+            .find_map(|it| it.made.trial.as_ref().map(|it| it.made.number))
+            .filter(|_| policy::may(who, Action::TryNumbers)),
         figures: lay.figures(),
         goals: goals(words, &view.from.solved.proposal, &view.to.solved.proposal),
         numbers: view.numbers.iter().map(|it| change_in_words(words, &names, it)).collect(),

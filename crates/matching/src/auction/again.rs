@@ -1,4 +1,4 @@
-use super::{Auction, NONE, POOL, tree::Tree};
+use super::{Auction, LARGEST, NONE, POOL, tree::Tree};
 use crate::{Instance, Plan, Prices};
 
 impl Auction<'_> {
@@ -9,7 +9,7 @@ impl Auction<'_> {
         let mut places = vec![0_i64; self.tree.parent.len()];
         for (at, node) in self.instance.nodes().iter().enumerate() {
             let above = node.parent.map_or(0, |parent| places[parent as usize]);
-            places[at] = above + scaled(prices.node.get(at), scale);
+            places[at] = bounded(above + scaled(prices.node.get(at), scale));
         }
         for (home, &at) in self.instance.homes().iter().enumerate() {
             let own = scaled(prices.home.get(home), scale).max(0);
@@ -84,8 +84,14 @@ impl Auction<'_> {
     }
 }
 
+/// Prices only say where to begin: those of quite another instance may be beyond what
+/// can be added up.
+fn bounded(price: i64) -> i64 {
+    price.clamp(-LARGEST, LARGEST)
+}
+
 fn scaled(price: Option<&i64>, scale: i64) -> i64 {
-    price.map_or(0, |price| price.saturating_mul(scale))
+    price.map_or(0, |price| bounded(price.saturating_mul(scale)))
 }
 
 impl Tree {

@@ -7,6 +7,8 @@ mod exact;
 mod pools;
 mod tree;
 
+use std::collections::VecDeque;
+
 use bids::{Best, Bids};
 use pools::{Pool, pools};
 use tree::{Entry, NEVER, NONE, Tree};
@@ -16,7 +18,7 @@ use crate::{Infeasible, Instance, Plan, Prices, SolveError};
 /// How much smaller each step is than the one before, and how much smaller the first
 /// is than the largest weight: measured on the reference towns.
 const FINER: i64 = 16;
-const FIRST: i64 = 7;
+const FIRST: i64 = 14;
 
 /// The largest weight times the scale that leaves prices room to rise.
 const LARGEST: i64 = 1 << 44;
@@ -78,7 +80,7 @@ struct Auction<'a> {
     occupant: Vec<u32>,
     /// The pair of each person that has a home, [`POOL`], or [`NONE`] while looking.
     pair: Vec<u32>,
-    looking: std::collections::VecDeque<u32>,
+    looking: VecDeque<u32>,
     /// Places promised that wait for somebody.
     lacking: u64,
     epsilon: i64,
@@ -96,13 +98,13 @@ impl<'a> Auction<'a> {
         let lacking = pools.iter().map(|pool| u64::from(pool.places)).sum::<u64>()
             + tree.lack.iter().map(|&lack| u64::from(lack)).sum::<u64>();
         let people = instance.people().len();
-        let name = |at: usize| u32::try_from(at).unwrap_or(NONE);
+        let everybody = 0..u32::try_from(people).unwrap_or(NONE);
         Ok(Self {
             instance,
             bids: Bids::new(instance, scale),
             occupant: vec![NONE; tree.node.len()],
             pair: vec![NONE; people],
-            looking: (0..people).map(name).collect(),
+            looking: everybody.collect(),
             pools,
             tree,
             lacking,
@@ -198,10 +200,14 @@ impl<'a> Auction<'a> {
             if price >= self.tree.ground - self.epsilon {
                 return;
             }
-            let out = self.tree.give_up(root);
-            let before = std::mem::replace(&mut self.occupant[out as usize], NONE);
-            self.leave(before);
+            self.give_up(root);
         }
+    }
+
+    fn give_up(&mut self, root: usize) {
+        let out = self.tree.give_up(root);
+        let before = std::mem::replace(&mut self.occupant[out as usize], NONE);
+        self.leave(before);
     }
 
     /// What it costs to come into a pool, at least.
@@ -343,9 +349,7 @@ impl<'a> Auction<'a> {
         }
         self.tree.ground = self.tree.ground.max(price + self.epsilon);
         let Some(group) = from else {
-            let out = self.tree.give_up(root);
-            let before = std::mem::replace(&mut self.occupant[out as usize], NONE);
-            self.leave(before);
+            self.give_up(root);
             return Ok(());
         };
         let pool = &mut self.pools[group];

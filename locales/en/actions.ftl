@@ -13,6 +13,7 @@ hold-home-not-open = Home { $vacancy } is no longer on offer.
 hold-household-not-ready = Household { $reference } is no longer ready to be placed.
 hold-no-longer-fits = Something changed since the proposal: by what is known now, this home does not fit household { $reference }. Ask for a new proposal.
 hold-no-room-left = There is no room left for home { $vacancy }: the group or the part of the city is full by now. Ask for a new proposal.
+hold-too-much-load = Home { $vacancy } cannot go to this household now: the support load around it would be above what was agreed. Ask for a new proposal.
 hold-pair-fixed = This household and this home already have a pin or a ban. Lift that first.
 hold-no-decision = This decision no longer stands; somebody has taken it back.
 hold-vacancy-open = This dwelling is already on offer, as { $vacancy }.

@@ -13,6 +13,7 @@ hold-home-not-open = Woning { $vacancy } is niet meer beschikbaar.
 hold-household-not-ready = Huishouden { $reference } staat niet meer klaar voor plaatsing.
 hold-no-longer-fits = Er is iets veranderd sinds het voorstel: naar wat nu bekend is, past deze woning niet bij huishouden { $reference }. Vraag een nieuw voorstel.
 hold-no-room-left = Er is geen plek meer voor woning { $vacancy }: de groep of dit deel van de stad zit inmiddels vol. Vraag een nieuw voorstel.
+hold-too-much-load = Woning { $vacancy } kan nu niet naar dit huishouden: er zou in de omgeving meer ondersteuning nodig zijn dan afgesproken. Vraag een nieuw voorstel.
 hold-pair-fixed = Dit huishouden en deze woning zijn al vastgezet of uitgesloten. Haal dat eerst weg.
 hold-no-decision = Deze beslissing geldt niet meer; iemand heeft haar teruggenomen.
 hold-vacancy-open = Deze woning staat al open, als { $vacancy }.

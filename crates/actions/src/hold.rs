@@ -50,6 +50,11 @@ pub enum Hold {
         /// Which home.
         vacancy: VacancyCode,
     },
+    /// The support load in a part of the city would pass its ceiling by now.
+    TooMuchLoad {
+        /// Which home.
+        vacancy: VacancyCode,
+    },
     /// The pair has a pin or a ban already.
     PairFixed,
     /// Only a decision that agreed can be waited on; there is none to take back.

@@ -89,6 +89,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             with("hold-no-longer-fits", "reference", reference.to_string())
         }
         Hold::NoRoomLeft { vacancy } => with("hold-no-room-left", "vacancy", vacancy.to_string()),
+        Hold::TooMuchLoad { vacancy } => with("hold-too-much-load", "vacancy", vacancy.to_string()),
         Hold::PairFixed => words.t("hold-pair-fixed"),
         Hold::NoDecision => words.t("hold-no-decision"),
         Hold::VacancyOpen { vacancy } => with("hold-vacancy-open", "vacancy", vacancy.to_string()),

@@ -124,7 +124,10 @@ pub async fn decide(
                 };
                 match now.as_ref().filter(|now| forbidden_in(now, pair)) {
                     Some(_) => Some(Hold::NoLongerFits { reference: pair.reference.clone() }),
-                    None => one(&mut act, &row, &mut room, &solved.input).await?,
+                    None => {
+                        let points = points(now.as_ref(), &solved.input, &pair.reference);
+                        one(&mut act, &row, &mut room, &solved.input, points).await?
+                    }
                 }
             }
             _ => Some(Hold::NotALine),
@@ -160,6 +163,16 @@ fn forbidden_in(now: &RoundInput, pair: &Pair) -> bool {
     })
 }
 
+/// What a household weighs by what is known now; by what was known when it was proposed,
+/// when it is no longer waiting.
+fn points(now: Option<&RoundInput>, then: &RoundInput, reference: &Reference) -> u32 {
+    let weighed = |input: &RoundInput| {
+        let candidate = input.candidates.iter().find(|it| it.reference == *reference)?;
+        Some(input.load_points(candidate))
+    };
+    now.and_then(weighed).or_else(|| weighed(then)).unwrap_or(0)
+}
+
 /// What is left for groups and areas while several lines are agreed.
 struct Room {
     groups: BTreeMap<String, Option<u32>>,
@@ -181,8 +194,9 @@ impl Room {
         Ok(Self { groups, tree })
     }
 
-    /// Takes one place, or says that there is none.
-    fn take(&mut self, row: &DecisionRow, input: &RoundInput) -> Result<(), Hold> {
+    /// Takes one place for a household that weighs so many points, or says that there is
+    /// none, or that the part of the city cannot carry it.
+    fn take(&mut self, row: &DecisionRow, input: &RoundInput, points: u32) -> Result<(), Hold> {
         let full = || Hold::NoRoomLeft { vacancy: row.vacancy.clone() };
         let group = self.groups.get_mut(row.group.as_str());
         if let Some(Some(0)) = group {
@@ -200,9 +214,19 @@ impl Room {
                 return Err(full());
             }
             let path: Vec<usize> = self.tree.path(at).collect();
+            let carries = |at: &usize| {
+                let load = self.tree.nodes.get(*at).and_then(|node| node.load);
+                load.is_none_or(|it| it.carried.saturating_add(points) <= it.upper)
+            };
+            if !path.iter().all(carries) {
+                return Err(Hold::TooMuchLoad { vacancy: row.vacancy.clone() });
+            }
             for at in path {
                 if let Some(node) = self.tree.nodes.get_mut(at) {
                     node.agreed.realised += 1;
+                    if let Some(load) = &mut node.load {
+                        load.carried = load.carried.saturating_add(points);
+                    }
                 }
             }
         }
@@ -251,13 +275,14 @@ async fn one(
     row: &DecisionRow,
     room: &mut Room,
     input: &RoundInput,
+    points: u32,
 ) -> Result<Option<Hold>, ActionError> {
     let programme = act.programme;
     if let Some(hold) = held(act, programme, row).await? {
         return Ok(Some(hold));
     }
     if row.verdict == Verdict::Agreed {
-        if let Err(hold) = room.take(row, input) {
+        if let Err(hold) = room.take(row, input, points) {
             return Ok(Some(hold));
         }
         homes::set_vacancy_status(

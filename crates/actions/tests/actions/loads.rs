@@ -1,7 +1,7 @@
 //! What a neighbourhood can carry, from files to a round on the server.
 
 use sleutel_actions::{
-    homes,
+    Hold, homes,
     import::bring_in,
     participants::{self, ParticipantDraft},
     rounds::{self, Pair, RoundDraft, RoundView},
@@ -94,7 +94,8 @@ async fn two_heavy_households_are_not_placed_in_a_neighbourhood_that_carries_one
         realised: 0,
         load: Some(3),
     };
-    people.push(Records::Ceilings(vec![Located { row: 2, record }]));
+    let again = record.clone();
+    people.push(Records::Ceilings(vec![Located { row: 2, record: record.clone() }]));
     bring(&town, people).await;
 
     let after = propose().await;
@@ -107,8 +108,20 @@ async fn two_heavy_households_are_not_placed_in_a_neighbourhood_that_carries_one
         .sum();
     assert!(points <= 3 && !there.is_empty(), "{points} points: {there:?}");
 
-    // Whoever is agreed there weighs in the next proposal, and on the map.
+    // A ceiling that was lowered after the proposal still holds when lines are agreed.
     let (row, _) = after.current.as_ref().unwrap();
+    let none = CeilingRecord { load: Some(points - 1), ..record };
+    bring(&town, vec![Records::Ceilings(vec![Located { row: 2, record: none }])]).await;
+    let lines =
+        rounds::decide(&town.app, &desk, round, row.id, &there, Verdict::Agreed, "passend").await;
+    let (held, agreed): (Vec<_>, Vec<_>) =
+        lines.unwrap().into_iter().partition(|it| it.held.is_some());
+    assert_eq!((held.len(), agreed.len()), (1, there.len() - 1));
+    assert!(matches!(held[0].held, Some(Hold::TooMuchLoad { .. })), "{held:?}");
+    bring(&town, vec![Records::Ceilings(vec![Located { row: 2, record: again }])]).await;
+
+    // Whoever is agreed there weighs in the next proposal, and on the map.
+    let there = [held[0].pair.clone()];
     let lines =
         rounds::decide(&town.app, &desk, round, row.id, &there, Verdict::Agreed, "passend").await;
     assert!(lines.unwrap().iter().all(|it| it.held.is_none()));

@@ -303,6 +303,7 @@ cli-collides-group-floor = - Of group { $group } at least { $bound } have to be 
 cli-collides-group-ceiling = - Of group { $group } at most { $bound } may be placed.
 cli-collides-more = - And { $more } more; --json names them all.
 cli-solve-too-large = The weights are too large for so many people and homes: sums would not be exact. Divide all weights by the same number, or divide the question into parts.
+cli-solve-not-proven = A plan was found, but no prices that prove it is the best, and what is not proven is not given. Please report this, with the instance.
 cli-violations = { $count ->
         [one] The plan is not sound. There is { $count } fault:
        *[other] The plan is not sound. There are { $count } faults:

@@ -303,6 +303,7 @@ cli-collides-group-floor = - Van groep { $group } moeten er minstens { $bound } 
 cli-collides-group-ceiling = - Van groep { $group } mogen er hoogstens { $bound } geplaatst worden.
 cli-collides-more = - En nog { $more }; --json noemt ze allemaal.
 cli-solve-too-large = De gewichten zijn te groot voor zo veel mensen en woningen: sommen zouden niet precies zijn. Deel alle gewichten door hetzelfde getal, of verdeel de opgave in delen.
+cli-solve-not-proven = Er is een plan gevonden, maar geen prijzen die bewijzen dat het het beste is. Wat niet bewezen is, wordt niet gegeven. Meld dit, met de opgave erbij.
 cli-violations = { $count ->
         [one] Het plan is niet in orde. Er is { $count } fout:
        *[other] Het plan is niet in orde. Er zijn { $count } fouten:

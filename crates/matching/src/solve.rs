@@ -44,6 +44,10 @@ pub enum SolveError {
     /// Prices would pass the largest number the engine works with.
     #[error("the weights are too large for so many people and homes")]
     TooLarge,
+    /// A plan was found, but within the work set aside for it no prices in whole weights
+    /// that prove it the best. Nothing is answered that is not proven.
+    #[error("no prices were found that prove the best plan")]
+    NotProven,
 }
 
 /// The plan of most weight, proven.
@@ -54,7 +58,8 @@ pub enum SolveError {
 /// weights. The same instance gives the same solution. Time grows about linearly
 /// with the pairs; memory beyond the instance is some 100 bytes a person and home.
 ///
-/// Fails when no plan keeps all floors and ceilings, with those that collide.
+/// Fails when no plan keeps all floors and ceilings, with those that collide; when sums
+/// could not be exact; and when the best plan cannot be proven.
 pub fn solve(instance: &Instance) -> Result<Solution, SolveError> {
     Ok(proven(instance, auction::run(instance, None)?))
 }
@@ -74,4 +79,35 @@ fn proven(instance: &Instance, outcome: auction::Outcome) -> Solution {
     let objective = instance.objective(&plan);
     let bound = instance.bound(&prices);
     Solution { plan, prices, objective, bound }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Arc, Bounds, Node, Person};
+
+    /// Everybody with a home of their own, all pairs of one weight.
+    fn street(people: u32, weight: i32) -> Instance {
+        let all = Bounds { lower: 0, upper: people };
+        let homes = 0..people;
+        let built = Instance::new(
+            vec![all],
+            vec![Node { parent: None, bounds: all, load_cap: None }],
+            homes.clone().map(|_| Person { group: 0, load: 1 }).collect(),
+            homes.clone().map(|_| 0).collect(),
+            (0..=people).collect(),
+            homes.map(|home| Arc { home, weight }).collect(),
+        );
+        built.unwrap_or_else(|errors| panic!("{errors:?}"))
+    }
+
+    #[test]
+    fn weights_too_large_for_so_many_people_are_refused_and_smaller_ones_are_not() {
+        let weight = Instance::HEAVIEST;
+        assert_eq!(solve(&street(20_000, weight)), Err(SolveError::TooLarge));
+        let fewer = solve(&street(200, weight)).map(|found| found.objective);
+        assert_eq!(fewer, Ok(200 * i64::from(weight)));
+        let lighter = solve(&street(20_000, 1_000)).map(|found| found.objective);
+        assert_eq!(lighter, Ok(20_000_000));
+    }
 }

@@ -26,6 +26,7 @@ enum Outcome {
     Overloaded(u32),
     NotFound,
     TooLarge,
+    NotProven,
 }
 
 pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
@@ -72,6 +73,7 @@ pub(crate) fn run(settings: &Settings, args: &Solve) -> Result<(), Failure> {
             Err(Failure::NotFound)
         }
         Outcome::TooLarge => Err(Failure::Failed(words.t("cli-solve-too-large"))),
+        Outcome::NotProven => Err(Failure::Failed(words.t("cli-solve-not-proven"))),
     }
 }
 
@@ -81,8 +83,15 @@ fn solve(loaded: &Loaded) -> Outcome {
             let certificate = Certificate::new(&loaded.facts, &it.plan, &it.prices, false);
             Outcome::Plan(Box::new(certificate))
         }
-        Err(SolveError::Infeasible(why)) => Outcome::Impossible(why),
-        Err(SolveError::TooLarge) => Outcome::TooLarge,
+        Err(why) => without(why),
+    }
+}
+
+fn without(why: SolveError) -> Outcome {
+    match why {
+        SolveError::Infeasible(why) => Outcome::Impossible(why),
+        SolveError::TooLarge => Outcome::TooLarge,
+        SolveError::NotProven => Outcome::NotProven,
     }
 }
 
@@ -95,8 +104,7 @@ fn with_loads(loaded: &Loaded, args: &Solve, watch: &Watch) -> Outcome {
             let certificate = certificate.with_quarters(&loaded.facts, &it.quarter_prices);
             Outcome::Plan(Box::new(certificate))
         }
-        Err(LoadInfeasible::Without(SolveError::Infeasible(why))) => Outcome::Impossible(why),
-        Err(LoadInfeasible::Without(SolveError::TooLarge)) => Outcome::TooLarge,
+        Err(LoadInfeasible::Without(why)) => without(why),
         Err(LoadInfeasible::Quarter { node }) => Outcome::Overloaded(node),
         Err(LoadInfeasible::NotFound { .. }) => Outcome::NotFound,
     }

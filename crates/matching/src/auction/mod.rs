@@ -61,7 +61,7 @@ pub(crate) fn run(
             }
         }
         if step == 1 {
-            return Err(SolveError::TooLarge);
+            return Err(SolveError::NotProven);
         }
         step = (step / FINER).max(1);
     }

@@ -80,7 +80,7 @@ impl LoadSolution {
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadInfeasible {
-    /// There is none even without limits on load, or the numbers are too large.
+    /// There is none even without limits on load, or none that can be proven.
     #[error(transparent)]
     Without(#[from] SolveError),
     /// In this part of the city the floors cannot be reached within the limits on load,
@@ -234,7 +234,7 @@ impl Run<'_> {
             }
         }
         // INVARIANT: the first step always gives prices, or fails.
-        let prices = linear.best.map(|(_, prices)| prices).ok_or(SolveError::TooLarge)?;
+        let prices = linear.best.map(|(_, prices)| prices).ok_or(SolveError::NotProven)?;
         Ok((prices, best.map(|(_, plan)| plan)))
     }
 }

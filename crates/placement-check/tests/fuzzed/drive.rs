@@ -65,6 +65,7 @@ fn solved(loaded: &Loaded) {
             assert_eq!(other, None, "another engine finds a plan");
         }
         Err(SolveError::TooLarge) => {}
+        Err(SolveError::NotProven) => panic!("a small plan without proof"),
     }
 }
 

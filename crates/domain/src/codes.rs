@@ -88,6 +88,22 @@ code! {
     /// An organisation: municipality, housing association or care provider.
     OrganisationCode
 }
+code! {
+    /// A road to a home ("route"), all its versions.
+    RouteCode
+}
+code! {
+    /// A step of a road ("stap", "moment").
+    StepCode
+}
+code! {
+    /// Something that is asked before a conversion ("criterium").
+    CriterionCode
+}
+code! {
+    /// A form, all its versions ("formulier").
+    FormCode
+}
 
 #[cfg(test)]
 mod tests {

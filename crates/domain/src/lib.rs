@@ -15,13 +15,16 @@ mod id;
 mod money;
 pub mod participants;
 pub mod placement;
+pub mod routes;
 mod text;
+mod wording;
 
 pub use answer::Answer;
 pub use codes::{
-    AreaCode, CodeError, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference,
-    VacancyCode,
+    AreaCode, CodeError, ComplexCode, CriterionCode, DwellingCode, FormCode, GroupCode,
+    OrganisationCode, Reference, RouteCode, StepCode, VacancyCode,
 };
 pub use id::Id;
 pub use money::{Cents, CentsError};
 pub use text::{LongText, PersonName, Phrase, TextError};
+pub use wording::Wording;

@@ -41,6 +41,58 @@ impl OrganisationKind {
     }
 }
 
+/// Who has the ball in a step of a road, or may see a field ("aan zet").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {
+    /// The person it is about ("deelnemer").
+    Participant,
+    /// Supports them ("zorgaanbieder").
+    Provider,
+    /// The city ("gemeente").
+    Municipality,
+    /// Lets the home ("woningcorporatie").
+    Association,
+    /// Judges from outside whether goals are met ("onafhankelijke derde").
+    ThirdPerson,
+}
+
+impl Party {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Participant,
+        Self::Provider,
+        Self::Municipality,
+        Self::Association,
+        Self::ThirdPerson,
+    ];
+
+    /// The word in files and rows.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Participant => "participant",
+            Self::Provider => "provider",
+            Self::Municipality => "municipality",
+            Self::Association => "association",
+            Self::ThirdPerson => "third-person",
+        }
+    }
+
+    /// Reads the word back; `None` for any other word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|party| party.code() == code)
+    }
+}
+
+impl From<OrganisationKind> for Party {
+    fn from(kind: OrganisationKind) -> Self {
+        match kind {
+            OrganisationKind::Municipality => Self::Municipality,
+            OrganisationKind::Association => Self::Association,
+            OrganisationKind::Provider => Self::Provider,
+        }
+    }
+}
+
 /// What somebody is there to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {

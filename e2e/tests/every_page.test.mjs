@@ -15,6 +15,7 @@ const ONE_OF_EACH = [
   "lotte.vermeer",
   "dewi.stroomland",
   "ingrid.waterpas",
+  "nadia.wetering",
   "beheer.demo",
   "mees.kadelaar",
   "petra.leemans-kuil",

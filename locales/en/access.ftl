@@ -4,11 +4,18 @@ role-placement-coordinator = Placement coordinator
 role-letting-consultant = Letting consultant
 role-programme-manager = Programme manager
 role-support-worker = Support worker
+role-housing-officer = Housing officer
 role-administrator = Administrator
 
 organisation-kind-municipality = Municipality
 organisation-kind-association = Housing association
 organisation-kind-provider = Care provider
+
+party-participant = Participant
+party-provider = Care provider
+party-municipality = Municipality
+party-association = Housing association
+party-third-person = Independent third person
 
 account-title = Your account
 account-form-title = Another pass phrase

@@ -4,11 +4,18 @@ role-placement-coordinator = Plaatsingscoördinator
 role-letting-consultant = Woonconsulent
 role-programme-manager = Programmamanager
 role-support-worker = Persoonlijk begeleider
+role-housing-officer = Medewerker Wonen
 role-administrator = Functioneel beheerder
 
 organisation-kind-municipality = Gemeente
 organisation-kind-association = Woningcorporatie
 organisation-kind-provider = Zorgaanbieder
+
+party-participant = Deelnemer
+party-provider = Zorgaanbieder
+party-municipality = Gemeente
+party-association = Woningcorporatie
+party-third-person = Onafhankelijke derde
 
 account-title = Uw account
 account-form-title = Een andere wachtzin

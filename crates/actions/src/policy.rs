@@ -131,47 +131,48 @@ pub struct Subject<'a> {
 pub fn reach(role: Role, action: Action) -> Reach {
     use Action as A;
     use Reach::{All, Caseload, Nothing, Own};
-    //                               coordinator  consultant  manager      worker    administrator
+    //                               coordinator  consultant  manager      worker    officer   administrator
     #[rustfmt::skip]
-    let row: [Reach; 5] = match action {
-        A::ListParticipants =>      [Own,         Nothing,    All,         Caseload, Nothing],
-        A::SeeParticipant =>        [Own,         Nothing,    Nothing,     Caseload, Nothing],
+    let row: [Reach; 6] = match action {
+        A::ListParticipants =>      [Own,         Nothing,    All,         Caseload, Nothing,  Nothing],
+        A::SeeParticipant =>        [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
         // Names and birth dates. A programme manager works with references only.
-        A::SeeIdentity =>           [Own,         Nothing,    Nothing,     Caseload, Nothing],
+        A::SeeIdentity =>           [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
         // The three questions, reasons of wishes, who is in the network: stay at the provider.
-        A::SeeOwnWords =>           [Own,         Nothing,    Nothing,     Caseload, Nothing],
-        A::SeeHistory =>            [Own,         Nothing,    Nothing,     Caseload, Nothing],
-        A::AddParticipant =>        [Own,         Nothing,    Nothing,     Own,      Nothing],
-        A::ChangeParticipant =>     [Own,         Nothing,    Nothing,     Caseload, Nothing],
-        A::ExportParticipants =>    [Own,         Nothing,    Nothing,     Nothing,  Nothing],
-        A::SeeHomes =>              [All,         All,        All,         All,      All],
-        A::ChangeHomes =>           [Nothing,     Own,        Nothing,     Nothing,  Nothing],
-        A::ChangeVacancy =>         [Nothing,     Own,        Nothing,     Nothing,  Nothing],
-        A::SeeNumbers =>            [All,         All,        All,         All,      All],
-        A::Import =>                [Nothing,     Nothing,    All,         Nothing,  All],
-        A::SeeRounds =>             [All,         All,        All,         Nothing,  Nothing],
+        A::SeeOwnWords =>           [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        A::SeeHistory =>            [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        A::AddParticipant =>        [Own,         Nothing,    Nothing,     Own,      Nothing,  Nothing],
+        A::ChangeParticipant =>     [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        A::ExportParticipants =>    [Own,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::SeeHomes =>              [All,         All,        All,         All,      All,      All],
+        A::ChangeHomes =>           [Nothing,     Own,        Nothing,     Nothing,  Nothing,  Nothing],
+        A::ChangeVacancy =>         [Nothing,     Own,        Nothing,     Nothing,  Nothing,  Nothing],
+        A::SeeNumbers =>            [All,         All,        All,         All,      All,      All],
+        A::Import =>                [Nothing,     Nothing,    All,         Nothing,  Nothing,  All],
+        A::SeeRounds =>             [All,         All,        All,         Nothing,  Nothing,  Nothing],
         // Lines of one's own people or homes; the manager sees all, without names.
-        A::SeeProposal =>           [Own,         Own,        All,         Nothing,  Nothing],
+        A::SeeProposal =>           [Own,         Own,        All,         Nothing,  Nothing,  Nothing],
         // A round is the common work of all coordinators, over all providers; every step in it
         // is logged by name. Deciding is for one's own people.
-        A::ChangeRound =>           [All,         Nothing,    Nothing,     Nothing,  Nothing],
-        A::Propose =>               [All,         Nothing,    Nothing,     Nothing,  Nothing],
+        A::ChangeRound =>           [All,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::Propose =>               [All,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
         // What if the numbers were others: a trial nobody can decide on.
-        A::TryNumbers =>            [All,         Nothing,    All,         Nothing,  Nothing],
-        A::Fix =>                   [Own,         Nothing,    Nothing,     Nothing,  Nothing],
-        A::Decide =>                [Own,         Nothing,    Nothing,     Nothing,  Nothing],
-        A::CloseRound =>            [All,         Nothing,    Nothing,     Nothing,  Nothing],
-        A::ExportRound =>           [Own,         Own,        All,         Nothing,  Nothing],
-        A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  All],
-        A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  All],
-        A::ChangeOwnAccount =>      [All,         All,        All,         All,      All],
+        A::TryNumbers =>            [All,         Nothing,    All,         Nothing,  Nothing,  Nothing],
+        A::Fix =>                   [Own,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::Decide =>                [Own,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::CloseRound =>            [All,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::ExportRound =>           [Own,         Own,        All,         Nothing,  Nothing,  Nothing],
+        A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
+        A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
+        A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
         Role::LettingConsultant => 1,
         Role::ProgrammeManager => 2,
         Role::SupportWorker => 3,
-        Role::Administrator => 4,
+        Role::HousingOfficer => 4,
+        Role::Administrator => 5,
     };
     row[column]
 }

@@ -102,6 +102,7 @@ pub fn accounts() -> Vec<DemoAccount> {
         ("lotte.vermeer", "Lotte Vermeer", Role::PlacementCoordinator, MUNICIPALITY),
         ("samir.oldenkamp", "Samir Oldenkamp", Role::PlacementCoordinator, MUNICIPALITY),
         ("ingrid.waterpas", "Ingrid Waterpas", Role::ProgrammeManager, MUNICIPALITY),
+        ("nadia.wetering", "Nadia Wetering", Role::HousingOfficer, MUNICIPALITY),
         ("beheer.demo", "Beheer Demo", Role::Administrator, MUNICIPALITY),
         ("dewi.stroomland", "Dewi Stroomland", Role::PlacementCoordinator, "dagwinst"),
         ("koen.hoogeveld", "Koen Hoogeveld", Role::PlacementCoordinator, "eigendrempel"),

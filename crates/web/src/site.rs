@@ -67,6 +67,7 @@ pub fn menu(role: Role) -> &'static [NavItem] {
         Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS],
         Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, IMPORT],
         Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS],
+        Role::HousingOfficer => &[HOME, HOMES, AREAS],
         Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
     }
 }

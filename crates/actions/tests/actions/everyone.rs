@@ -44,7 +44,7 @@ macro_rules! tries {
 
 /// The columns: who tries. The file is D-0001 of provider `dagwinst` in the caseload of
 /// `worker`; the home is of association `wendelhuis`.
-const WHO: [&str; 11] = [
+const WHO: [&str; 12] = [
     "desk",
     "coordinator",
     "other-coordinator",
@@ -56,79 +56,80 @@ const WHO: [&str; 11] = [
     "administrator",
     "operator",
     "nobody",
+    "officer",
 ];
 
 /// `y` may, `-` may not; in the order of `WHO`.
 const TABLE: &[(&str, &str, Try)] = tries! {
-    "list files"              "y y y - - y y y - y -"
+    "list files"              "y y y - - y y y - y - -"
         |on, who| participants::list(on.app, who, &Filter::default(), Sort::Name, false, WINDOW);
-    "export files"            "y y y - - - - - - y -"
+    "export files"            "y y y - - - - - - y - -"
         |on, who| participants::export(on.app, who, &Filter::default(), Sort::Name, false);
-    "see a file"              "y y - - - - y - - y -"
+    "see a file"              "y y - - - - y - - y - -"
         |on, who| async move { participants::view(on.app, who, &reference("D-0001")).await };
-    "see its history"         "y y - - - - y - - y -"
+    "see its history"         "y y - - - - y - - y - -"
         |on, who| async move { participants::history(on.app, who, &reference("D-0001")).await };
-    "answer a question"       "y y - - - - y - - y -"
+    "answer a question"       "y y - - - - y - - y - -"
         |on, who| async move {
             participants::answer_question(on.app, who, &reference("D-0001"), Question::Pets, "no")
                 .await
         };
-    "change a file"           "y y - - - - y - - y -"
+    "change a file"           "y y - - - - y - - y - -"
         |on, who| change_file(on, who);
-    "take a new reference"    "y y y - - - y y - y -"
+    "take a new reference"    "y y y - - - y y - y - -"
         |on, who| participants::next_reference(on.app, who);
-    "see homes"               "y y y y y y y y y y -"
+    "see homes"               "y y y y y y y y y y - y"
         |on, who| homes::list_vacancies(on.app, who, &FILTER, WINDOW);
-    "see the map"             "y y y y y y y y y y -"
+    "see the map"             "y y y y y y y y y y - y"
         |on, who| homes::city_map(on.app, who);
-    "see the numbers"         "y y y y y y y y y y -"
+    "see the numbers"         "y y y y y y y y y y - y"
         |on, who| numbers::groups(on.app, who, today());
-    "change a home"           "- - - y - - - - - y -"
+    "change a home"           "- - - y - - - - - y - -"
         |on, who| change_home(on, who);
-    "withdraw a home"         "- - - y - - - - - y -"
+    "withdraw a home"         "- - - y - - - - - y - -"
         |on, who| async move {
             homes::withdraw_vacancy(on.app, who, &vacancy("VH-01"), true).await?;
             homes::withdraw_vacancy(on.app, who, &vacancy("VH-01"), false).await
         };
-    "bring in files"          "- - - - - y - - y y -"
+    "bring in files"          "- - - - - y - - y y - -"
         |on, who| async move { import::bring_in(on.app, who, &[], true, &mut |_, _| {}).await };
     // An upload belongs to an account, which the command line has not.
-    "send files from a page"  "- - - - - y - - y - -"
+    "send files from a page"  "- - - - - y - - y - - -"
         |on, who| send_files(on, who);
-    "list rounds"             "y y y y y y - - - y -"
+    "list rounds"             "y y y y y y - - - y - -"
         |on, who| rounds::list(on.app, who);
-    "see a round"             "y y y y y y - - - y -"
+    "see a round"             "y y y y y y - - - y - -"
         |on, who| rounds::view(on.app, who, on.round, None);
-    "see who is not placed"   "y y y y y y - - - y -"
+    "see who is not placed"   "y y y y y y - - - y - -"
         |on, who| async move {
             rounds::unplaced(on.app, who, on.round, on.proposal, &Default::default(), WINDOW).await
         };
-    "see a person's reasons"  "y y - - - y - - - y -"
+    "see a person's reasons"  "y y - - - y - - - y - -"
         |on, who| async move { rounds::person(on.app, who, on.round, &reference("D-0001"), None, false).await };
-    "write a letter"          "y y - - - - - - - y -"
+    "write a letter"          "y y - - - - - - - y - -"
         |on, who| async move { rounds::letter(on.app, who, on.round, &reference("D-0001")).await };
-    "see who is in"           "y y y y y y - - - y -"
+    "see who is in"           "y y y y y y - - - y - -"
         |on, who| async move {
             rounds::standings(on.app, who, on.round, &Default::default(), WINDOW).await
         };
-    "choose homes"            "y y y - - - - - - y -"
+    "choose homes"            "y y y - - - - - - y - -"
         |on, who| rounds::homes_to_choose(on.app, who);
-    "propose"                 "y y y - - - - - - y -"
+    "propose"                 "y y y - - - - - - y - -"
         |on, who| rounds::propose(on.app, who, on.round, -1);
-    "try other numbers"       "y y y - - y - - - y -"
+    "try other numbers"       "y y y - - y - - - y - -"
         |on, who| try_numbers(on, who);
-    "see numbers to try"      "y y y - - y - - - y -"
+    "see numbers to try"      "y y y - - y - - - y - -"
         |on, who| rounds::numbers(on.app, who, on.round, Which::Newest);
-    "compare two proposals"   "y y y y y y - - - y -"
+    "compare two proposals"   "y y y y y y - - - y - -"
         |on, who| rounds::compare(on.app, who, on.round, Which::Newest, Which::Newest);
-    "forbid a pair"           "y y - - - - - - - - -"
+    "forbid a pair"           "y y - - - - - - - - - -"
         |on, who| async move {
             rounds::fix(
                 on.app, who, on.round, FixingKind::Ban, &reference("D-0001"), "VH-01", "reden",
             )
             .await
         };
-    "decide"                  "y y - - - - - - - - -"
+    "decide"                  "y y - - - - - - - - - -"
         |on, who| async move {
             let pair = rounds::Pair { reference: reference("D-0001"), vacancy: vacancy("VH-01") };
             rounds::decide(
@@ -136,24 +137,24 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             )
             .await
         };
-    "close a round"           "y y y - - - - - - y -"
+    "close a round"           "y y y - - - - - - y - -"
         |on, who| rounds::close(on.app, who, on.round, -1);
-    "replay a proposal"       "y y y y y y - - - y -"
+    "replay a proposal"       "y y y y y y - - - y - -"
         |on, who| rounds::replay(on.app, who, on.proposal);
-    "check a proposal"        "y y y y y y - - - y -"
+    "check a proposal"        "y y y y y y - - - y - -"
         |on, who| rounds::check(on.app, who, on.proposal);
-    "read the log"            "- - - - - - - - y y -"
+    "read the log"            "- - - - - - - - y y - -"
         |on, who| audit::lines(on.app, who, "", "", WINDOW);
-    "check the log"           "- - - - - - - - y y -"
+    "check the log"           "- - - - - - - - y y - -"
         |on, who| audit::verify(on.app, who);
-    "list accounts"           "- - - - - - - - y y -"
+    "list accounts"           "- - - - - - - - y y - -"
         |on, who| access::accounts(on.app, who);
-    "close an account"        "- - - - - - - - y y -"
+    "close an account"        "- - - - - - - - y y - -"
         |on, who| async move {
             access::set_active(on.app, who, "spare", false).await?;
             access::set_active(on.app, who, "spare", true).await
         };
-    "choose a language"       "y y y y y y y y y - -"
+    "choose a language"       "y y y y y y y y y - - y"
         |on, who| access::set_language(on.app, who, Language::English);
 };
 
@@ -259,6 +260,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
         town.person("administrator", Role::Administrator, "gemeente").await,
         town.operator.clone(),
         Who::Nobody,
+        town.person("officer", Role::HousingOfficer, "gemeente").await,
     ];
     let draft = rounds::RoundDraft {
         name: "Week 25".to_owned(),

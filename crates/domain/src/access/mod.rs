@@ -105,17 +105,21 @@ pub enum Role {
     ProgrammeManager,
     /// Supports people ("persoonlijk begeleider"), sees the files in their own caseload.
     SupportWorker,
+    /// Decides on urgency and on conversion, within the legal term and with reasons
+    /// ("medewerker afdeling Wonen"), at the municipality.
+    HousingOfficer,
     /// Runs the installation ("functioneel beheerder"): accounts and imports, no files of people.
     Administrator,
 }
 
 impl Role {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::PlacementCoordinator,
         Self::LettingConsultant,
         Self::ProgrammeManager,
         Self::SupportWorker,
+        Self::HousingOfficer,
         Self::Administrator,
     ];
 
@@ -126,6 +130,7 @@ impl Role {
             Self::LettingConsultant => "letting-consultant",
             Self::ProgrammeManager => "programme-manager",
             Self::SupportWorker => "support-worker",
+            Self::HousingOfficer => "housing-officer",
             Self::Administrator => "administrator",
         }
     }
@@ -142,7 +147,9 @@ impl Role {
                 matches!(kind, OrganisationKind::Provider | OrganisationKind::Municipality)
             }
             Self::LettingConsultant => kind == OrganisationKind::Association,
-            Self::ProgrammeManager | Self::Administrator => kind == OrganisationKind::Municipality,
+            Self::ProgrammeManager | Self::HousingOfficer | Self::Administrator => {
+                kind == OrganisationKind::Municipality
+            }
             Self::SupportWorker => kind == OrganisationKind::Provider,
         }
     }

@@ -63,8 +63,13 @@ async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionErr
                 todo(view, href, view.page.t(key), None);
             }
         }
-        Some(Role::PlacementCoordinator | Role::LettingConsultant | Role::SupportWorker) | None => {
-        }
+        Some(
+            Role::PlacementCoordinator
+            | Role::LettingConsultant
+            | Role::SupportWorker
+            | Role::HousingOfficer,
+        )
+        | None => {}
     }
     Ok(())
 }

@@ -42,10 +42,11 @@ use tower::ServiceExt;
 pub(crate) const PASSPHRASE: &str = "appel fiets molen";
 
 /// Log-in name, name, role, organisation.
-pub(crate) const ACCOUNTS: [(&str, &str, Role, &str); 7] = [
+pub(crate) const ACCOUNTS: [(&str, &str, Role, &str); 8] = [
     ("cor", "Cor van Dijk", Role::PlacementCoordinator, "brug"),
     ("ank", "Ank Boersma", Role::PlacementCoordinator, "anker"),
     ("desk", "Dina Kramer", Role::PlacementCoordinator, "gemeente"),
+    ("hans", "Hans de Boer", Role::HousingOfficer, "gemeente"),
     ("lex", "Lex Bakker", Role::LettingConsultant, "vlier"),
     ("mia", "Mia de Wit", Role::ProgrammeManager, "gemeente"),
     ("wil", "Wil Prins", Role::SupportWorker, "brug"),

@@ -1,4 +1,4 @@
-use sleutel_domain::access::{Language, OrganisationKind, Role};
+use sleutel_domain::access::{Language, OrganisationKind, Party, Role};
 
 use super::named;
 
@@ -7,6 +7,7 @@ named!(Role {
     Self::LettingConsultant => "role-letting-consultant",
     Self::ProgrammeManager => "role-programme-manager",
     Self::SupportWorker => "role-support-worker",
+    Self::HousingOfficer => "role-housing-officer",
     Self::Administrator => "role-administrator",
 });
 
@@ -14,6 +15,14 @@ named!(OrganisationKind {
     Self::Municipality => "organisation-kind-municipality",
     Self::Association => "organisation-kind-association",
     Self::Provider => "organisation-kind-provider",
+});
+
+named!(Party {
+    Self::Participant => "party-participant",
+    Self::Provider => "party-provider",
+    Self::Municipality => "party-municipality",
+    Self::Association => "party-association",
+    Self::ThirdPerson => "party-third-person",
 });
 
 named!(Language {

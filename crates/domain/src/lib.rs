@@ -10,6 +10,7 @@
 pub mod access;
 mod answer;
 mod codes;
+pub mod forms;
 pub mod homes;
 mod id;
 mod money;

@@ -212,3 +212,66 @@ finding-e516-remedy = Write 1/ and a whole number above zero, such as 1/8.
 
 finding-e517-what = The instance is too large. There can be at most { $most } people, and as many homes, groups and areas together.
 finding-e517-remedy = Divide the question into parts.
+
+finding-e601-what = A { $found } stands here. It has to be a { $expected }.
+finding-e601-remedy = Write a { $expected }. The page on this format gives examples.
+
+finding-e602-what = There are no words in the language “{ $language }”.
+finding-e602-remedy = Add the words in this language. Both languages are needed.
+
+finding-e603-what = “{ $found }” cannot be the key of a question.
+finding-e603-remedy = Use small letters, digits and hyphens. Begin with a letter, and use at most 40 characters.
+
+finding-e604-what = The form has no questions.
+finding-e604-remedy = Add a section with at least one question.
+
+finding-e605-what = Two questions have the key “{ $key }”.
+finding-e605-remedy = Give one of them another key. A key inside rows counts too.
+
+finding-e606-what = There is no question “{ $key }” to look at.
+finding-e606-remedy = Name a question of this form, or one in the same row.
+
+finding-e607-what = The question “{ $key }” never has the answer “{ $value }”.
+finding-e607-remedy = Name one of its choices, or yes or no.
+
+finding-e608-what = The answers to “{ $key }” cannot be compared in this way.
+finding-e608-remedy = Compare only choices and yes or no. Count rows only of a question with rows.
+
+finding-e609-what = These questions wait for each other: { $keys }.
+finding-e609-remedy = Take away one of the conditions.
+
+finding-e610-what = There is too little to choose from.
+finding-e610-remedy = Add choices. A question with one answer needs at least two.
+
+finding-e611-what = The choice “{ $code }” is there twice.
+finding-e611-remedy = Give one of them another code.
+
+finding-e612-what = The lower limit is above the upper limit.
+finding-e612-remedy = Change one of the two.
+
+finding-e613-what = A question with rows stands inside a question with rows.
+finding-e613-remedy = Put it beside the other question.
+
+finding-e614-what = Nobody may see the answer.
+finding-e614-remedy = Name at least one party under sees.
+
+finding-e615-what = { $party } may see this answer, but not the rows it stands in.
+finding-e615-remedy = Name this party at the question with rows too, or leave it out here.
+
+finding-e616-what = Whoever receives the form may see none of the answers.
+finding-e616-remedy = Name the receiver at the questions it needs, or change the receiver.
+
+finding-e617-what = Version { $version } of this form is there already.
+finding-e617-remedy = Give the new definition the next number.
+
+finding-e618-what = Version { $version } may be started on the same days.
+finding-e618-remedy = Let the older version end on the day before the newer one begins.
+
+finding-e619-what = This is not a condition.
+finding-e619-remedy = Write true, false, or a question with is, any_of, answered or has_rows, or not, all or any.
+
+finding-w620-what = The question seems to ask about health: “{ $word }”.
+finding-w620-remedy = Ask only what is needed for living. Change the question if it asks for medical facts.
+
+finding-w621-what = A long answer is asked without the hint about medical facts.
+finding-w621-remedy = Leave medical_hint out, so that the hint is shown.

@@ -212,3 +212,66 @@ finding-e516-remedy = Schrijf 1/ en een heel getal boven nul, zoals 1/8.
 
 finding-e517-what = De opgave is te groot. Er kunnen hoogstens { $most } mensen zijn, en even zo veel woningen, groepen en gebieden samen.
 finding-e517-remedy = Verdeel de vraag in delen.
+
+finding-e601-what = Hier staat een { $found }. Het moet een { $expected } zijn.
+finding-e601-remedy = Schrijf een { $expected }. Op de pagina over dit formaat staan voorbeelden.
+
+finding-e602-what = Er zijn geen woorden in de taal ‘{ $language }’.
+finding-e602-remedy = Zet de woorden in deze taal erbij. Beide talen zijn nodig.
+
+finding-e603-what = ‘{ $found }’ kan niet de sleutel van een vraag zijn.
+finding-e603-remedy = Gebruik kleine letters, cijfers en streepjes. Begin met een letter en gebruik hoogstens 40 tekens.
+
+finding-e604-what = Het formulier heeft geen vragen.
+finding-e604-remedy = Voeg een deel toe met minstens één vraag.
+
+finding-e605-what = Twee vragen hebben de sleutel ‘{ $key }’.
+finding-e605-remedy = Geef een van de twee een andere sleutel. Een sleutel binnen rijen telt ook mee.
+
+finding-e606-what = Er is geen vraag ‘{ $key }’ om naar te kijken.
+finding-e606-remedy = Noem een vraag van dit formulier, of een uit dezelfde rij.
+
+finding-e607-what = De vraag ‘{ $key }’ heeft nooit het antwoord ‘{ $value }’.
+finding-e607-remedy = Noem een van de keuzes, of yes of no.
+
+finding-e608-what = De antwoorden op ‘{ $key }’ kun je niet zo vergelijken.
+finding-e608-remedy = Vergelijk alleen keuzes en ja of nee. Tel alleen rijen bij een vraag met rijen.
+
+finding-e609-what = Deze vragen wachten op elkaar: { $keys }.
+finding-e609-remedy = Haal een van de voorwaarden weg.
+
+finding-e610-what = Er is te weinig om uit te kiezen.
+finding-e610-remedy = Voeg keuzes toe. Een vraag met één antwoord heeft er minstens twee nodig.
+
+finding-e611-what = De keuze ‘{ $code }’ staat er twee keer.
+finding-e611-remedy = Geef een van de twee een andere code.
+
+finding-e612-what = De ondergrens ligt boven de bovengrens.
+finding-e612-remedy = Verander een van de twee.
+
+finding-e613-what = Een vraag met rijen staat binnen een vraag met rijen.
+finding-e613-remedy = Zet de vraag naast de andere vraag.
+
+finding-e614-what = Niemand mag het antwoord zien.
+finding-e614-remedy = Noem minstens één partij bij sees.
+
+finding-e615-what = { $party } mag dit antwoord zien, maar niet de rijen waar het in staat.
+finding-e615-remedy = Noem deze partij ook bij de vraag met rijen, of laat die hier weg.
+
+finding-e616-what = Wie het formulier ontvangt, mag geen van de antwoorden zien.
+finding-e616-remedy = Noem de ontvanger bij de vragen die nodig zijn, of kies een andere ontvanger.
+
+finding-e617-what = Versie { $version } van dit formulier is er al.
+finding-e617-remedy = Geef de nieuwe versie het volgende nummer.
+
+finding-e618-what = Op dezelfde dagen mag ook versie { $version } beginnen.
+finding-e618-remedy = Laat de oudere versie stoppen op de dag voordat de nieuwere begint.
+
+finding-e619-what = Dit is geen voorwaarde.
+finding-e619-remedy = Schrijf true, false, of een vraag met is, any_of, answered of has_rows, of not, all of any.
+
+finding-w620-what = De vraag lijkt over gezondheid te gaan: ‘{ $word }’.
+finding-w620-remedy = Vraag alleen wat nodig is voor het wonen. Verander de vraag als die naar medische gegevens vraagt.
+
+finding-w621-what = Er wordt een lang antwoord gevraagd zonder de hint over medische gegevens.
+finding-w621-remedy = Laat medical_hint weg, dan staat de hint erbij.

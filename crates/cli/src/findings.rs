@@ -27,6 +27,9 @@ fn place(finding: &Finding) -> String {
     if let Some(row) = finding.row {
         place.push_str(&format!(":{row}"));
     }
+    if let Some(position) = finding.position {
+        place.push_str(&format!(":{position}"));
+    }
     if let Some(column) = &finding.column {
         place.push_str(&format!(" {column}"));
     }
@@ -63,6 +66,7 @@ pub(crate) fn as_json(words: Words, finding: &Finding) -> Json {
     json!({
         "file": finding.file,
         "row": finding.row,
+        "position": finding.position,
         "column": finding.column,
         "code": finding.what.code(),
         "severity": finding.severity.code(),

@@ -12,6 +12,8 @@ pub struct Finding {
     pub file: String,
     /// The row as a spreadsheet counts them, or the feature of a map file.
     pub row: Option<u32>,
+    /// The character in that line, from 1, in files without columns.
+    pub position: Option<u32>,
     /// The column, property or key.
     pub column: Option<String>,
     /// Whether the file can be taken in as it is.
@@ -491,6 +493,93 @@ findings! {
         /// The most of each kind of thing.
         most: i64 = 1 << 26,
     }
+
+    /// A value of another kind than the key wants.
+    "E601" OtherKindOfValue {
+        /// What stands there.
+        found: String = "text".to_owned(),
+        /// What has to stand there.
+        expected: String = "whole number".to_owned(),
+    }
+    /// Words in one language only.
+    "E602" NoWordsIn {
+        /// The language that is missing.
+        language: String = "en".to_owned(),
+    }
+
+    /// A key that is no key of a question.
+    "E603" NotAKey {
+        /// What stands there.
+        found: String = "Naam kind".to_owned(),
+    }
+    /// A form without a question.
+    "E604" NoQuestions {}
+    /// Two questions of one form are called the same.
+    "E605" KeyTwice {
+        /// The key.
+        key: String = "goal".to_owned(),
+    }
+    /// A condition names a question the form does not have.
+    "E606" NoSuchQuestion {
+        /// The key it names.
+        key: String = "partnr".to_owned(),
+    }
+    /// A condition waits for an answer that cannot be given.
+    "E607" NoSuchValue {
+        /// The question it is about.
+        key: String = "partner".to_owned(),
+        /// What it waits for.
+        value: String = "perhaps".to_owned(),
+    }
+    /// A condition on a question whose answers cannot be compared so.
+    "E608" NotComparable {
+        /// The question it is about.
+        key: String = "reason".to_owned(),
+    }
+    /// Whether a question is shown hangs, through others, on itself.
+    "E609" QuestionCircle {
+        /// The questions, in order.
+        keys: String = "partner, divorced".to_owned(),
+    }
+    /// Too little to choose from.
+    "E610" TooFewChoices {}
+    /// Two choices of one question are called the same.
+    "E611" ChoiceTwice {
+        /// The word.
+        code: String = "no".to_owned(),
+    }
+    /// The least is above the most, or the first day after the last.
+    "E612" LimitsCrossed {}
+    /// A question that repeats inside one that repeats.
+    "E613" RowsInRows {}
+    /// Nobody may see the answer.
+    "E614" NobodySees {}
+    /// Inside rows somebody sees an answer who may not see the rows.
+    "E615" SeesMoreThanRows {
+        /// Who.
+        party: String = "association".to_owned(),
+    }
+    /// The receiver of the form may see none of its answers.
+    "E616" ReceiverSeesNothing {}
+    /// The same version of the same form is there already.
+    "E617" VersionTwice {
+        /// Which.
+        version: i64 = 2,
+    }
+    /// Two versions of one form may be started on the same day.
+    "E618" VersionsOverlap {
+        /// The other one.
+        version: i64 = 1,
+    }
+    /// A condition that is not in one of the forms a condition has.
+    "E619" NotACondition {}
+    /// A question that seems to ask for medical facts.
+    "W620" AsksForHealth {
+        /// The word.
+        word: String = "diagnose".to_owned(),
+    }
+    /// A long answer without the hint that no medical facts belong in it.
+    "W621" NoMedicalHint {}
 }
 
 impl FindingKind {
@@ -582,7 +671,18 @@ impl Log {
     }
 
     pub(crate) fn add(&mut self, row: Option<u32>, column: Option<String>, what: FindingKind) {
-        let severity = what.severity();
-        self.findings.push(Finding { file: self.file.clone(), row, column, severity, what });
+        self.spot(row, None, column, what);
+    }
+
+    /// A remark about a character in a line.
+    pub(crate) fn spot(
+        &mut self,
+        row: Option<u32>,
+        position: Option<u32>,
+        column: Option<String>,
+        what: FindingKind,
+    ) {
+        let (file, severity) = (self.file.clone(), what.severity());
+        self.findings.push(Finding { file, row, position, column, severity, what });
     }
 }

@@ -6,6 +6,7 @@
 mod columns;
 mod finding;
 pub mod folder;
+pub mod forms;
 pub mod instance;
 mod kind;
 pub mod lot;
@@ -15,6 +16,7 @@ pub mod register;
 pub mod stored;
 mod table;
 mod text;
+mod toml;
 mod write;
 pub mod xlsx;
 

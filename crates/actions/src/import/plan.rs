@@ -223,6 +223,7 @@ impl Row<'_, '_> {
         self.missing.findings.push(Finding {
             file: self.missing.file.to_owned(),
             row: Some(self.row),
+            position: None,
             column: Some(column.to_owned()),
             severity: Severity::Error,
             what,

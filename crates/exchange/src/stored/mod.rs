@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 pub use input::{from_json, to_json};
 pub use proposal::{proposal_from_json, proposal_to_json};
+pub(crate) use shared::{Read, cents, code, date};
 
 /// Why stored bytes could not be read back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,7 +63,10 @@ struct Head {
 }
 
 /// Reads one of several versions of a form, the newest first.
-fn read<T: DeserializeOwned>(bytes: &[u8], known: &[&'static str]) -> Result<T, StoredError> {
+pub(crate) fn read<T: DeserializeOwned>(
+    bytes: &[u8],
+    known: &[&'static str],
+) -> Result<T, StoredError> {
     let head: Head = serde_json::from_slice(bytes).map_err(|error| form(&error))?;
     if !known.contains(&head.format.as_str()) {
         let expected = known.first().copied().unwrap_or_default();
@@ -78,10 +82,10 @@ fn form(error: &serde_json::Error) -> StoredError {
 
 /// Our own forms are lists, texts and numbers under fixed names, which always can be
 /// written; the empty text is for the compiler.
-fn bytes<T: Serialize>(value: &T) -> Vec<u8> {
+pub(crate) fn bytes<T: Serialize>(value: &T) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-fn bad(field: &'static str, found: &(impl ToString + ?Sized)) -> StoredError {
+pub(crate) fn bad(field: &'static str, found: &(impl ToString + ?Sized)) -> StoredError {
     StoredError::Value { field, found: found.to_string() }
 }

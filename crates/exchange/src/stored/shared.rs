@@ -8,9 +8,9 @@ use sleutel_domain::{
 
 use super::{StoredError, bad};
 
-pub(super) type Read<T> = Result<T, StoredError>;
+pub(crate) type Read<T> = Result<T, StoredError>;
 
-pub(super) fn code<T>(
+pub(crate) fn code<T>(
     field: &'static str,
     text: &str,
     make: impl Fn(&str) -> Result<T, CodeError>,
@@ -26,11 +26,11 @@ pub(super) fn word<T>(
     from_code(text).ok_or_else(|| bad(field, text))
 }
 
-pub(super) fn date(field: &'static str, text: &str) -> Read<Date> {
+pub(crate) fn date(field: &'static str, text: &str) -> Read<Date> {
     text.parse().map_err(|_| bad(field, text))
 }
 
-pub(super) fn cents(field: &'static str, amount: i64) -> Read<Cents> {
+pub(crate) fn cents(field: &'static str, amount: i64) -> Read<Cents> {
     Cents::new(amount).map_err(|_| bad(field, &amount))
 }
 

@@ -3,8 +3,9 @@
 
 #[cfg(test)]
 mod documents;
-#[cfg(test)]
 mod folder;
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod instance_page;
 #[cfg(test)]

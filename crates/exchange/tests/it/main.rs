@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod forms;

@@ -9,6 +9,7 @@
 
 pub mod access;
 mod answer;
+pub mod cases;
 mod codes;
 pub mod forms;
 pub mod homes;

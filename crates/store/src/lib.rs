@@ -23,6 +23,7 @@ mod rows;
 
 pub mod access;
 pub mod audit;
+pub mod cases;
 pub mod homes;
 pub mod numbers;
 pub mod participants;

@@ -3,14 +3,14 @@
 
 pub mod calendar;
 mod check;
-mod coded;
+pub(crate) mod coded;
 mod fidelity;
 mod paths;
 mod route;
 mod set;
 mod step;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use check::{At, RouteFault, Wrong};
 pub use fidelity::{Conflict, Principle};

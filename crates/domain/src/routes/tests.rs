@@ -51,7 +51,7 @@ fn decision(name: &str, kind: DecisionKind, outcomes: &[(Outcome, Next)]) -> Ste
 
 /// Talk (0), decide (1), match (2), offer (3), lease (4), keys (5), evaluation (6), test (7),
 /// definitive decision (8), conversion (9).
-fn sound() -> Route {
+pub(crate) fn sound() -> Route {
     use Outcome::{
         Accepted, Continue, Declined, Done, Expired, Granted, Met, NotMet, Ready, Refused,
     };

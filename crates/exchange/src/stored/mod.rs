@@ -5,6 +5,7 @@
 //! refused, because a replay that leaves something out is not a replay.
 
 mod ahead;
+mod event;
 mod input;
 mod limits;
 mod proposal;
@@ -13,6 +14,7 @@ mod shared;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
+pub use event::{act_from_json, act_to_json};
 pub use input::{from_json, to_json};
 pub use proposal::{proposal_from_json, proposal_to_json};
 pub(crate) use shared::{Read, cents, code, date};

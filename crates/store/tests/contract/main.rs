@@ -10,6 +10,8 @@ mod access;
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod database;
 #[cfg(test)]
 mod given;

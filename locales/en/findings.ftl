@@ -147,7 +147,7 @@ finding-e403-remedy = Correct the line. Write one key = value on each line.
 finding-e404-what = Key “{ $name }” is missing.
 finding-e404-remedy = Add a line with this key.
 
-finding-e405-what = Key “{ $name }” is not known.
+finding-e405-what = Key “{ $name }” is not known. The nearest is “{ $nearest }”.
 finding-e405-remedy = Correct the key, or leave the line out.
 
 finding-e406-what = Group “{ $group }” has no numbers for { $year }.
@@ -275,3 +275,99 @@ finding-w620-remedy = Ask only what is needed for living. Change the question if
 
 finding-w621-what = A long answer is asked without the hint about medical facts.
 finding-w621-remedy = Leave medical_hint out, so that the hint is shown.
+
+finding-e651-what = “{ $found }” is not a length of time.
+finding-e651-remedy = Write a number and a unit, such as 6 weeks. The units are working-days, days, weeks and months; the number is 1 to 999.
+
+finding-e652-what = There is no step “{ $found }”. The nearest is “{ $nearest }”.
+finding-e652-remedy = Correct the code, or add the step.
+
+finding-e653-what = The step “{ $step }” is there twice. The first is on line { $first }.
+finding-e653-remedy = Give one of the two another code.
+
+finding-e654-what = The outcome “{ $outcome }” stands under “to” and under “end”.
+finding-e654-remedy = Keep one of the two: the road goes on, or it ends.
+
+finding-e655-what = No way leads to the step “{ $step }”.
+finding-e655-remedy = Let an outcome of another step lead to it, or leave it out.
+
+finding-e656-what = From the step “{ $step }” no end can be reached.
+finding-e656-remedy = Let one of its outcomes, or one further on, lead to an end.
+
+finding-e657-what = No way ends with “completed”: nobody would ever reach a home of their own.
+finding-e657-remedy = Let the last step end with “completed”.
+
+finding-e658-what = A step of this kind has no outcome “{ $found }”. It has: { $allowed }.
+finding-e658-remedy = Choose one of these outcomes, or change the kind of the step.
+
+finding-e659-what = The step “{ $step }” does not say where the outcome “{ $outcome }” leads.
+finding-e659-remedy = Add the outcome under “to” or “end”.
+
+finding-e660-what = “{ $need }” can never be there before the step “{ $step }”.
+finding-e660-remedy = Leave the need out, or change the order of the steps.
+
+finding-e661-what = There is a way to the step “{ $step }” on which “{ $need }” is not there. A file could get stuck.
+finding-e661-remedy = Let every way to this step pass by it, or leave the need out.
+
+finding-e662-what = From the step “{ $step }” one cannot go back to “{ $found }”: it does not come before.
+finding-e662-remedy = Name an earlier step, or leave it out.
+
+finding-e663-what = A decision is taken by the municipality, and here by “{ $found }”.
+finding-e663-remedy = Make the municipality the owner, or choose another kind of step.
+
+finding-e664-what = The decision in the step “{ $step }” has no term.
+finding-e664-remedy = Add a term, such as 8 weeks.
+
+finding-e665-what = The party “{ $party }” takes part in this step twice.
+finding-e665-remedy = Leave it out of “involved”: the owner always takes part.
+
+finding-e666-what = There is a way to the step “{ $step }” on which urgency was not granted, and the route asks that.
+finding-e666-remedy = Let every way to this step pass by the decision, or set “urgency” to false.
+
+finding-e667-what = The route asks urgency, and no step decides it.
+finding-e667-remedy = Add a decision on urgency, or set “urgency” to false.
+
+finding-e668-what = There is a way to the step “{ $step }” on which the test was not passed.
+finding-e668-remedy = Let every way to this step pass by a step of the kind “test” with the outcome “met”.
+
+finding-e669-what = There is a way to the step “{ $step }” on which the municipality has not decided.
+finding-e669-remedy = Let every way to this step pass by the decision “definitive-urgency”.
+
+finding-e670-what = The route has a conversion test, and no step converts the lease.
+finding-e670-remedy = Add a step of the kind “conversion”, or set the test to “none”.
+
+finding-e671-what = The step “{ $step }” belongs to a conversion, and the route has none.
+finding-e671-remedy = Leave the step out, or say what the conversion asks.
+
+finding-e672-what = In the step “{ $step }” nobody judges who stands apart from the support.
+finding-e672-remedy = Make “third-person” the owner, or add it to “involved”.
+
+finding-e673-what = There is a way to the step “{ $step }” on which no lease was signed.
+finding-e673-remedy = Let every way to the keys pass by a lease.
+
+finding-e674-what = Declining a home ends this route, and in the step “{ $step }” it goes on.
+finding-e674-remedy = Put “declined” under “end”, or change the rule under “refusal”.
+
+finding-e675-what = Declining a home does not end this route, and in the step “{ $step }” it does.
+finding-e675-remedy = Put “declined” under “to”, or change the rule under “refusal”.
+
+finding-e676-what = The step “{ $step }” is an evaluation, and the route does not say how often there is one.
+finding-e676-remedy = Add “evaluation” with “first” and “every”.
+
+finding-e677-what = The route says how often there is an evaluation, and no step is one.
+finding-e677-remedy = Add a step of the kind “evaluation”, or leave “evaluation” out.
+
+finding-e678-what = The person it is about cannot withdraw from this route.
+finding-e678-remedy = Add “participant” to “may_withdraw”.
+
+finding-e679-what = This route asks something that stands at odds with Housing First (“{ $conflict }”), and does not say why.
+finding-e679-remedy = Add it under “explained”, with the reason of the partners.
+
+finding-e680-what = Under “explained” stands “{ $conflict }”, which this route does not ask or which was explained before.
+finding-e680-remedy = Leave it out.
+
+finding-e681-what = This version of the route is in “{ $other }” too.
+finding-e681-remedy = Give one of the two another version, or leave one out.
+
+finding-e682-what = This version and the one in “{ $other }” are in force on the same day.
+finding-e682-remedy = Give the older one an end (“until”) before the newer one begins (“from”).

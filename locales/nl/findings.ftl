@@ -147,7 +147,7 @@ finding-e403-remedy = Verbeter de regel. Schrijf op elke regel één naam = waar
 finding-e404-what = De naam “{ $name }” ontbreekt.
 finding-e404-remedy = Voeg een regel met deze naam toe.
 
-finding-e405-what = De naam “{ $name }” is onbekend.
+finding-e405-what = De naam “{ $name }” is onbekend. Het meest lijkt “{ $nearest }”.
 finding-e405-remedy = Verbeter de naam, of laat de regel weg.
 
 finding-e406-what = De doelgroep “{ $group }” heeft geen aantallen voor { $year }.
@@ -275,3 +275,99 @@ finding-w620-remedy = Vraag alleen wat nodig is voor het wonen. Verander de vraa
 
 finding-w621-what = Er wordt een lang antwoord gevraagd zonder de hint over medische gegevens.
 finding-w621-remedy = Laat medical_hint weg, dan staat de hint erbij.
+
+finding-e651-what = “{ $found }” is geen tijdsduur.
+finding-e651-remedy = Schrijf een getal en een eenheid, zoals 6 weeks. De eenheden zijn working-days, days, weeks en months; het getal is 1 tot en met 999.
+
+finding-e652-what = Er is geen stap “{ $found }”. Het meest lijkt “{ $nearest }”.
+finding-e652-remedy = Verbeter de code, of voeg de stap toe.
+
+finding-e653-what = De stap “{ $step }” staat er twee keer in. De eerste staat op regel { $first }.
+finding-e653-remedy = Geef een van de twee een andere code.
+
+finding-e654-what = De uitkomst “{ $outcome }” staat bij “to” én bij “end”.
+finding-e654-remedy = Houd er één over: de weg gaat verder, of de weg eindigt.
+
+finding-e655-what = Naar de stap “{ $step }” leidt geen enkele weg.
+finding-e655-remedy = Laat een uitkomst van een andere stap ernaartoe leiden, of laat de stap weg.
+
+finding-e656-what = Vanaf de stap “{ $step }” is geen einde te bereiken.
+finding-e656-remedy = Laat een van de uitkomsten, hier of verderop, naar een einde leiden.
+
+finding-e657-what = Geen enkele weg eindigt met “completed”: niemand zou ooit een eigen woning bereiken.
+finding-e657-remedy = Laat de laatste stap eindigen met “completed”.
+
+finding-e658-what = Een stap van deze soort heeft geen uitkomst “{ $found }”. Wel: { $allowed }.
+finding-e658-remedy = Kies een van deze uitkomsten, of verander de soort van de stap.
+
+finding-e659-what = De stap “{ $step }” zegt niet waar de uitkomst “{ $outcome }” naartoe leidt.
+finding-e659-remedy = Zet de uitkomst bij “to” of bij “end”.
+
+finding-e660-what = “{ $need }” kan er nooit zijn vóór de stap “{ $step }”.
+finding-e660-remedy = Laat deze voorwaarde weg, of verander de volgorde van de stappen.
+
+finding-e661-what = Er is een weg naar de stap “{ $step }” waarop “{ $need }” er niet is. Een dossier kan dan vastlopen.
+finding-e661-remedy = Laat elke weg naar deze stap erlangs gaan, of laat de voorwaarde weg.
+
+finding-e662-what = Vanaf de stap “{ $step }” kunt u niet terug naar “{ $found }”: die komt er niet vóór.
+finding-e662-remedy = Noem een eerdere stap, of laat deze weg.
+
+finding-e663-what = Een besluit is van de gemeente, en hier van “{ $found }”.
+finding-e663-remedy = Maak de gemeente eigenaar, of kies een andere soort stap.
+
+finding-e664-what = Het besluit in de stap “{ $step }” heeft geen termijn.
+finding-e664-remedy = Voeg een termijn toe, zoals 8 weeks.
+
+finding-e665-what = De partij “{ $party }” doet twee keer mee in deze stap.
+finding-e665-remedy = Laat de partij weg bij “involved”: de eigenaar doet altijd mee.
+
+finding-e666-what = Er is een weg naar de stap “{ $step }” zonder dat urgentie is toegekend, en de route vraagt dat wel.
+finding-e666-remedy = Laat elke weg naar deze stap langs het besluit gaan, of zet “urgency” op false.
+
+finding-e667-what = De route vraagt urgentie, en geen enkele stap besluit daarover.
+finding-e667-remedy = Voeg een besluit over urgentie toe, of zet “urgency” op false.
+
+finding-e668-what = Er is een weg naar de stap “{ $step }” zonder dat de toets is gehaald.
+finding-e668-remedy = Laat elke weg naar deze stap langs een stap van de soort “test” gaan, met de uitkomst “met”.
+
+finding-e669-what = Er is een weg naar de stap “{ $step }” zonder besluit van de gemeente.
+finding-e669-remedy = Laat elke weg naar deze stap langs het besluit “definitive-urgency” gaan.
+
+finding-e670-what = De route heeft een omklaptoets, en geen enkele stap klapt de huur om.
+finding-e670-remedy = Voeg een stap van de soort “conversion” toe, of zet de toets op “none”.
+
+finding-e671-what = De stap “{ $step }” hoort bij een omklap, en die heeft de route niet.
+finding-e671-remedy = Laat de stap weg, of zeg wat de omklap vraagt.
+
+finding-e672-what = In de stap “{ $step }” oordeelt niemand die losstaat van de begeleiding.
+finding-e672-remedy = Maak “third-person” eigenaar, of zet die bij “involved”.
+
+finding-e673-what = Er is een weg naar de stap “{ $step }” zonder dat er een huurcontract is getekend.
+finding-e673-remedy = Laat elke weg naar de sleutels langs een huurcontract gaan.
+
+finding-e674-what = Een woning weigeren beëindigt deze route, en in de stap “{ $step }” gaat het door.
+finding-e674-remedy = Zet “declined” bij “end”, of verander de regel bij “refusal”.
+
+finding-e675-what = Een woning weigeren beëindigt deze route niet, en in de stap “{ $step }” wel.
+finding-e675-remedy = Zet “declined” bij “to”, of verander de regel bij “refusal”.
+
+finding-e676-what = De stap “{ $step }” is een evaluatie, en de route zegt niet hoe vaak die er is.
+finding-e676-remedy = Voeg “evaluation” toe met “first” en “every”.
+
+finding-e677-what = De route zegt hoe vaak er een evaluatie is, en geen enkele stap is er een.
+finding-e677-remedy = Voeg een stap van de soort “evaluation” toe, of laat “evaluation” weg.
+
+finding-e678-what = De persoon om wie het gaat kan zich niet uit deze route terugtrekken.
+finding-e678-remedy = Zet “participant” bij “may_withdraw”.
+
+finding-e679-what = Deze route vraagt iets wat schuurt met Housing First (“{ $conflict }”), en zegt niet waarom.
+finding-e679-remedy = Zet het bij “explained”, met de reden van de partners.
+
+finding-e680-what = Bij “explained” staat “{ $conflict }”. Dat vraagt deze route niet, of het is al uitgelegd.
+finding-e680-remedy = Laat dit weg.
+
+finding-e681-what = Deze versie van de route staat ook in “{ $other }”.
+finding-e681-remedy = Geef een van de twee een ander versienummer, of laat er een weg.
+
+finding-e682-what = Deze versie en die in “{ $other }” gelden op dezelfde dag.
+finding-e682-remedy = Geef de oudste een einde (“until”) vóór het begin (“from”) van de nieuwste.

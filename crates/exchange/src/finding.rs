@@ -388,6 +388,8 @@ findings! {
     "E405" UnknownKey {
         /// Its name.
         name: String = "sed".to_owned(),
+        /// The known key that comes nearest, or a dash.
+        nearest: String = "seed".to_owned(),
     }
     /// A group that has no numbers in the year of the round.
     "E406" NoShare {
@@ -580,6 +582,166 @@ findings! {
     }
     /// A long answer without the hint that no medical facts belong in it.
     "W621" NoMedicalHint {}
+
+    /// Not a length of time.
+    "E651" NotALength {
+        /// What stands there.
+        found: String = "six weeks".to_owned(),
+    }
+    /// No step has this code.
+    "E652" NoSuchStep {
+        /// The code.
+        found: String = "aplication".to_owned(),
+        /// The step that comes nearest, or a dash.
+        nearest: String = "application".to_owned(),
+    }
+    /// The code of a step again.
+    "E653" StepTwice {
+        /// The code.
+        step: String = "match".to_owned(),
+        /// The line that had it first.
+        first: u32 = 40,
+    }
+    /// An outcome that both goes on and ends.
+    "E654" OutcomeTwice {
+        /// The outcome.
+        outcome: String = "done".to_owned(),
+    }
+    /// A step no way leads to.
+    "E655" Unreachable {
+        /// The step.
+        step: String = "viewing".to_owned(),
+    }
+    /// A step from which no end can be reached.
+    "E656" NoEnd {
+        /// The step.
+        step: String = "evaluation".to_owned(),
+    }
+    /// No way ends in a home of one's own.
+    "E657" NeverCompleted {}
+    /// An outcome a step of this kind does not have.
+    "E658" NotAnOutcome {
+        /// The outcome.
+        found: String = "granted".to_owned(),
+        /// Those it can have.
+        allowed: String = "done, elsewhere, other-route".to_owned(),
+    }
+    /// An outcome a step of this kind has to name.
+    "E659" OutcomeMissing {
+        /// The step.
+        step: String = "offer".to_owned(),
+        /// The outcome.
+        outcome: String = "expired".to_owned(),
+    }
+    /// A need that can never be met before the step.
+    "E660" NeverBefore {
+        /// The step.
+        step: String = "match".to_owned(),
+        /// What it needs.
+        need: String = "moved-in".to_owned(),
+    }
+    /// A need that is not met on every way to the step.
+    "E661" NotAlwaysBefore {
+        /// The step.
+        step: String = "match".to_owned(),
+        /// What it needs.
+        need: String = "urgency-granted".to_owned(),
+    }
+    /// Going back to a step that does not come before.
+    "E662" BackToLater {
+        /// The step.
+        step: String = "match".to_owned(),
+        /// Where it would go back to.
+        found: String = "keys".to_owned(),
+    }
+    /// A decision that is not the municipality's.
+    "E663" OwnerOfDecision {
+        /// Who would decide.
+        found: String = "provider".to_owned(),
+    }
+    /// A decision without a term.
+    "E664" DecisionWithoutTerm {
+        /// The step.
+        step: String = "urgency".to_owned(),
+    }
+    /// A party that stands beside itself.
+    "E665" PartyTwice {
+        /// The party.
+        party: String = "provider".to_owned(),
+    }
+    /// A home before urgency was decided.
+    "E666" BeforeUrgency {
+        /// The step.
+        step: String = "match".to_owned(),
+    }
+    /// Urgency is asked and no step decides it.
+    "E667" NobodyDecidesUrgency {}
+    /// A conversion whose test may not have been passed.
+    "E668" BeforeTest {
+        /// The step.
+        step: String = "conversion".to_owned(),
+    }
+    /// A conversion the municipality may not have agreed to.
+    "E669" BeforeDecision {
+        /// The step.
+        step: String = "conversion".to_owned(),
+    }
+    /// A conversion test and no conversion.
+    "E670" NobodyConverts {}
+    /// Part of a conversion in a route without one.
+    "E671" NoConversion {
+        /// The step.
+        step: String = "test".to_owned(),
+    }
+    /// A test nobody from outside takes part in.
+    "E672" TestWithoutThirdPerson {
+        /// The step.
+        step: String = "test".to_owned(),
+    }
+    /// Keys before a lease was signed.
+    "E673" KeysBeforeLease {
+        /// The step.
+        step: String = "keys".to_owned(),
+    }
+    /// Declining ends the road, and this step goes on.
+    "E674" DeclinedGoesOn {
+        /// The step.
+        step: String = "offer".to_owned(),
+    }
+    /// Declining does not end the road, and this step ends it.
+    "E675" DeclinedEnds {
+        /// The step.
+        step: String = "offer".to_owned(),
+    }
+    /// An evaluation and no rhythm.
+    "E676" NoRhythm {
+        /// The step.
+        step: String = "evaluation".to_owned(),
+    }
+    /// A rhythm and no evaluation.
+    "E677" NobodyEvaluates {}
+    /// A route the person themselves cannot leave.
+    "E678" PersonCannotWithdraw {}
+    /// Something at odds with Housing First, without a reason.
+    "E679" NotExplained {
+        /// What.
+        conflict: String = "one-offer".to_owned(),
+    }
+    /// A reason for what the route does not ask.
+    "E680" NothingToExplain {
+        /// What.
+        conflict: String = "one-offer".to_owned(),
+    }
+    /// The same version of a route in two files.
+    "E681" RouteTwice {
+        /// The other file.
+        other: String = "omslag-1.toml".to_owned(),
+    }
+    /// Two versions of a route in force on one day.
+    "E682" RoutesMeet {
+        /// The other file.
+        other: String = "omslag-1.toml".to_owned(),
+    }
 }
 
 impl FindingKind {

@@ -13,6 +13,7 @@ pub mod lot;
 mod read;
 pub mod records;
 pub mod register;
+pub mod routes;
 pub mod stored;
 mod table;
 mod text;

@@ -18,6 +18,7 @@ use toml::{
 use crate::{
     Finding,
     finding::{FindingKind, Log},
+    table::nearest,
     text::decode,
 };
 
@@ -134,6 +135,11 @@ impl<'s> Table<'s> {
         self.source.tell(self.start, &self.path, what);
     }
 
+    /// The line a place of the text is on, from 1.
+    pub(crate) fn line(&self, start: usize) -> u32 {
+        self.source.line(start).0
+    }
+
     /// Whether the key is there.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
@@ -144,11 +150,9 @@ impl<'s> Table<'s> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.used.contains(&name) {
-                self.tell(
-                    key.span().start,
-                    name,
-                    FindingKind::UnknownKey { name: name.to_owned() },
-                );
+                let nearest = nearest(name, self.used.iter().copied()).unwrap_or("–").to_owned();
+                let what = FindingKind::UnknownKey { name: name.to_owned(), nearest };
+                self.tell(key.span().start, name, what);
             }
         }
     }

@@ -5,7 +5,7 @@ use toml::{Table, Value};
 use crate::{
     finding::{FindingKind, Log},
     records::RoundRecord,
-    table::cells,
+    table::{cells, nearest},
     text::decode,
 };
 
@@ -26,7 +26,9 @@ pub(super) fn read(bytes: &[u8], log: &mut Log) -> Option<RoundRecord> {
     for key in table.keys() {
         let known = ["date", "seed", "spare_rooms", "unknown_load", "ahead"];
         if !known.contains(&key.as_str()) {
-            log.add(None, Some(key.clone()), FindingKind::UnknownKey { name: key.clone() });
+            let nearest = nearest(key, known).unwrap_or("–").to_owned();
+            let what = FindingKind::UnknownKey { name: key.clone(), nearest };
+            log.add(None, Some(key.clone()), what);
         }
     }
     let date = need(&table, "date", log).and_then(|it| date(it, log));

@@ -188,7 +188,8 @@ fn header(
             None if !aliases.is_empty() => unused.push(cell.trim().to_owned()),
             None if cell.trim().is_empty() => {}
             None => {
-                let nearest = nearest(name, columns).unwrap_or("–").to_owned();
+                let names = columns.iter().map(|it| it.name);
+                let nearest = nearest(name, names).unwrap_or("–").to_owned();
                 let name = cell.trim().to_owned();
                 log.cell(row, &name.clone(), FindingKind::UnknownColumn { name, nearest });
             }
@@ -234,10 +235,10 @@ fn check_letters(
 }
 
 /// The known name that differs in at most two letters.
-fn nearest(name: &str, columns: &'static [Column]) -> Option<&'static str> {
-    columns
-        .iter()
-        .map(|column| (distance(name, column.name), column.name))
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|known| (distance(name, known), known))
         .filter(|(distance, _)| *distance <= 2)
         .min()
         .map(|(_, name)| name)

@@ -20,6 +20,8 @@ mod real_files;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
+mod routes;
+#[cfg(test)]
 mod sheets;
 #[cfg(test)]
 mod stored;

@@ -35,6 +35,7 @@ cli-more-serve = GET /healthz answers 200 once Sleutel is ready; GET /readyz ask
     { "  " }listen = "127.0.0.1:8080"
     { "  " }https_behind_proxy = true
     { "  " }programme = "city"
+    { "  " }routes = "/etc/sleutel/routes"  the folder with your own routes
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
@@ -64,6 +65,7 @@ cli-help-seed = The number the city is made from: the same number gives the same
 cli-help-fresh = Throws the demo's SQLite file away first. Only a demo's; never a database with real data.
 cli-help-write = Writes the city's files to this folder, a placement round among them, and stops.
 cli-help-https-behind-proxy = A proxy in front speaks HTTPS: cookies go over HTTPS only. Environment: SLEUTEL_HTTPS_BEHIND_PROXY.
+cli-help-routes = The folder with your own routes, instead of those that come with Sleutel; sleutel routes check tells what is wrong with one. Environment: SLEUTEL_ROUTES.
 cli-help-config = A file with settings (TOML). Environment: SLEUTEL_CONFIG.
 cli-help-language = The language of what is printed: nl or en. When left out that of the system (LANG). Environment: SLEUTEL_LANGUAGE.
 cli-help-log = Which messages go to standard error: error, warn, info, debug, or per part such as sleutel_web=debug. Environment: SLEUTEL_LOG.
@@ -203,6 +205,42 @@ cli-more-method = The fields are those of the Dutch algorithm register. What onl
     { "  " }sleutel method --json --config /etc/sleutel.toml
 cli-help-method-json = As an entry of the algorithm register (docs/formats/algorithm-register.md).
 cli-help-markdown = As Markdown.
+
+cli-about-routes = Look at the roads to a home, and check those you write.
+cli-more-routes = docs/formats/route.md describes the files. Without --folder, and without routes in the settings file, they are the ones that come with Sleutel.
+cli-about-routes-list = List the routes with their versions.
+cli-more-routes-list = Example:
+    { "  " }sleutel routes list --folder /etc/sleutel/routes
+cli-about-routes-show = Show a route step by step: who, by when, and where each outcome leads.
+cli-more-routes-show = Shown is the version in force today, or else the last there is.
+    { "" }
+    Examples:
+    { "  " }sleutel routes show omslag-amsterdam
+    { "  " }sleutel routes show omslag-amsterdam --toml > my-route.toml
+cli-about-routes-check = Check the file of a route.
+cli-more-routes-check = Every finding at once, with line, character and remedy. Exit code 1 when the file cannot be used.
+    { "" }
+    Example:
+    { "  " }sleutel routes check my-route.toml
+cli-help-folder = A folder with routes, one in each file that ends in .toml. Environment: SLEUTEL_ROUTES.
+cli-help-routes-show-route = The code of the route, as sleutel routes list shows it.
+cli-help-of-version = Which version.
+cli-help-toml = As the file it can be written in.
+cli-help-routes-check-file = The file.
+cli-routes-none = There is no route ‘{ $code }’. There are: { $codes }.
+cli-routes-no-version = Route ‘{ $code }’ has no version { $version }. It has: { $versions }.
+cli-routes-empty = There is no file ending in .toml in { $folder }.
+cli-routes-bad = The routes cannot be used. Mend the { $errors ->
+    [one] error
+   *[other] { $errors } errors
+} above.
+cli-routes-code = Route
+cli-routes-version = Version
+cli-routes-name = Name
+cli-routes-steps = Steps
+cli-routes-head = { $name } ({ $code }), version { $version }
+cli-routes-explained = What stands at odds with the principles of Housing First
+cli-routes-sound = { $code }, version { $version }, is sound: { $steps } steps, { $ends } ends.
 
 cli-about-verify-log = Check that no line of the log was changed, added or taken away.
 cli-more-verify-log = Prints the head of the chain. Keep it somewhere else: a log that was made anew from the start has another one. Exit code 1 when the chain is broken.

@@ -35,6 +35,7 @@ cli-more-serve = GET /healthz antwoordt 200 zodra Sleutel klaar is; GET /readyz 
     { "  " }listen = "127.0.0.1:8080"
     { "  " }https_behind_proxy = true
     { "  " }programme = "stad"
+    { "  " }routes = "/etc/sleutel/routes"  de map met uw eigen routes
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
@@ -64,6 +65,7 @@ cli-help-seed = Het getal waaruit de stad wordt gemaakt: hetzelfde getal geeft o
 cli-help-fresh = Gooit eerst het SQLite-bestand van de demo weg. Alleen dat van een demo, nooit een database met echte gegevens.
 cli-help-write = Schrijft de bestanden van de stad naar deze map, met een plaatsingsronde erbij, en stopt.
 cli-help-https-behind-proxy = Een proxy ervoor gebruikt HTTPS: cookies gaan alleen over HTTPS. Omgeving: SLEUTEL_HTTPS_BEHIND_PROXY.
+cli-help-routes = De map met uw eigen routes, in plaats van die bij Sleutel horen; sleutel routes check zegt wat er aan een route niet klopt. Omgeving: SLEUTEL_ROUTES.
 cli-help-config = Een bestand met instellingen (TOML). Omgeving: SLEUTEL_CONFIG.
 cli-help-language = De taal van de uitvoer: nl of en. Als u niets opgeeft die van het systeem (LANG). Omgeving: SLEUTEL_LANGUAGE.
 cli-help-log = Welke meldingen naar de standaardfoutuitvoer gaan: error, warn, info, debug, of per onderdeel zoals sleutel_web=debug. Omgeving: SLEUTEL_LOG.
@@ -203,6 +205,42 @@ cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw or
     { "  " }sleutel method --json --config /etc/sleutel.toml
 cli-help-method-json = Als aanlevering voor het Algoritmeregister (docs/formats/algorithm-register.md).
 cli-help-markdown = Als Markdown.
+
+cli-about-routes = Bekijk de wegen naar een woning, en controleer wat u zelf schrijft.
+cli-more-routes = docs/formats/route.md beschrijft de bestanden. Zonder --folder, en zonder routes in het instellingenbestand, zijn het de routes die bij Sleutel horen.
+cli-about-routes-list = Noem de routes met hun versies.
+cli-more-routes-list = Voorbeeld:
+    { "  " }sleutel routes list --folder /etc/sleutel/routes
+cli-about-routes-show = Laat een route stap voor stap zien: wie, wanneer, en waar elke uitkomst naartoe leidt.
+cli-more-routes-show = U ziet de versie die vandaag geldt, of anders de laatste.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel routes show omslag-amsterdam
+    { "  " }sleutel routes show omslag-amsterdam --toml > mijn-route.toml
+cli-about-routes-check = Controleer het bestand van een route.
+cli-more-routes-check = Alles wat niet klopt in één keer, met regel, teken en wat u kunt doen. Het programma eindigt met 1 als het bestand niet bruikbaar is.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel routes check mijn-route.toml
+cli-help-folder = Een map met routes, één in elk bestand dat eindigt op .toml. Omgeving: SLEUTEL_ROUTES.
+cli-help-routes-show-route = De code van de route, zoals sleutel routes list die laat zien.
+cli-help-of-version = Welke versie.
+cli-help-toml = Als het bestand waarin de route te schrijven is.
+cli-help-routes-check-file = Het bestand.
+cli-routes-none = Er is geen route ‘{ $code }’. Er zijn: { $codes }.
+cli-routes-no-version = Route ‘{ $code }’ heeft geen versie { $version }. Wel: { $versions }.
+cli-routes-empty = Er is geen bestand dat eindigt op .toml in { $folder }.
+cli-routes-bad = De routes zijn niet bruikbaar. Verbeter { $errors ->
+    [one] de fout
+   *[other] de { $errors } fouten
+} hierboven.
+cli-routes-code = Route
+cli-routes-version = Versie
+cli-routes-name = Naam
+cli-routes-steps = Stappen
+cli-routes-head = { $name } ({ $code }), versie { $version }
+cli-routes-explained = Wat schuurt met de principes van Housing First
+cli-routes-sound = { $code }, versie { $version }, klopt: { $steps } stappen, { $ends } keer een einde.
 
 cli-about-verify-log = Kijkt na of geen regel van het logboek veranderd, toegevoegd of weggehaald is.
 cli-more-verify-log = Toont de kop van de keten. Bewaar die ergens anders: een logboek dat vanaf het begin opnieuw is gemaakt, heeft een andere. Eindcode 1 als de keten gebroken is.

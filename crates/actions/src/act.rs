@@ -1,7 +1,7 @@
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
-use sleutel_domain::{Id, access::Programme};
+use sleutel_domain::{Id, access::Programme, routes::RouteSet};
 use sleutel_store::{Db, Tx, audit};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -34,6 +34,10 @@ impl Clock {
     }
 }
 
+/// The routes that come with the program, read once.
+static SHIPPED_ROUTES: LazyLock<Arc<RouteSet>> =
+    LazyLock::new(|| Arc::new(sleutel_exchange::routes::shipped()));
+
 /// What every action needs: the database and the sources of time and chance.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -45,6 +49,8 @@ pub struct App {
     pub zone: TimeZone,
     /// Proposals read before; they never change.
     pub(crate) cache: Arc<Cache>,
+    /// The routes of the programme, in all their versions.
+    pub(crate) routes: Arc<RouteSet>,
     /// Log-ins are tried one after the other: many at once would each be counted after all
     /// were tried, and each takes 19 MiB of memory.
     pub(crate) door: Arc<Semaphore>,
@@ -55,7 +61,20 @@ impl App {
     pub fn new(db: Db, clock: Clock) -> Self {
         let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
         let door = Arc::new(Semaphore::new(1));
-        Self { db, clock, zone, cache: Arc::new(Cache::default()), door }
+        let routes = Arc::clone(&SHIPPED_ROUTES);
+        Self { db, clock, zone, cache: Arc::new(Cache::default()), routes, door }
+    }
+
+    /// The same with a programme's own routes instead of those that come with the program.
+    #[must_use]
+    pub fn with_routes(mut self, routes: RouteSet) -> Self {
+        self.routes = Arc::new(routes);
+        self
+    }
+
+    /// The routes of the programme. They are public.
+    pub fn routes(&self) -> &RouteSet {
+        &self.routes
     }
 
     /// Now.

@@ -50,6 +50,8 @@ pub(crate) enum Command {
     VerifyLog(VerifyLog),
     Method(Method),
     #[command(subcommand)]
+    Routes(Routes),
+    #[command(subcommand)]
     Account(Account),
     #[command(subcommand)]
     Programme(Programme),
@@ -86,6 +88,8 @@ pub(crate) struct Serve {
         default_missing_value = "true"
     )]
     pub(crate) https_behind_proxy: Option<bool>,
+    #[arg(long, env = "SLEUTEL_ROUTES", value_name = "DIR")]
+    pub(crate) routes: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -196,6 +200,51 @@ pub(crate) struct Method {
     pub(crate) json: bool,
     #[arg(long)]
     pub(crate) markdown: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Routes {
+    List(RoutesList),
+    Show(RoutesShow),
+    Check(RoutesCheck),
+}
+
+/// Which routes: those of a folder, or those that come with the program.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Folder {
+    #[arg(long, env = "SLEUTEL_ROUTES", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RoutesList {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_version_flag = true)]
+pub(crate) struct RoutesShow {
+    #[arg(value_name = "ID")]
+    pub(crate) route: String,
+    #[arg(id = "of-version", long = "version", value_name = "NUMBER")]
+    pub(crate) version: Option<u16>,
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    #[arg(long, conflicts_with = "toml")]
+    pub(crate) json: bool,
+    #[arg(long)]
+    pub(crate) toml: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RoutesCheck {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

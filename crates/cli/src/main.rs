@@ -21,6 +21,7 @@ mod out;
 mod place;
 mod replay;
 mod report;
+mod routes;
 mod serve;
 mod settings;
 mod solve;
@@ -105,6 +106,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
             method::run(settings, args);
             Ok(())
         }
+        Command::Routes(args) => routes::run(settings, args),
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
         Command::Completions(args) => {

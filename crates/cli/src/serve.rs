@@ -11,7 +11,7 @@ use crate::{
     args::Serve,
     demo,
     failure::{Failure, sentence},
-    open, out,
+    open, out, routes,
     settings::Settings,
 };
 
@@ -26,11 +26,12 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let words = settings.words;
     let address = settings.listen(args.listen.as_ref())?;
     let url = open::need_url(settings, args.at.database_url.as_ref())?;
+    let routes = routes::set(words, settings.routes(args.routes.as_ref()).as_deref())?;
     let (app, who) = open::programme(settings, &args.at).await?;
     let _alone = open::serve_alone(words, &url)?;
     let listener = listen(words, address).await?;
     let site = site(settings, &app, &who, settings.https(args.https_behind_proxy)).await;
-    serve(words, app, site, listener, String::new()).await
+    serve(words, app.with_routes(routes), site, listener, String::new()).await
 }
 
 /// What pages show of the programme. In a demo that is also whom one can log in as.

@@ -1,7 +1,7 @@
 //! Settings from three places: a flag wins over the environment, the environment over
 //! the file. Flags and environment come together from the command line's reader.
 
-use std::{env, fs, net::SocketAddr};
+use std::{env, fs, net::SocketAddr, path::PathBuf};
 
 use serde::Deserialize;
 use sleutel_domain::access::Language;
@@ -24,6 +24,7 @@ struct File {
     listen: Option<String>,
     https_behind_proxy: Option<bool>,
     programme: Option<String>,
+    routes: Option<PathBuf>,
     language: Option<String>,
     log: Option<String>,
     log_format: Option<String>,
@@ -166,6 +167,11 @@ impl Settings {
 
     pub(crate) fn programme(&self, given: Option<&String>) -> Option<String> {
         said(given).or_else(|| self.file.programme.clone())
+    }
+
+    /// The folder with the programme's own routes, when one was named.
+    pub(crate) fn routes(&self, given: Option<&PathBuf>) -> Option<PathBuf> {
+        given.or(self.file.routes.as_ref()).cloned()
     }
 
     pub(crate) fn https(&self, given: Option<bool>) -> bool {

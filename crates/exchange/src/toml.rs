@@ -145,6 +145,17 @@ impl<'s> Table<'s> {
         self.table.contains_key(key)
     }
 
+    /// The keys there are, in the order of the text, where the keys are values too; all of
+    /// them count as taken.
+    pub(crate) fn keys(&mut self) -> Vec<At<&'s str>> {
+        let mut keys: Vec<_> = self.table.keys().map(|key| (key.span().start, key)).collect();
+        keys.sort_by_key(|(start, _)| *start);
+        let keys = keys.into_iter().map(|(start, key)| At { value: key.get_ref().as_ref(), start });
+        let keys: Vec<_> = keys.collect();
+        self.used.extend(keys.iter().map(|key| key.value));
+        keys
+    }
+
     /// Everything nobody took is a key nobody knows.
     pub(crate) fn done(&self) {
         for key in self.table.keys() {

@@ -41,5 +41,6 @@ locales!(
     "method",
     "participants",
     "placement",
+    "routes",
     "shell"
 );

@@ -20,7 +20,7 @@ pub use embedded::LOCALES;
 pub use letter::{Letter, Outcome};
 pub use names::Named;
 pub use owner::Owner;
-pub use sentences::{Codes, Lookup, RoundNames};
+pub use sentences::{Codes, Lookup, RoundNames, RouteLine, RouteWay};
 pub use value::Value;
 
 use sleutel_domain::access::Language;

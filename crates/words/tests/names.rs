@@ -9,6 +9,7 @@ use sleutel_domain::{
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
     participants::{Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind},
     placement::{Fact, FixingKind, Goal, Question, RuleName, Source, Verdict},
+    routes::{self, Conflict, DecisionKind, EndReason, LeaseKind, Outcome, Principle},
 };
 use sleutel_words::{Named, Words};
 
@@ -22,6 +23,12 @@ fn all() -> Vec<Box<dyn Named>> {
     add!(Role, OrganisationKind, Language, AreaLevel, Adaptation, Target, EnergyLabel);
     add!(VacancyStatus, MemberRole, Direction, Strength, TieKind);
     add!(RuleName, Question, Goal, FixingKind, Verdict, Fact, Source);
+    macro_rules! add_all {
+        ($($type:ty),+) => {$(
+            all.extend(<$type>::ALL.iter().map(|it| Box::new(*it) as Box<dyn Named>));
+        )+};
+    }
+    add_all!(Outcome, EndReason, routes::Fact, LeaseKind, DecisionKind, Principle, Conflict);
     let day = date(2026, 11, 22);
     all.extend(
         [

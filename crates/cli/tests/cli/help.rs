@@ -2,7 +2,7 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 25] = [
     &[],
     &["demo"],
     &["serve"],
@@ -15,6 +15,10 @@ const COMMANDS: [&[&str]; 21] = [
     &["lot"],
     &["verify-log"],
     &["method"],
+    &["routes"],
+    &["routes", "list"],
+    &["routes", "show"],
+    &["routes", "check"],
     &["account"],
     &["account", "add"],
     &["account", "list"],

@@ -11,6 +11,8 @@ mod method;
 #[cfg(test)]
 mod rounds;
 #[cfg(test)]
+mod routes;
+#[cfg(test)]
 mod serving;
 #[cfg(test)]
 mod solving;

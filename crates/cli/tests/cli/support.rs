@@ -22,7 +22,9 @@ pub(crate) fn program(args: &[&str]) -> Command {
     for name in ["LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env(name, "C");
     }
-    for name in ["DATABASE_URL", "LISTEN", "CONFIG", "LANGUAGE", "LOG", "LOG_FORMAT", "PROGRAMME"] {
+    for name in
+        ["DATABASE_URL", "LISTEN", "CONFIG", "LANGUAGE", "LOG", "LOG_FORMAT", "PROGRAMME", "ROUTES"]
+    {
         command.env_remove(format!("SLEUTEL_{name}"));
     }
     command

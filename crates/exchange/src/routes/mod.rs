@@ -13,7 +13,7 @@ use crate::{
     finding::{FindingKind, Log},
 };
 
-pub use write::to_toml;
+pub use write::{to_json, to_toml};
 
 /// The routes that come with the product, each with the name of its file. A city changes a
 /// copy of them, or writes others.

@@ -1,5 +1,6 @@
 use std::fmt::Write;
 
+use serde_json::{Map, Value as Json, json};
 use sleutel_domain::{
     Wording,
     access::Party,
@@ -60,6 +61,36 @@ pub fn to_toml(route: &Route) -> String {
         out.step(step);
     }
     out.0
+}
+
+/// The same for a program: the keys of the file, with the leases and the tensions that
+/// follow from it.
+pub fn to_json(route: &Route) -> Json {
+    let table: toml::Table = to_toml(route).parse().unwrap_or_default();
+    let mut fields: Map<_, _> = table.into_iter().map(|(key, value)| (key, plain(value))).collect();
+    let leases: Vec<_> = route.leases().iter().map(|it| it.code()).collect();
+    fields.insert("leases".to_owned(), json!(leases));
+    let conflicts: Vec<_> = route
+        .conflicts()
+        .iter()
+        .map(|it| json!({ "conflict": it.code(), "principle": it.principle().code() }))
+        .collect();
+    fields.insert("conflicts".to_owned(), json!(conflicts));
+    Json::Object(fields)
+}
+
+fn plain(value: Value) -> Json {
+    match value {
+        Value::String(text) => Json::String(text),
+        Value::Integer(number) => json!(number),
+        Value::Float(number) => json!(number),
+        Value::Boolean(flag) => json!(flag),
+        Value::Datetime(date) => Json::String(date.to_string()),
+        Value::Array(items) => Json::Array(items.into_iter().map(plain).collect()),
+        Value::Table(fields) => {
+            Json::Object(fields.into_iter().map(|(key, value)| (key, plain(value))).collect())
+        }
+    }
 }
 
 struct Out(String);

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use sleutel_domain::{
     StepCode,
-    routes::{EndReason, Need, Next, Route},
+    access::Party,
+    routes::{
+        Conflict, DecisionKind, EndReason, Fact, LeaseKind, Need, Next, Outcome, Route, StepKind,
+    },
 };
 use sleutel_exchange::{
     Finding,
@@ -49,6 +52,56 @@ fn a_route_that_is_written_reads_back_as_the_same() {
         assert_eq!(told(&again.findings), [""; 0], "{written}");
         assert_eq!(again.route.as_ref(), Some(&route), "{file}");
         assert_eq!(to_toml(&again.route.unwrap()), written, "{file}");
+    }
+}
+
+/// The words in backticks in the first column of the tables of the page that have this head.
+fn listed(head: &str) -> BTreeSet<String> {
+    let page = crate::documents::file("docs/formats/route.md");
+    let lines: Vec<_> = page.lines().collect();
+    let mut words = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        let is_head = lines.get(at + 1).is_some_and(|it| it.starts_with("|---"));
+        if is_head && line.starts_with(&format!("| {head} |")) {
+            let rows = lines.iter().skip(at + 2).take_while(|it| it.starts_with('|'));
+            words.extend(rows.filter_map(|row| row.split('`').nth(1)).map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[test]
+fn the_page_on_the_format_lists_the_words_the_code_reads() {
+    let set = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(listed("`kind`"), set(StepKind::CODES.to_vec()));
+    assert_eq!(listed("fact"), set(Fact::ALL.iter().map(|it| it.code()).collect()));
+    assert_eq!(listed("`conflict`"), set(Conflict::ALL.iter().map(|it| it.code()).collect()));
+    let page = crate::documents::file("docs/formats/route.md");
+    let named = |word: &str| assert!(page.contains(&format!("`{word}`")), "{word}");
+    Outcome::ALL.iter().for_each(|it| named(it.code()));
+    EndReason::ALL.iter().for_each(|it| named(it.code()));
+    LeaseKind::ALL.iter().for_each(|it| named(it.code()));
+    DecisionKind::ALL.iter().for_each(|it| named(it.code()));
+    Party::ALL.iter().for_each(|it| named(it.code()));
+    for conflict in Conflict::ALL {
+        let row = page.lines().find(|it| it.starts_with(&format!("| `{}`", conflict.code())));
+        let principle = format!("`{}` |", conflict.principle().code());
+        assert!(row.is_some_and(|it| it.ends_with(&principle)), "{conflict:?}");
+    }
+}
+
+#[test]
+fn the_page_on_the_format_lists_the_keys_that_are_written() {
+    let keys = listed("key");
+    for (file, text) in SHIPPED {
+        let written = to_toml(&read(file, text.as_bytes()).route.unwrap());
+        for line in written.lines().filter(|it| it.contains(" = ")) {
+            let key = line.split([' ', '.']).next().unwrap();
+            let of_table = ["rule", "most", "then", "test", "after", "text", "with_children"];
+            let of_list = ["conflict", "reason", "first", "every"];
+            let inner = of_table.contains(&key) || of_list.contains(&key);
+            assert!(inner || keys.contains(key), "{file}: {line}");
+        }
     }
 }
 

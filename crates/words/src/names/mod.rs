@@ -5,6 +5,7 @@ mod answer;
 mod homes;
 mod participants;
 mod placement;
+mod routes;
 
 /// Something that has a name in the locale files.
 pub trait Named {

@@ -13,5 +13,7 @@ mod limits;
 mod lookup;
 mod outcome;
 mod refusal;
+mod routes;
 
 pub use lookup::{Codes, Lookup, RoundNames};
+pub use routes::{RouteLine, RouteWay};

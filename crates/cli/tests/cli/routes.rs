@@ -22,15 +22,16 @@ fn the_routes_that_come_with_the_program_are_listed_in_both_languages() {
 #[test]
 fn a_route_is_shown_step_by_step() {
     let said = done(&["routes", "show", "omslag-amsterdam", "--language", "nl"]);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "Omslag Amsterdam (omslag-amsterdam), versie 1",
         "3. Besluit over urgentie [urgency]",
-        "Besluit       Besluit over urgentie. Uitstel kan één keer, met 6 weken.",
+        "Besluit Besluit over urgentie. Uitstel kan één keer, met 6 weken.",
         "8 weken vanaf het begin van deze stap (wettelijke termijn)",
         "6 weken nadat de bewoner is verhuisd",
         "-> afgewezen: Einde: afgewezen",
         "-> toegekend onder voorwaarden: Intake en plan",
-        "Formulieren  Gesprek met de corporatie",
+        "Formulieren Gesprek met de corporatie",
         "Keuze en regie voor deelnemers",
     ] {
         assert!(said.contains(part), "{part} is not in {said}");

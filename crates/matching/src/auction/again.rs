@@ -1,4 +1,4 @@
-use super::{Auction, LARGEST, NONE, POOL, tree::Tree};
+use super::{Auction, LARGEST, NONE, Stay, tree::Tree};
 use crate::{Instance, Plan, Prices};
 
 impl Auction<'_> {
@@ -18,7 +18,7 @@ impl Auction<'_> {
         for (group, pool) in self.pools.iter_mut().enumerate() {
             pool.price = -scaled(prices.group.get(group), scale);
         }
-        for person in 0..self.pair.len() {
+        for person in 0..self.stay.len() {
             let home = plan.home_of.get(person).copied().flatten();
             let Some(home) = home else { continue };
             let pairs = self.instance.pairs(person);
@@ -26,19 +26,18 @@ impl Auction<'_> {
             if std::mem::replace(&mut self.tree.counts[home as usize], true) {
                 continue;
             }
-            let name = |count: usize| u32::try_from(count).unwrap_or(NONE);
-            self.pair[person] = self.instance.starts()[person] + name(at);
-            self.occupant[home as usize] = name(person);
+            self.stay[person] = Stay::Home(pairs[at]);
+            self.occupant[home as usize] = u32::try_from(person).unwrap_or(NONE);
         }
         self.settle_pins();
         for out in self.tree.start_from(self.instance, &places) {
             let before = std::mem::replace(&mut self.occupant[out as usize], NONE);
-            self.pair[before as usize] = NONE;
+            self.stay[before as usize] = Stay::Looking;
         }
         self.wait_in_pools(plan);
         self.looking.clear();
-        for (person, &at) in (0..).zip(&self.pair) {
-            if at == NONE {
+        for (person, &stay) in (0..).zip(&self.stay) {
+            if stay == Stay::Looking {
                 self.looking.push_back(person);
             }
         }
@@ -51,7 +50,7 @@ impl Auction<'_> {
     /// Who has one pair only, with a home whose own place must be filled, lives there: at
     /// a price at which they would as soon have none.
     fn settle_pins(&mut self) {
-        for person in 0..self.pair.len() {
+        for person in 0..self.stay.len() {
             let [arc] = self.instance.pairs(person) else { continue };
             let home = arc.home as usize;
             let node = self.tree.node[home] as usize;
@@ -63,21 +62,21 @@ impl Auction<'_> {
             self.tree.price[home] =
                 i64::from(arc.weight) * self.bids.scale + self.pools[group].price;
             self.tree.counts[home] = true;
-            self.pair[person] = self.instance.starts()[person];
+            self.stay[person] = Stay::Home(*arc);
             self.occupant[home] = u32::try_from(person).unwrap_or(NONE);
         }
     }
 
     /// Who had no home before waits in the pool, as far as there is room.
     fn wait_in_pools(&mut self, plan: &Plan) {
-        for person in 0..self.pair.len() {
-            let had_none = self.pair[person] == NONE && plan.home_of.get(person) == Some(&None);
+        for person in 0..self.stay.len() {
+            let had_none = self.stay[person] == Stay::Looking && plan.home_of.get(person) == Some(&None);
             let group = self.instance.people()[person].group as usize;
             let pool = &mut self.pools[group];
             if had_none && pool.has_room() {
                 // What a home is worth to them is looked up when it matters.
                 pool.add(u32::try_from(person).unwrap_or(NONE), i64::MAX / 4);
-                self.pair[person] = POOL;
+                self.stay[person] = Stay::Pool;
             }
         }
         self.pools.iter_mut().for_each(super::Pool::promise);

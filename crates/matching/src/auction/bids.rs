@@ -8,19 +8,29 @@ use crate::{Arc, Instance};
 /// nothing else needs to be looked at.
 #[derive(Debug)]
 pub(super) struct Bids {
-    /// The pairs of each person, together so that looking at them is cheap.
-    best: Vec<[Arc; WIDTH]>,
-    /// Their places among all pairs.
-    places: Vec<[u32; WIDTH]>,
-    /// How many are remembered.
-    known: Vec<u8>,
-    /// What any other pair is worth at most.
-    rest: Vec<i64>,
+    of: Vec<Remembered>,
     pub(super) scale: i64,
 }
 
 /// How many pairs are remembered of each person: measured, more does not pay.
 const WIDTH: usize = 5;
+
+/// What is remembered of one person: one line of the processor's cache.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+struct Remembered {
+    best: [Arc; WIDTH],
+    /// How many there are.
+    known: u8,
+    /// What any other pair is worth at most.
+    rest: i64,
+}
+
+impl Remembered {
+    fn known(&self) -> &[Arc] {
+        &self.best[..usize::from(self.known)]
+    }
+}
 
 /// Nothing is worth this little.
 pub(super) const WORTHLESS: i64 = i64::MIN / 4;
@@ -28,9 +38,7 @@ pub(super) const WORTHLESS: i64 = i64::MIN / 4;
 /// What a person would bid for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Best {
-    /// Which of the remembered pairs it is.
-    at: usize,
-    pub(super) home: u32,
+    pub(super) arc: Arc,
     /// What it is worth at today's prices.
     pub(super) worth: i64,
     /// What anything else is worth at most.
@@ -39,24 +47,14 @@ pub(super) struct Best {
 
 impl Bids {
     pub(super) fn new(instance: &Instance, scale: i64) -> Self {
-        let people = instance.people().len();
-        Self {
-            best: vec![[Arc { home: 0, weight: 0 }; WIDTH]; people],
-            places: vec![[0; WIDTH]; people],
-            known: vec![0; people],
-            rest: vec![i64::MAX; people],
-            scale,
-        }
+        let nothing = Remembered { best: [NO_ARC; WIDTH], known: 0, rest: i64::MAX };
+        Self { of: vec![nothing; instance.people().len()], scale }
     }
 
     /// The pairs remembered of a person, and what any other is worth at most.
     pub(super) fn known(&self, person: usize) -> (&[Arc], i64) {
-        (&self.best[person][..usize::from(self.known[person])], self.rest[person])
-    }
-
-    /// The place among all pairs of a person's best.
-    pub(super) fn place(&self, person: usize, best: Best) -> u32 {
-        self.places[person][best.at]
+        let of = &self.of[person];
+        (of.known(), of.rest)
     }
 
     pub(super) fn worth(&self, arc: Arc, tree: &Tree) -> i64 {
@@ -76,21 +74,22 @@ impl Bids {
     ) -> Result<Best, i64> {
         loop {
             let mut best = self.among_known(tree, person);
-            if best.worth < self.rest[person] {
-                if self.rest[person] <= enough {
-                    return Err(self.rest[person]);
+            let rest = self.of[person].rest;
+            if best.worth < rest {
+                if rest <= enough {
+                    return Err(rest);
                 }
-                self.look_at_all(instance, tree, person);
+                self.of[person] = self.look_at_all(tree, instance.pairs(person));
                 best = self.among_known(tree, person);
             }
             if best.worth <= enough {
                 return Err(best.worth);
             }
-            let home = best.home as usize;
+            let home = best.arc.home as usize;
             if tree.counts[home] {
                 return Ok(best);
             }
-            let price = tree.entry_price(best.home);
+            let price = tree.entry_price(best.arc.home);
             if price <= tree.price[home] {
                 return Ok(best);
             }
@@ -99,13 +98,13 @@ impl Bids {
     }
 
     fn among_known(&self, tree: &Tree, person: usize) -> Best {
-        let known = &self.best[person][..usize::from(self.known[person])];
-        let mut found = Best { at: 0, home: 0, worth: WORTHLESS, second: self.rest[person] };
-        for (at, &arc) in known.iter().enumerate() {
+        let of = &self.of[person];
+        let mut found = Best { arc: NO_ARC, worth: WORTHLESS, second: of.rest };
+        for &arc in of.known() {
             let worth = self.worth(arc, tree);
             if worth > found.worth {
                 let second = found.second.max(found.worth);
-                found = Best { at, home: arc.home, worth, second };
+                found = Best { arc, worth, second };
             } else if worth > found.second {
                 found.second = worth;
             }
@@ -113,40 +112,100 @@ impl Bids {
         found
     }
 
-    fn look_at_all(&mut self, instance: &Instance, tree: &Tree, person: usize) {
-        /// As many worths are worked out before they are compared: none of them waits
-        /// for another.
-        const TOGETHER: usize = 8;
-        let begin = instance.starts()[person];
-        let pairs = instance.pairs(person);
-        let mut worths = [WORTHLESS; WIDTH + 1];
-        let mut places = [0_u32; WIDTH + 1];
-        let mut at = begin;
-        let mut put = |worth: i64| {
-            if worth > worths[WIDTH] {
-                let mut to = WIDTH;
-                while to > 0 && worths[to - 1] < worth {
-                    worths[to] = worths[to - 1];
-                    places[to] = places[to - 1];
-                    to -= 1;
+    /// Finds what to remember. Looking at a pair costs little and putting it in its place
+    /// much: so of each block of pairs only those are compared one by one that reach what
+    /// at least `WIDTH` and one more of the block reach.
+    fn look_at_all(&self, tree: &Tree, pairs: &[Arc]) -> Remembered {
+        let mut top = Top::default();
+        for block in pairs.chunks(BLOCK) {
+            let mut worths = [WORTHLESS; BLOCK];
+            let mut lanes = [WORTHLESS; LANES];
+            let mut rows = block.chunks_exact(LANES);
+            let (out, _) = worths.as_chunks_mut::<LANES>();
+            for (row, out) in rows.by_ref().zip(out.iter_mut()) {
+                for lane in 0..LANES {
+                    let worth = self.worth(row[lane], tree);
+                    out[lane] = worth;
+                    lanes[lane] = lanes[lane].max(worth);
                 }
-                worths[to] = worth;
-                places[to] = at;
             }
-            at += 1;
-        };
-        let (chunks, few) = pairs.as_chunks::<TOGETHER>();
-        for chunk in chunks {
-            chunk.map(|arc| self.worth(arc, tree)).into_iter().for_each(&mut put);
+            let last = block.len() - rows.remainder().len();
+            for (lane, &arc) in rows.remainder().iter().enumerate() {
+                let worth = self.worth(arc, tree);
+                worths[last + lane] = worth;
+                lanes[lane] = lanes[lane].max(worth);
+            }
+            let enough = sixth(lanes).max(top.worths[WIDTH]);
+            let mut picked = [0_u8; BLOCK];
+            let mut count = 0;
+            for (at, &worth) in (0_u8..).zip(&worths[..block.len()]) {
+                picked[count % BLOCK] = at;
+                count += usize::from(worth >= enough);
+            }
+            for &at in &picked[..count] {
+                top.put(worths[usize::from(at)], block[usize::from(at)]);
+            }
         }
-        few.iter().for_each(|&arc| put(self.worth(arc, tree)));
-        let known = worths[..WIDTH].iter().filter(|&&worth| worth > WORTHLESS).count();
-        for (to, &place) in places[..known].iter().enumerate() {
-            self.best[person][to] = instance.arcs()[place as usize];
-            self.places[person][to] = place;
+        top.remembered()
+    }
+}
+
+const NO_ARC: Arc = Arc { home: 0, weight: 0 };
+
+/// Pairs looked at together.
+const BLOCK: usize = 64;
+
+/// Each block is dealt out to so many lanes, and each lane keeps its best.
+const LANES: usize = 8;
+
+/// The sixth of eight numbers, the largest first.
+fn sixth(mut lanes: [i64; LANES]) -> i64 {
+    /// Batcher's odd-even merge sort.
+    const SWAPS: [(usize, usize); 19] = [
+        (0, 1), (2, 3), (4, 5), (6, 7), (0, 2), (1, 3), (4, 6), (5, 7), (1, 2), (5, 6),
+        (0, 4), (1, 5), (2, 6), (3, 7), (2, 4), (3, 5), (1, 2), (3, 4), (5, 6),
+    ];
+    for (a, b) in SWAPS {
+        let (high, low) = (lanes[a].max(lanes[b]), lanes[a].min(lanes[b]));
+        lanes[a] = high;
+        lanes[b] = low;
+    }
+    lanes[WIDTH]
+}
+
+/// The best so far, the best first, and one more.
+struct Top {
+    worths: [i64; WIDTH + 1],
+    arcs: [Arc; WIDTH + 1],
+}
+
+impl Default for Top {
+    fn default() -> Self {
+        Self { worths: [WORTHLESS; WIDTH + 1], arcs: [NO_ARC; WIDTH + 1] }
+    }
+}
+
+impl Top {
+    fn put(&mut self, worth: i64, arc: Arc) {
+        if worth <= self.worths[WIDTH] {
+            return;
         }
+        let mut to = WIDTH;
+        while to > 0 && self.worths[to - 1] < worth {
+            self.worths[to] = self.worths[to - 1];
+            self.arcs[to] = self.arcs[to - 1];
+            to -= 1;
+        }
+        self.worths[to] = worth;
+        self.arcs[to] = arc;
+    }
+
+    fn remembered(&self) -> Remembered {
+        let mut best = [NO_ARC; WIDTH];
+        best.copy_from_slice(&self.arcs[..WIDTH]);
+        let known = self.worths[..WIDTH].iter().filter(|&&worth| worth > WORTHLESS).count();
         // INVARIANT: at most `WIDTH`.
-        self.known[person] = u8::try_from(known).unwrap_or(0);
-        self.rest[person] = worths[WIDTH];
+        let known = u8::try_from(known).unwrap_or(0);
+        Remembered { best, known, rest: self.worths[WIDTH] }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Auction, NONE, POOL, tree::Narrow};
+use super::{Auction, NONE, Stay, tree::Narrow};
 use crate::{Infeasible, Instance};
 
 /// What can be reached from people and places that are too many, by moving people.
@@ -33,7 +33,7 @@ impl Auction<'_> {
         let looking = self.looking.len() as u64 + u64::from(person.is_some());
         let mut reached = Reached {
             auction: self,
-            people: vec![false; self.pair.len()],
+            people: vec![false; self.stay.len()],
             homes: vec![false; self.occupant.len()],
             nodes: vec![false; self.tree.parent.len()],
             pools: vec![false; self.pools.len()],
@@ -106,8 +106,8 @@ impl Reached<'_, '_> {
                     if !pool.is_full() {
                         self.ground();
                     }
-                    for (person, &pair) in (0..).zip(&auction.pair) {
-                        if pair == POOL && auction.group(person) == at {
+                    for (person, &stay) in (0..).zip(&auction.stay) {
+                        if stay == Stay::Pool && auction.group(person) == at {
                             self.person(person);
                         }
                     }

@@ -1,6 +1,6 @@
 use std::collections::VecDeque;
 
-use super::{Auction, NONE, POOL, tree::NEVER};
+use super::{Auction, NONE, Stay, tree::NEVER};
 use crate::{Arc, Prices};
 
 /// Prices in whole weights at which nobody wants anything else, found by raising
@@ -29,10 +29,10 @@ impl Auction<'_> {
     pub(super) fn exact_prices(&self, budget: u64) -> Option<Prices> {
         let scale = self.bids.scale;
         let whole = |price: i64| if price >= NEVER / 2 { NEVER } else { price.div_euclid(scale) };
-        let people = self.pair.len();
+        let people = self.stay.len();
         let mut members = vec![Vec::new(); self.pools.len()];
-        for (person, &at) in (0..).zip(&self.pair) {
-            if at == POOL {
+        for (person, &stay) in (0..).zip(&self.stay) {
+            if stay == Stay::Pool {
                 members[self.group(person)].push(person);
             }
         }
@@ -118,12 +118,9 @@ impl Exact<'_, '_> {
 
     /// What a home would have to cost less than its weight to be wanted by somebody.
     fn wanted(&self, person: u32) -> i64 {
-        match self.auction.pair[person as usize] {
-            POOL => self.pool[self.auction.group(person)],
-            at => {
-                let arc = self.auction.instance.arcs()[at as usize];
-                self.home[arc.home as usize] - i64::from(arc.weight)
-            }
+        match self.auction.stay[person as usize] {
+            Stay::Home(arc) => self.home[arc.home as usize] - i64::from(arc.weight),
+            Stay::Pool | Stay::Looking => self.pool[self.auction.group(person)],
         }
     }
 

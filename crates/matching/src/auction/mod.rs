@@ -13,7 +13,7 @@ use bids::{Best, Bids};
 use pools::{Pool, pools};
 use tree::{Entry, NEVER, NONE, Tree};
 
-use crate::{Infeasible, Instance, Plan, Prices, SolveError};
+use crate::{Arc, Infeasible, Instance, Plan, Prices, SolveError};
 
 /// How much smaller each step is than the one before, and how much smaller the first
 /// is than the largest weight: measured on the reference towns.
@@ -67,8 +67,16 @@ pub(crate) fn run(
     }
 }
 
-/// In the pool of the group.
-const POOL: u32 = NONE - 1;
+/// Where somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stay {
+    /// Nowhere: stands in line.
+    Looking,
+    /// In the pool of the group.
+    Pool,
+    /// In the home of this pair.
+    Home(Arc),
+}
 
 #[derive(Debug)]
 struct Auction<'a> {
@@ -78,8 +86,8 @@ struct Auction<'a> {
     pools: Vec<Pool>,
     /// Who lives in each home.
     occupant: Vec<u32>,
-    /// The pair of each person that has a home, [`POOL`], or [`NONE`] while looking.
-    pair: Vec<u32>,
+    /// Where each person is.
+    stay: Vec<Stay>,
     looking: VecDeque<u32>,
     /// Places promised that wait for somebody.
     lacking: u64,
@@ -103,7 +111,7 @@ impl<'a> Auction<'a> {
             instance,
             bids: Bids::new(instance, scale),
             occupant: vec![NONE; tree.node.len()],
-            pair: vec![NONE; people],
+            stay: vec![Stay::Looking; people],
             looking: everybody.collect(),
             pools,
             tree,
@@ -115,14 +123,17 @@ impl<'a> Auction<'a> {
     }
 
     fn plan(&self) -> Plan {
-        let home = |&at: &u32| (at < POOL).then(|| self.instance.arcs()[at as usize].home);
-        Plan { home_of: self.pair.iter().map(home).collect() }
+        let home = |stay: &Stay| match stay {
+            Stay::Home(arc) => Some(arc.home),
+            Stay::Pool | Stay::Looking => None,
+        };
+        Plan { home_of: self.stay.iter().map(home).collect() }
     }
 
     /// Until everybody is content within epsilon.
     fn phase(&mut self, epsilon: i64) -> Result<(), SolveError> {
         self.epsilon = epsilon;
-        self.patience = 100 * (self.pair.len() as u64 + self.occupant.len() as u64);
+        self.patience = 100 * (self.stay.len() as u64 + self.occupant.len() as u64);
         let ground = self.tree.ground;
         self.pools.iter_mut().for_each(|pool| pool.level(ground));
         self.send_away();
@@ -148,7 +159,7 @@ impl<'a> Auction<'a> {
             if self.tree.ground > NEVER / 4 {
                 return Err(SolveError::TooLarge);
             }
-            self.patience = 100 * (self.pair.len() as u64 + self.occupant.len() as u64);
+            self.patience = 100 * (self.stay.len() as u64 + self.occupant.len() as u64);
         }
         self.patience -= 1;
         Ok(())
@@ -165,16 +176,12 @@ impl<'a> Auction<'a> {
 
     /// Who could do better by more than epsilon looks again; what they had waits.
     fn send_away(&mut self) {
-        for person in 0..self.pair.len() {
-            let at = self.pair[person];
-            if at == NONE {
-                continue;
-            }
+        for person in 0..self.stay.len() {
             let group = self.instance.people()[person].group as usize;
-            let own = if at == POOL {
-                -self.pools[group].price
-            } else {
-                self.bids.worth(self.instance.arcs()[at as usize], &self.tree)
+            let own = match self.stay[person] {
+                Stay::Looking => continue,
+                Stay::Pool => -self.pools[group].price,
+                Stay::Home(arc) => self.bids.worth(arc, &self.tree),
             };
             let content = own.saturating_add(self.epsilon);
             if -self.pool_price(group) <= content
@@ -182,13 +189,11 @@ impl<'a> Auction<'a> {
             {
                 continue;
             }
-            if at == POOL {
-                self.pools[group].people -= 1;
-            } else {
-                self.occupant[self.instance.arcs()[at as usize].home as usize] = NONE;
+            match std::mem::replace(&mut self.stay[person], Stay::Looking) {
+                Stay::Home(arc) => self.occupant[arc.home as usize] = NONE,
+                Stay::Pool | Stay::Looking => self.pools[group].people -= 1,
             }
             self.lacking += 1;
-            self.pair[person] = NONE;
             self.looking.push_back(u32::try_from(person).unwrap_or(NONE));
         }
     }
@@ -222,9 +227,9 @@ impl<'a> Auction<'a> {
 
     /// Who in the pool would gain most from a home.
     fn keenest(&mut self, group: usize) -> Option<(i64, u32)> {
-        let Self { pools, bids, tree, instance, pair, .. } = self;
+        let Self { pools, bids, tree, instance, stay, .. } = self;
         pools[group].keenest(|person| {
-            if pair[person as usize] != POOL {
+            if stay[person as usize] != Stay::Pool {
                 return None;
             }
             let best = bids.best(instance, tree, person as usize, bids::WORTHLESS);
@@ -267,8 +272,8 @@ impl<'a> Auction<'a> {
                     pool.price += self.epsilon;
                     let out = pool.leave();
                     pool.add(person, worth);
-                    self.pair[person as usize] = POOL;
-                    self.pair[out as usize] = NONE;
+                    self.stay[person as usize] = Stay::Pool;
+                    self.stay[out as usize] = Stay::Looking;
                     self.looking.push_back(out);
                     return Ok(());
                 }
@@ -281,28 +286,28 @@ impl<'a> Auction<'a> {
                 pool.places += 1;
             }
             self.pools[group].add(person, worth);
-            self.pair[person as usize] = POOL;
+            self.stay[person as usize] = Stay::Pool;
             return Ok(());
         }
     }
 
     fn take(&mut self, person: u32, best: Best, unplaced: i64) -> Result<(), SolveError> {
-        let home = best.home as usize;
+        let home = best.arc.home as usize;
         if self.tree.price[home] >= NEVER / 2 {
             return Err(self.stuck(Some(person)));
         }
         // Who has nothing else does not pay without end.
         let second = best.second.max(unplaced).max(best.worth - self.far).min(best.worth);
         let price = self.tree.price[home] + (best.worth - second) + self.epsilon;
-        self.pair[person as usize] = self.bids.place(person as usize, best);
+        self.stay[person as usize] = Stay::Home(best.arc);
         let before = std::mem::replace(&mut self.occupant[home], person);
         if self.tree.counts[home] {
-            self.tree.raise(best.home, price);
+            self.tree.raise(best.arc.home, price);
             self.leave(before);
             return Ok(());
         }
         self.tree.price[home] = price;
-        match self.tree.enter(best.home) {
+        match self.tree.enter(best.arc.home) {
             Entry::Room => {}
             Entry::Floor => self.lacking -= 1,
             Entry::Instead(out) => {
@@ -319,7 +324,7 @@ impl<'a> Auction<'a> {
         if before == NONE {
             self.lacking -= 1;
         } else {
-            self.pair[before as usize] = NONE;
+            self.stay[before as usize] = Stay::Looking;
             self.looking.push_back(before);
         }
     }
@@ -356,7 +361,7 @@ impl<'a> Auction<'a> {
         pool.places -= 1;
         if pool.people > pool.places {
             let out = pool.leave();
-            self.pair[out as usize] = NONE;
+            self.stay[out as usize] = Stay::Looking;
             self.looking.push_back(out);
         } else {
             self.lacking -= 1;

@@ -10,6 +10,7 @@ use crate::{Arc, Instance};
 pub(super) struct Bids {
     of: Vec<Remembered>,
     pub(super) scale: i64,
+    pub(super) level: usize,
 }
 
 /// How many pairs are remembered of each person: measured, more does not pay.
@@ -48,7 +49,7 @@ pub(super) struct Best {
 impl Bids {
     pub(super) fn new(instance: &Instance, scale: i64) -> Self {
         let nothing = Remembered { best: [NO_ARC; WIDTH], known: 0, rest: i64::MAX };
-        Self { of: vec![nothing; instance.people().len()], scale }
+        Self { of: vec![nothing; instance.people().len()], scale, level: 5 }
     }
 
     /// The pairs remembered of a person, and what any other is worth at most.
@@ -112,41 +113,56 @@ impl Bids {
         found
     }
 
-    /// Finds what to remember. Looking at a pair costs little and putting it in its place
-    /// much: so of each block of pairs only those are compared one by one that reach what
-    /// at least `WIDTH` and one more of the block reach.
+    /// Finds what to remember among all pairs.
     fn look_at_all(&self, tree: &Tree, pairs: &[Arc]) -> Remembered {
-        let mut top = Top::default();
-        for block in pairs.chunks(BLOCK) {
-            let mut worths = [WORTHLESS; BLOCK];
-            let mut lanes = [WORTHLESS; LANES];
-            let mut rows = block.chunks_exact(LANES);
-            let (out, _) = worths.as_chunks_mut::<LANES>();
-            for (row, out) in rows.by_ref().zip(out.iter_mut()) {
-                for lane in 0..LANES {
-                    let worth = self.worth(row[lane], tree);
-                    out[lane] = worth;
-                    lanes[lane] = lanes[lane].max(worth);
-                }
+        let (first, others) = pairs.split_at(pairs.len().min(BLOCK));
+        let mut top = self.best_of(tree, first);
+        for chunk in others.chunks(LANES) {
+            let mut worths = [WORTHLESS; LANES];
+            for (worth, &arc) in worths.iter_mut().zip(chunk) {
+                *worth = self.worth(arc, tree);
             }
-            let last = block.len() - rows.remainder().len();
-            for (lane, &arc) in rows.remainder().iter().enumerate() {
-                let worth = self.worth(arc, tree);
-                worths[last + lane] = worth;
-                lanes[lane] = lanes[lane].max(worth);
-            }
-            let enough = sixth(lanes).max(top.worths[WIDTH]);
-            let mut picked = [0_u8; BLOCK];
-            let mut count = 0;
-            for (at, &worth) in (0_u8..).zip(&worths[..block.len()]) {
-                picked[count % BLOCK] = at;
-                count += usize::from(worth >= enough);
-            }
-            for &at in &picked[..count] {
-                top.put(worths[usize::from(at)], block[usize::from(at)]);
+            for (&worth, &arc) in worths.iter().zip(chunk) {
+                top.put(worth, arc);
             }
         }
         top.remembered()
+    }
+
+    /// The best of at most a block of pairs. Looking at a pair costs little and putting it
+    /// in its place much: so only those are put in place that are worth as much as the best
+    /// of one of the best lanes.
+    fn best_of(&self, tree: &Tree, block: &[Arc]) -> Top {
+        let mut worths = [WORTHLESS; BLOCK];
+        let mut lanes = [WORTHLESS; LANES];
+        let (rows, few) = block.as_chunks::<LANES>();
+        let (out, _) = worths.as_chunks_mut::<LANES>();
+        for (row, out) in rows.iter().zip(out) {
+            for lane in 0..LANES {
+                out[lane] = self.worth(row[lane], tree);
+                lanes[lane] = lanes[lane].max(out[lane]);
+            }
+        }
+        let out = &mut worths[block.len() - few.len()..];
+        for (lane, (&arc, out)) in few.iter().zip(out).enumerate() {
+            *out = self.worth(arc, tree);
+            lanes[lane] = lanes[lane].max(*out);
+        }
+        let enough = in_order(lanes)[self.level];
+        let mut picked = [0_u8; BLOCK];
+        let mut count = 0;
+        for (at, &worth) in (0_u8..).zip(&worths[..block.len()]) {
+            picked[count % BLOCK] = at;
+            count += usize::from(worth >= enough);
+        }
+        let mut top = Top::default();
+        if count < block.len() {
+            top.rest = enough - 1;
+        }
+        for &at in &picked[..count] {
+            top.put(worths[usize::from(at)], block[usize::from(at)]);
+        }
+        top
     }
 }
 
@@ -158,9 +174,9 @@ const BLOCK: usize = 64;
 /// Each block is dealt out to so many lanes, and each lane keeps its best.
 const LANES: usize = 8;
 
-/// The sixth of eight numbers, the largest first.
-fn sixth(mut lanes: [i64; LANES]) -> i64 {
-    /// Batcher's odd-even merge sort.
+/// The largest first: Batcher's odd-even merge sort, which never has to guess.
+#[inline]
+fn in_order(mut lanes: [i64; LANES]) -> [i64; LANES] {
     const SWAPS: [(usize, usize); 19] = [
         (0, 1), (2, 3), (4, 5), (6, 7), (0, 2), (1, 3), (4, 6), (5, 7), (1, 2), (5, 6),
         (0, 4), (1, 5), (2, 6), (3, 7), (2, 4), (3, 5), (1, 2), (3, 4), (5, 6),
@@ -170,27 +186,35 @@ fn sixth(mut lanes: [i64; LANES]) -> i64 {
         lanes[a] = high;
         lanes[b] = low;
     }
-    lanes[WIDTH]
+    lanes
 }
 
-/// The best so far, the best first, and one more.
+/// The best so far, the best first.
 struct Top {
-    worths: [i64; WIDTH + 1],
-    arcs: [Arc; WIDTH + 1],
+    worths: [i64; WIDTH],
+    arcs: [Arc; WIDTH],
+    /// What any other is worth at most.
+    rest: i64,
 }
 
 impl Default for Top {
     fn default() -> Self {
-        Self { worths: [WORTHLESS; WIDTH + 1], arcs: [NO_ARC; WIDTH + 1] }
+        Self { worths: [WORTHLESS; WIDTH], arcs: [NO_ARC; WIDTH], rest: WORTHLESS }
     }
 }
 
 impl Top {
     fn put(&mut self, worth: i64, arc: Arc) {
-        if worth <= self.worths[WIDTH] {
+        const LAST: usize = WIDTH - 1;
+        if worth <= self.rest {
             return;
         }
-        let mut to = WIDTH;
+        if worth <= self.worths[LAST] {
+            self.rest = worth;
+            return;
+        }
+        self.rest = self.rest.max(self.worths[LAST]);
+        let mut to = LAST;
         while to > 0 && self.worths[to - 1] < worth {
             self.worths[to] = self.worths[to - 1];
             self.arcs[to] = self.arcs[to - 1];
@@ -201,11 +225,9 @@ impl Top {
     }
 
     fn remembered(&self) -> Remembered {
-        let mut best = [NO_ARC; WIDTH];
-        best.copy_from_slice(&self.arcs[..WIDTH]);
-        let known = self.worths[..WIDTH].iter().filter(|&&worth| worth > WORTHLESS).count();
+        let known = self.worths.iter().filter(|&&worth| worth > WORTHLESS).count();
         // INVARIANT: at most `WIDTH`.
         let known = u8::try_from(known).unwrap_or(0);
-        Remembered { best, known, rest: self.worths[WIDTH] }
+        Remembered { best: self.arcs, known, rest: self.rest }
     }
 }

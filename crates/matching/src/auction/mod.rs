@@ -133,6 +133,7 @@ impl<'a> Auction<'a> {
     /// Until everybody is content within epsilon.
     fn phase(&mut self, epsilon: i64) -> Result<(), SolveError> {
         self.epsilon = epsilon;
+        self.bids.level = if epsilon > 100 * self.bids.scale { 1 } else { 4 };
         self.patience = 100 * (self.stay.len() as u64 + self.occupant.len() as u64);
         let ground = self.tree.ground;
         self.pools.iter_mut().for_each(|pool| pool.level(ground));

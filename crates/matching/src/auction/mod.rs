@@ -20,6 +20,10 @@ use crate::{Arc, Infeasible, Instance, Plan, Prices, SolveError};
 const FINER: i64 = 16;
 const FIRST: i64 = 14;
 
+/// What somebody reads who bids so many bids later is asked for already: it comes from
+/// memory in the meantime.
+const SOON: usize = 2;
+
 /// The largest weight times the scale that leaves prices room to rise.
 const LARGEST: i64 = 1 << 44;
 
@@ -141,6 +145,9 @@ impl<'a> Auction<'a> {
         self.give_up_cheap();
         loop {
             while let Some(person) = self.looking.pop_front() {
+                if let Some(&soon) = self.looking.get(SOON) {
+                    self.bids.fetch(self.instance, soon as usize);
+                }
                 self.bid(person)?;
             }
             if self.lacking == 0 {

@@ -1,4 +1,4 @@
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, binary_heap::PeekMut};
 
 use super::tree::{NEVER, NONE};
 use crate::{Bounds, Instance};
@@ -76,15 +76,13 @@ impl Pool {
         mut now: impl FnMut(u32) -> Option<i64>,
     ) -> Option<(i64, u32)> {
         self.wish.extend(self.new.drain(..));
-        while let Some(&(worth, person)) = self.wish.peek() {
+        while let Some(mut top) = self.wish.peek_mut() {
+            let (worth, person) = *top;
             match now(person) {
                 None => {
-                    self.wish.pop();
+                    PeekMut::pop(top);
                 }
-                Some(still) if still < worth => {
-                    self.wish.pop();
-                    self.wish.push((still, person));
-                }
+                Some(still) if still < worth => top.0 = still,
                 Some(_) => return Some((worth, person)),
             }
         }

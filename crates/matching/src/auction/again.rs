@@ -70,7 +70,8 @@ impl Auction<'_> {
     /// Who had no home before waits in the pool, as far as there is room.
     fn wait_in_pools(&mut self, plan: &Plan) {
         for person in 0..self.stay.len() {
-            let had_none = self.stay[person] == Stay::Looking && plan.home_of.get(person) == Some(&None);
+            let had_none =
+                self.stay[person] == Stay::Looking && plan.home_of.get(person) == Some(&None);
             let group = self.instance.people()[person].group as usize;
             let pool = &mut self.pools[group];
             if had_none && pool.has_room() {

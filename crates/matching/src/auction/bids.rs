@@ -10,11 +10,19 @@ use crate::{Arc, Instance};
 pub(super) struct Bids {
     of: Vec<Remembered>,
     pub(super) scale: i64,
-    pub(super) level: usize,
+    /// The lane whose best is the least that is remembered.
+    last: usize,
 }
 
-/// How many pairs are remembered of each person: measured, more does not pay.
+/// How many pairs are remembered of each person at most: measured, more does not pay.
 const WIDTH: usize = 5;
+
+/// Which lane's best is the least that is remembered: measured. With a step of more than
+/// so many weights everything remembered is too dear at the next bid, and only the best
+/// and the second best are worth finding.
+const FINE: usize = 4;
+const COARSE: usize = 1;
+const COARSE_STEP: i64 = 100;
 
 /// What is remembered of one person: one line of the processor's cache.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +57,13 @@ pub(super) struct Best {
 impl Bids {
     pub(super) fn new(instance: &Instance, scale: i64) -> Self {
         let nothing = Remembered { best: [NO_ARC; WIDTH], known: 0, rest: i64::MAX };
-        Self { of: vec![nothing; instance.people().len()], scale, level: 5 }
+        Self { of: vec![nothing; instance.people().len()], scale, last: FINE }
+    }
+
+    /// People bid with this step from now on.
+    pub(super) fn step_is(&mut self, epsilon: i64) {
+        let coarse = epsilon / self.scale > COARSE_STEP;
+        self.last = if coarse { COARSE } else { FINE };
     }
 
     /// The pairs remembered of a person, and what any other is worth at most.
@@ -156,7 +170,7 @@ impl Bids {
             *out = self.worth(arc, tree);
             lanes[lane] = lanes[lane].max(*out);
         }
-        let enough = in_order(lanes)[self.level];
+        let enough = in_order(lanes)[self.last];
         let mut picked = [0_u8; BLOCK];
         let mut count = 0;
         for (at, &worth) in (0_u8..).zip(&worths[..block.len()]) {
@@ -185,6 +199,7 @@ const LANES: usize = 8;
 /// The largest first: Batcher's odd-even merge sort, which never has to guess.
 #[inline]
 fn in_order(mut lanes: [i64; LANES]) -> [i64; LANES] {
+    #[rustfmt::skip]
     const SWAPS: [(usize, usize); 19] = [
         (0, 1), (2, 3), (4, 5), (6, 7), (0, 2), (1, 3), (4, 6), (5, 7), (1, 2), (5, 6),
         (0, 4), (1, 5), (2, 6), (3, 7), (2, 4), (3, 5), (1, 2), (3, 4), (5, 6),
@@ -237,5 +252,61 @@ impl Top {
         // INVARIANT: at most `WIDTH`.
         let known = u8::try_from(known).unwrap_or(0);
         Remembered { best: self.arcs, known, rest: self.rest }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Bounds, Node, Person};
+
+    #[test]
+    fn eight_numbers_come_in_order() {
+        // What sorts all zeros and ones sorts everything.
+        for bits in 0..=u8::MAX {
+            let sorted = in_order(std::array::from_fn(|at| i64::from(bits >> at & 1)));
+            assert!(sorted.is_sorted_by(|a, b| a >= b), "{bits:b} became {sorted:?}");
+        }
+    }
+
+    fn one_person(weights: &[i32]) -> Instance {
+        let homes = u32::try_from(weights.len()).unwrap();
+        let bounds = Bounds { lower: 0, upper: homes };
+        let arcs = (0..).zip(weights).map(|(home, &weight)| Arc { home, weight }).collect();
+        Instance::new(
+            vec![Bounds { lower: 0, upper: 1 }],
+            vec![Node { parent: None, bounds, load_cap: None }],
+            vec![Person { group: 0, load: 1 }],
+            vec![0; weights.len()],
+            vec![0, homes],
+            arcs,
+        )
+        .unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_forgotten_is_worth_more_than_is_said(
+            pairs in prop::collection::vec((-40..40_i32, 0..40_i64), 0..200),
+            step in prop::sample::select(vec![1, 10_000]),
+        ) {
+            let weights: Vec<_> = pairs.iter().map(|&(weight, _)| weight).collect();
+            let instance = one_person(&weights);
+            let mut tree = Tree::new(&instance).unwrap();
+            tree.price = pairs.iter().map(|&(_, price)| price).collect();
+            let mut bids = Bids::new(&instance, 3);
+            bids.step_is(step);
+            let found = bids.look_at_all(&tree, instance.pairs(0));
+            let mut best = WORTHLESS;
+            for &arc in instance.arcs() {
+                best = best.max(bids.worth(arc, &tree));
+                let kept = found.known().contains(&arc);
+                prop_assert!(kept || bids.worth(arc, &tree) <= found.rest, "{arc:?}");
+            }
+            let known = found.known().iter().map(|&arc| bids.worth(arc, &tree));
+            prop_assert_eq!(known.max().unwrap_or(WORTHLESS), best);
+        }
     }
 }

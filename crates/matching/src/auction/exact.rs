@@ -72,15 +72,18 @@ impl Exact<'_, '_> {
 
     /// Where nobody can be let in, a price at which nobody wants in.
     fn close(&mut self) {
+        let tree = &self.auction.tree;
+        let homes = || tree.price.iter().enumerate();
+        let closed = |&(home, &own): &(usize, &i64)| !tree.counts[home] && own >= NEVER / 2;
+        if !homes().any(|home| closed(&home)) {
+            return;
+        }
         let people = u32::try_from(self.queued.len()).unwrap_or(NONE);
         let wanted = (0..people).map(|person| self.wanted(person)).max().unwrap_or(0);
         let arcs = self.auction.instance.arcs().iter();
         let price = wanted + arcs.map(|arc| i64::from(arc.weight)).max().unwrap_or(0);
-        let tree = &self.auction.tree;
-        for (home, &own) in tree.price.iter().enumerate() {
-            if !tree.counts[home] && own >= NEVER / 2 {
-                self.raise_place(tree.node[home], price);
-            }
+        for (home, _) in homes().filter(closed) {
+            self.raise_place(tree.node[home], price);
         }
     }
 

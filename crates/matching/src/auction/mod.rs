@@ -137,7 +137,7 @@ impl<'a> Auction<'a> {
     /// Until everybody is content within epsilon.
     fn phase(&mut self, epsilon: i64) -> Result<(), SolveError> {
         self.epsilon = epsilon;
-        self.bids.level = if epsilon > 100 * self.bids.scale { 1 } else { 4 };
+        self.bids.step_is(epsilon);
         self.patience = 100 * (self.stay.len() as u64 + self.occupant.len() as u64);
         let ground = self.tree.ground;
         self.pools.iter_mut().for_each(|pool| pool.level(ground));
@@ -236,12 +236,14 @@ impl<'a> Auction<'a> {
     /// Who in the pool would gain most from a home.
     fn keenest(&mut self, group: usize) -> Option<(i64, u32)> {
         let Self { pools, bids, tree, instance, stay, .. } = self;
-        pools[group].keenest(|person| {
+        pools[group].keenest(|person, worth| {
             if stay[person as usize] != Stay::Pool {
                 return None;
             }
-            let best = bids.best(instance, tree, person as usize, bids::WORTHLESS);
-            Some(best.map_or(bids::WORTHLESS, |best| best.worth))
+            // What is worth less need not be known exactly.
+            let enough = (worth - 1).max(bids::WORTHLESS);
+            let best = bids.best(instance, tree, person as usize, enough);
+            Some(best.map_or_else(|at_most| at_most, |best| best.worth))
         })
     }
 

@@ -70,15 +70,16 @@ impl Pool {
     }
 
     /// Who of those in it would gain most from a home, and what it is worth to them
-    /// now. `now` says `None` of somebody who is not in the pool.
+    /// now. `now` gets somebody and what a home was worth to them, and says `None` of
+    /// somebody who is not in the pool; what has become less may still be too high.
     pub(super) fn keenest(
         &mut self,
-        mut now: impl FnMut(u32) -> Option<i64>,
+        mut now: impl FnMut(u32, i64) -> Option<i64>,
     ) -> Option<(i64, u32)> {
         self.wish.extend(self.new.drain(..));
         while let Some(mut top) = self.wish.peek_mut() {
             let (worth, person) = *top;
-            match now(person) {
+            match now(person, worth) {
                 None => {
                     PeekMut::pop(top);
                 }

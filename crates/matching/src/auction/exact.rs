@@ -17,6 +17,9 @@ struct Exact<'a, 'b> {
     /// People to be looked at, and whether somebody already stands in it.
     queue: VecDeque<u32>,
     queued: Vec<bool>,
+    /// Nodes with homes that nobody can be let into: they cost what the ground costs until
+    /// everything else is settled.
+    closed: Vec<u32>,
     /// Nodes whose price rose.
     risen: Vec<u32>,
     /// Who is in which pool.
@@ -36,12 +39,26 @@ impl Auction<'_> {
                 members[self.group(person)].push(person);
             }
         }
+        let ground = whole(self.tree.ground);
+        let mut place = self.tree.place_prices();
+        let mut closed = Vec::new();
+        for (at, price) in place.iter_mut().enumerate() {
+            if *price < NEVER / 2 {
+                *price = whole(*price);
+                continue;
+            }
+            *price = ground;
+            if !self.tree.homes(at).is_empty() {
+                closed.push(u32::try_from(at).unwrap_or(NONE));
+            }
+        }
         let mut exact = Exact {
             auction: self,
             home: self.tree.price.iter().map(|&price| whole(price)).collect(),
-            place: self.tree.place_prices().into_iter().map(whole).collect(),
+            place,
+            closed,
             pool: self.pools.iter().map(|pool| whole(pool.price)).collect(),
-            ground: whole(self.tree.ground),
+            ground,
             queue: (0..people).map(|person| u32::try_from(person).unwrap_or(NONE)).collect(),
             queued: vec![true; people],
             risen: Vec::new(),
@@ -72,18 +89,15 @@ impl Exact<'_, '_> {
 
     /// Where nobody can be let in, a price at which nobody wants in.
     fn close(&mut self) {
-        let tree = &self.auction.tree;
-        let homes = || tree.price.iter().enumerate();
-        let closed = |&(home, &own): &(usize, &i64)| !tree.counts[home] && own >= NEVER / 2;
-        if !homes().any(|home| closed(&home)) {
+        if self.closed.is_empty() {
             return;
         }
         let people = u32::try_from(self.queued.len()).unwrap_or(NONE);
         let wanted = (0..people).map(|person| self.wanted(person)).max().unwrap_or(0);
         let arcs = self.auction.instance.arcs().iter();
         let price = wanted + arcs.map(|arc| i64::from(arc.weight)).max().unwrap_or(0);
-        for (home, _) in homes().filter(closed) {
-            self.raise_place(tree.node[home], price);
+        for at in std::mem::take(&mut self.closed) {
+            self.raise_place(at, price);
         }
     }
 

@@ -154,16 +154,14 @@ impl Tree {
     }
 
     /// The price of a place in each node, from the root down: what the homes that
-    /// count say of it.
+    /// count say of it. [`NEVER`] where nothing lives and nothing can be let in.
     pub(super) fn place_prices(&self) -> Vec<i64> {
         let mut prices = vec![NEVER; self.parent.len()];
         let mut next: Vec<_> = self.roots.iter().map(|&root| (root, self.ground)).collect();
         while let Some((at, above)) = next.pop() {
             let node = at as usize;
             let open = if self.is_full(node) { NEVER } else { above };
-            let price = self.cheapest[node].min(open);
-            // Nothing lives here and nothing may: any price that is high enough.
-            prices[node] = if price == NEVER { above } else { price };
+            prices[node] = self.cheapest[node].min(open);
             next.extend(self.children(node).iter().map(|&child| (child, prices[node])));
         }
         prices

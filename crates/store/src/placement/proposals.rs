@@ -99,7 +99,7 @@ pub async fn add_proposal(
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     id: Uuid,
     round: Uuid,
     number: i64,
@@ -114,7 +114,7 @@ struct Row {
 }
 
 impl Row {
-    fn into_row(self) -> ProposalRow {
+    pub(super) fn into_row(self) -> ProposalRow {
         ProposalRow {
             id: Id::new(self.id),
             round: Id::new(self.round),

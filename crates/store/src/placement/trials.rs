@@ -6,7 +6,7 @@ use sleutel_domain::{
 };
 use uuid::Uuid;
 
-use super::proposals::{NewProposal, ProposalRow, pack};
+use super::proposals::{self, NewProposal, ProposalRow, pack};
 use crate::{
     StoreError, Tx,
     db::{exec, run},
@@ -65,43 +65,23 @@ pub async fn add_trial(
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    id: Uuid,
-    round: Uuid,
-    number: i64,
+    #[sqlx(flatten)]
+    made: proposals::Row,
     name: String,
     proposal: Uuid,
     changes: String,
-    at: jiff_sqlx::Timestamp,
-    actor: String,
-    engine: String,
-    fingerprint: String,
-    proven: bool,
-    placed: i64,
-    unplaced: i64,
-    empty: i64,
 }
 
 impl Row {
     fn into_row(self) -> Result<TrialRow, StoreError> {
-        let key = self.id.to_string();
+        let made = self.made.into_row();
+        let key = made.id.to_string();
         let at = At { table: "trial", key: &key };
         Ok(TrialRow {
             name: at.read("name", self.name, |it| Phrase::new(it).ok())?,
             of: Id::new(self.proposal),
             changes: self.changes,
-            made: ProposalRow {
-                id: Id::new(self.id),
-                round: Id::new(self.round),
-                number: self.number,
-                at: self.at.to_jiff(),
-                actor: self.actor,
-                engine: self.engine,
-                fingerprint: self.fingerprint,
-                proven: self.proven,
-                placed: self.placed,
-                unplaced: self.unplaced,
-                empty: self.empty,
-            },
+            made,
         })
     }
 }

@@ -145,7 +145,7 @@ cli-more-place = Reads a round from a folder (docs/formats/round-folder.md), pro
 cli-help-input = The folder with the files of the round.
 cli-help-output = Where the proposal goes. The report goes to the same name with the ending .md.
 cli-help-ahead = How many futures are drawn to look ahead, 0 up to and including 20. Goes before what round.toml says.
-cli-help-changes = For how many households without a home to look for the first change that would make a difference. Each takes about as long as the proposal itself. 0 when left out.
+cli-help-changes = For how many households without a home to look for the first change that would make a difference. Each try takes about as long as the proposal itself. When left out they are 25 at most, and fewer in a large round: looking then stops after a fixed amount of work. 0 is none.
 
 cli-about-solve = Solve a placement problem that is given as files with figures.
 cli-more-solve = Reads an instance and its pairs (docs/formats/instance.md), looks for the plan that is worth most within all floors and ceilings, and proves how good it is. A separate checker that shares no code with the solver goes over the outcome before it is shown. “Optimal” is said only when the bound proves it.

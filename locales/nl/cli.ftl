@@ -145,7 +145,7 @@ cli-more-place = Leest een ronde uit een map (docs/formats/round-folder.md), maa
 cli-help-input = De map met de bestanden van de ronde.
 cli-help-output = Waar het voorstel komt. Het verslag komt onder dezelfde naam met .md aan het eind.
 cli-help-ahead = Hoeveel toekomsten er getrokken worden om vooruit te kijken, 0 tot en met 20. Gaat vóór wat er in round.toml staat.
-cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de eerste verandering die iets uitmaakt. Elk duurt ongeveer even lang als het voorstel zelf. 0 als u niets opgeeft.
+cli-help-changes = Voor hoeveel huishoudens zonder woning gezocht wordt naar de eerste verandering die iets uitmaakt. Elke poging duurt ongeveer even lang als het voorstel zelf. Als u niets opgeeft, zijn het er hoogstens 25, en minder in een grote ronde: het zoeken stopt dan na een vaste hoeveelheid rekenwerk. 0 is geen.
 
 cli-about-solve = Lost een plaatsingsopgave op die in bestanden met getallen staat.
 cli-more-solve = Leest een opgave met haar paren (docs/formats/instance.md), zoekt het plan dat het meest waard is binnen alle ondergrenzen en bovengrenzen, en bewijst hoe goed het is. Een aparte controle die geen programmacode deelt met het zoeken, kijkt de uitkomst na voordat die wordt getoond. Er staat alleen ‘optimal’ als de grens het bewijst.

@@ -120,8 +120,8 @@ pub(crate) struct Place {
     pub(crate) input: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub(crate) output: PathBuf,
-    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
-    pub(crate) changes: usize,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) changes: Option<usize>,
     #[arg(long, value_name = "FUTURES", value_parser = clap::value_parser!(u8).range(0..=20))]
     pub(crate) ahead: Option<u8>,
     #[arg(long)]

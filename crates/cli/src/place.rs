@@ -10,6 +10,7 @@ use std::{
 use serde_json::{Value as Json, json};
 use sleutel_domain::placement::{InputError, Proposal, RoundInput};
 use sleutel_exchange::{folder, stored};
+use sleutel_placement::{Changes, propose_in_full};
 use sleutel_words::Words;
 
 use crate::{
@@ -27,7 +28,8 @@ pub(crate) fn run(settings: &Settings, args: &Place) -> Result<(), Failure> {
     }
     let begin = Instant::now();
     let input = input(words, &args.input, args.ahead, args.json)?;
-    let proposal = proposal(words, &input, args.changes)?;
+    let changes = args.changes.map_or(Changes::USUAL, Changes::of);
+    let proposal = proposal(words, &input, changes)?;
     let seconds = begin.elapsed().as_secs_f64();
     sound(words, &input, &proposal, args.json)?;
     let fingerprint = stored::fingerprint(&stored::to_json(&input));
@@ -93,14 +95,13 @@ fn files(words: Words, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failu
     Ok(files)
 }
 
-/// The proposal as a file keeps it, with the first change looked for that many households.
+/// The proposal as a file keeps it.
 pub(crate) fn proposal(
     words: Words,
     input: &RoundInput,
-    changes: usize,
+    changes: Changes,
 ) -> Result<Proposal, Failure> {
-    sleutel_placement::propose_in_full(input, changes)
-        .map_err(|errors| contradictions(words, &errors))
+    propose_in_full(input, changes).map_err(|errors| contradictions(words, &errors))
 }
 
 fn contradictions(words: Words, errors: &[InputError]) -> Failure {

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 use sleutel_actions::rounds::{self, Replayed};
 use sleutel_domain::placement::{Proposal, RoundInput};
 use sleutel_exchange::stored;
+use sleutel_placement::Changes;
 use sleutel_words::Words;
 
 use crate::{
@@ -46,10 +47,10 @@ pub(crate) async fn run(settings: &Settings, args: &Again) -> Result<(), Failure
 }
 
 fn of_files(words: Words, input: &RoundInput, kept: Proposal) -> Result<Replayed, Failure> {
-    // As many first changes as were looked for; what comes after the last one found is
-    // empty either way.
+    // As many first changes as were found; what comes after the last is empty either way,
+    // also where the work set aside for it came to its end.
     let looked = kept.unplaced.iter().rposition(|it| it.change.is_some()).map_or(0, |at| at + 1);
-    let again = place::proposal(words, input, looked)?;
+    let again = place::proposal(words, input, Changes::of(looked))?;
     Ok(Replayed {
         same: again == kept,
         input_whole: true,

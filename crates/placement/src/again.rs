@@ -29,9 +29,18 @@ pub(crate) struct Altered {
     pub(crate) forced: Option<usize>,
 }
 
+/// What came of trying a change.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tried {
+    /// Whether the household gets a home, and nothing better is left open.
+    pub(crate) placed: bool,
+    /// Networks that were solved.
+    pub(crate) networks: u32,
+}
+
 /// Whether a household gets a home with other figures. Where the round itself is not
 /// proven nothing is promised.
-pub(crate) fn with_figures(round: &SolvedRound<'_>, figures: &Figures, candidate: usize) -> bool {
+pub(crate) fn with_figures(round: &SolvedRound<'_>, figures: &Figures, candidate: usize) -> Tried {
     let input = round.judge.input;
     let mut net = round.model.net.with(input, figures);
     let limits = Limits::new(input, figures);
@@ -39,7 +48,7 @@ pub(crate) fn with_figures(round: &SolvedRound<'_>, figures: &Figures, candidate
 }
 
 /// Whether a household gets a home with something changed about itself.
-pub(crate) fn with_person(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) -> bool {
+pub(crate) fn with_person(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) -> Tried {
     let model = &round.model;
     match net_with(round, candidate, altered) {
         Some(mut net) => {
@@ -54,8 +63,9 @@ pub(crate) fn with_person(round: &SolvedRound<'_>, candidate: usize, altered: &A
 }
 
 /// What the search found is only a promise when nothing better is left open.
-fn placed(found: &Found, candidate: usize) -> bool {
-    found.chosen[candidate].is_some() && found.is_proven()
+fn placed(found: &Found, candidate: usize) -> Tried {
+    let placed = found.chosen[candidate].is_some() && found.is_proven();
+    Tried { placed, networks: found.branches }
 }
 
 /// The network with the household's pairs as they become; `None` when the change also
@@ -114,7 +124,7 @@ fn pair_costs(points: i32, word: i64) -> Costs {
 }
 
 /// Judged and solved anew.
-fn from_nothing(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) -> bool {
+fn from_nothing(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) -> Tried {
     let mut input = round.judge.input.clone();
     input.candidates[candidate] = altered.candidate.clone();
     if let Some(home) = altered.allowed {
@@ -127,13 +137,15 @@ fn from_nothing(round: &SolvedRound<'_>, candidate: usize, altered: &Altered) ->
     }
     let pair = altered.forced.map(|home| (candidate, home));
     // What looking ahead said stays as it was: the change is about this round.
-    SolvedRound::with_pair(&input, pair, round.ahead.clone())
-        .is_ok_and(|it| it.is_placed(candidate))
+    SolvedRound::with_pair(&input, pair, round.ahead.clone()).map_or(
+        Tried { placed: false, networks: 0 },
+        |it| Tried { placed: it.is_placed(candidate), networks: it.model.branches },
+    )
 }
 
 /// Whether a household gets a home when there is one more like this one, for which
 /// everybody competes whom the rules let; the ladders stay as they are.
-pub(crate) fn with_one_more(round: &SolvedRound<'_>, home: usize, candidate: usize) -> bool {
+pub(crate) fn with_one_more(round: &SolvedRound<'_>, home: usize, candidate: usize) -> Tried {
     let judge = &round.judge;
     let input = judge.input;
     let mut net = round.model.net.clone();

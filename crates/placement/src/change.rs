@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use sleutel_domain::{
     Answer, VacancyCode,
     homes::{Adaptation, DwellingFacts, Target},
@@ -9,7 +11,7 @@ use sleutel_domain::{
 };
 
 use crate::{
-    again::{self, Altered},
+    again::{self, Altered, Tried},
     model::Model,
     net::{Costs, TIERS, has_room},
     round::SolvedRound,
@@ -31,10 +33,10 @@ enum How {
 }
 
 impl Try {
-    fn works(&self, round: &SolvedRound<'_>, candidate: usize) -> bool {
+    fn made(&self, round: &SolvedRound<'_>, candidate: usize) -> Tried {
         // Where the round itself is not proven, what would change cannot be either.
         if !round.is_proven() {
-            return false;
+            return Tried { placed: false, networks: 0 };
         }
         match &self.how {
             How::Person(altered) => again::with_person(round, candidate, altered),
@@ -48,16 +50,34 @@ impl Try {
     }
 }
 
+/// What looking for somebody's first change came to.
+#[derive(Debug)]
+pub(crate) struct Looked {
+    pub(crate) change: Option<Change>,
+    /// Networks that were solved for it.
+    pub(crate) networks: u64,
+}
+
 /// The first change that helps, in this order: answer one open question, allow a
 /// higher rent, a higher storey, look again at a place, lift another refusal, one
 /// more for the group, one more for a part of the city, one more home like the best.
 /// Each is tried by solving again. Somebody who is not ready has to be made ready
 /// first; when nothing helps, what remains is what kind of home has to come free.
-pub(crate) fn first(round: &SolvedRound<'_>, candidate: usize) -> Option<Change> {
+/// Nothing is said once solving has taken so many networks.
+pub(crate) fn first(round: &SolvedRound<'_>, candidate: usize, most: u64) -> Looked {
     let own = &round.judge.input.candidates[candidate];
     if !own.ready {
-        return Some(Change::MakeReady);
+        return Looked { change: Some(Change::MakeReady), networks: 0 };
     }
+    let networks = Cell::new(0);
+    let works = |attempt: &Try| {
+        let goes_on = networks.get() < most;
+        goes_on && {
+            let tried = attempt.made(round, candidate);
+            networks.set(networks.get() + u64::from(tried.networks));
+            tried.placed
+        }
+    };
     let search = Search { round, candidate };
     let homes = search.one_step_away();
     for kind in Kind::ALL {
@@ -65,20 +85,21 @@ pub(crate) fn first(round: &SolvedRound<'_>, candidate: usize) -> Option<Change>
         near.sort_by(|one, two| (&one.1, one.2).cmp(&(&two.1, two.2)));
         let tries = near.into_iter().take(HOMES_TRIED);
         for attempt in tries.filter_map(|(_, _, home, step)| search.attempt(*home, step)) {
-            if attempt.works(round, candidate) {
-                return Some(attempt.change);
+            if works(&attempt) {
+                return Looked { change: Some(attempt.change), networks: networks.get() };
             }
         }
     }
-    search
+    let change = search
         .more_for_group()
         .into_iter()
         .chain(search.more_around())
         .chain(search.apart())
         .chain(search.one_more_home())
-        .find(|attempt| attempt.works(round, candidate))
+        .find(|attempt| works(attempt))
         .map(|attempt| attempt.change)
-        .or_else(|| Some(home_with(own)))
+        .or_else(|| (networks.get() < most).then(|| home_with(own)));
+    Looked { change, networks: networks.get() }
 }
 
 fn home_with(own: &Candidate) -> Change {

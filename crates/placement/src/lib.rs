@@ -59,17 +59,39 @@ pub fn propose(input: &RoundInput) -> Result<Proposal, Vec<InputError>> {
     Ok(SolvedRound::new(input)?.proposal())
 }
 
+/// For how many of those who are not placed the first change is looked for, in the order
+/// of the input, and how much work that may be. Work is counted and not timed, so the same
+/// round gives the same proposal on any machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changes {
+    /// Households, at most.
+    pub most: usize,
+    /// Arcs of the networks solved for it, together; looking ends with the household where
+    /// they are used up.
+    pub work: u64,
+}
+
+impl Changes {
+    /// Nothing is looked for.
+    pub const NONE: Self = Self { most: 0, work: 0 };
+    /// When nobody says how many: some ten seconds at most.
+    pub const USUAL: Self = Self { most: 25, work: 20_000_000 };
+
+    /// For so many, however long it takes.
+    pub fn of(most: usize) -> Self {
+        Self { most, work: u64::MAX }
+    }
+}
+
 /// The same with everything that takes solving again: why pins and floors could not all
-/// be kept, what one more would be worth, and for the first `most` households that are
-/// not placed the first change that would make a difference.
-pub fn propose_in_full(input: &RoundInput, most: usize) -> Result<Proposal, Vec<InputError>> {
+/// be kept, what one more would be worth, and for some of those who are not placed the
+/// first change that would make a difference.
+pub fn propose_in_full(input: &RoundInput, changes: Changes) -> Result<Proposal, Vec<InputError>> {
     let solved = SolvedRound::new(input)?;
     let mut proposal = solved.proposal();
     proposal.collisions = solved.collisions();
     proposal.worth = solved.worth();
-    for unplaced in proposal.unplaced.iter_mut().take(most) {
-        unplaced.change = solved.first_change(&unplaced.candidate);
-    }
+    solved.look_for_changes(changes, &mut proposal.unplaced);
     Ok(proposal)
 }
 

@@ -2,12 +2,14 @@ use sleutel_domain::{
     Reference,
     placement::{
         AheadPrices, Change, Collision, FixingKind, Goal, GoalReached, InputError, PairVerdict,
-        Proposal, RoundInput, Worth,
+        Proposal, RoundInput, Unplaced, Worth,
     },
 };
 
 use crate::{
-    ahead, change, collisions, explain,
+    Changes, ahead,
+    change::{self, Looked},
+    collisions, explain,
     judge::Judge,
     model::Model,
     net::{Costs, TIERS},
@@ -111,8 +113,26 @@ impl<'a> SolvedRound<'a> {
     /// The first change that would get somebody a home, each tried by solving
     /// again; `None` for somebody who is placed or not in the round.
     pub fn first_change(&self, candidate: &Reference) -> Option<Change> {
+        self.look(candidate, u64::MAX)?.change
+    }
+
+    fn look(&self, candidate: &Reference, most: u64) -> Option<Looked> {
         let at = self.judge.input.candidates.iter().position(|it| it.reference == *candidate)?;
-        if self.home_of[at].is_some() { None } else { change::first(self, at) }
+        self.home_of[at].is_none().then(|| change::first(self, at, most))
+    }
+
+    /// Looks for first changes and keeps them with those it is for.
+    pub(crate) fn look_for_changes(&self, changes: Changes, unplaced: &mut [Unplaced]) {
+        let arcs = u64::try_from(self.model.net.solver.network().arcs()).unwrap_or(u64::MAX);
+        let mut networks = (changes.work / arcs.max(1)).max(1);
+        for unplaced in unplaced.iter_mut().take(changes.most) {
+            let Some(looked) = self.look(&unplaced.candidate, networks) else { continue };
+            networks = networks.saturating_sub(looked.networks);
+            unplaced.change = looked.change;
+            if networks == 0 {
+                return;
+            }
+        }
     }
 
     /// Why pins and floors could not all be kept; empty when they were. Each is found

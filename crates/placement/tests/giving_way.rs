@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use sleutel_domain::placement::{
     Agreed, Bound, Change, Demand, FixingKind, Goal, Proposal, RoundInput,
 };
-use sleutel_placement::{SolvedRound, first_change, propose, propose_in_full};
+use sleutel_placement::{Changes, SolvedRound, first_change, propose, propose_in_full};
 use sleutel_placement_check::check;
 use support::{Shape, town, with_limits};
 
@@ -192,7 +192,7 @@ proptest! {
         seed: u64, limits: bool, shape in shape(),
     ) {
         let input = tight(seed, shape, limits);
-        let proposal = propose_in_full(&input, 0).unwrap();
+        let proposal = propose_in_full(&input, Changes::NONE).unwrap();
         prop_assert_eq!(check(&input, &proposal), []);
         for worth in &proposal.worth {
             let mut more = input.clone();

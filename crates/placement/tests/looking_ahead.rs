@@ -116,6 +116,17 @@ fn a_proposal_says_what_waiting_was_expected_to_be_worth() {
 }
 
 #[test]
+fn who_has_more_points_here_but_for_later_is_told_from_who_has_fewer() {
+    let input = who_can_wait();
+    let told = |input: &RoundInput| {
+        let given = sound(input).placements.remove(0);
+        given.runners_up.iter().map(|it| it.stepped_back(given.fit)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&input), [true]);
+    assert_eq!(told(&not_ahead(&input)), [false]);
+}
+
+#[test]
 fn a_step_free_home_goes_to_who_can_pay_no_other_that_is_expected() {
     let mut input = two_and_one_home();
     input.homes[0].facts.adaptation = Adaptation::StepFree;

@@ -5,16 +5,17 @@
 use jiff::civil::date;
 use sleutel_domain::{
     Answer::{Known, Unknown},
-    AreaCode, Cents, DwellingCode, GroupCode, OrganisationCode, Reference, VacancyCode,
+    AreaCode, Cents, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference,
+    VacancyCode,
     homes::{Adaptation, AreaLevel, DwellingFacts, HouseRules, Place, Target},
     participants::{Direction, Limits, PriorityGround, Strength},
     placement::{
-        Agreed, Bound, Candidate, CandidateWish, Change, Fixing, FixingKind, Goal, GroupShare,
-        HomeOnOffer, Node, Proposal, Question, Refusal, RoundInput, RoundSettings, RuleName,
-        Shortfall, Standing, Unplaced, WhyEmpty, WhyNot,
+        Agreed, Bound, BoundUse, Candidate, CandidateWish, Change, Fixing, FixingKind, Goal,
+        GroupShare, HomeOnOffer, Node, Proposal, Question, Refusal, RoundInput, RoundSettings,
+        RuleName, Shortfall, Standing, Unplaced, WhyEmpty, WhyNot,
     },
 };
-use sleutel_placement::{first_change, propose, propose_in_full, standings};
+use sleutel_placement::{Changes, first_change, propose, propose_in_full, standings};
 use sleutel_placement_check::check;
 
 fn euro(amount: i64) -> Cents {
@@ -318,6 +319,60 @@ fn a_floor_that_cannot_be_kept_pace_with_is_reported() {
     assert_eq!(proposal.goals[Goal::Floors as usize].reached, 1);
 }
 
+/// At the end of the year: four homes of one complex in the first neighbourhood and two
+/// homes in the second, which everybody would rather have.
+fn four_of_one_complex(people: &[&str]) -> (RoundInput, Place) {
+    let mut input = round(people, &["1", "2", "3", "4", "5", "6"]);
+    input.date = date(2026, 12, 31);
+    let place = Place::Complex(ComplexCode::new("CX").unwrap());
+    input.nodes.push(Node {
+        place: place.clone(),
+        name: "CX".to_owned(),
+        level: AreaLevel::Complex,
+        parent: Some(1),
+        agreed: Agreed { lower: 3, upper: Some(4), realised: 1 },
+        load: None,
+    });
+    for (at, home) in input.homes.iter_mut().enumerate() {
+        home.node = if at < 4 { 3 } else { 2 };
+    }
+    for candidate in &mut input.candidates {
+        candidate.wishes = vec![prefers("BU2", Strength::Strong)];
+    }
+    (input, place)
+}
+
+#[test]
+fn several_homes_of_one_complex_are_given_up_to_its_ceiling_and_no_further() {
+    let (input, place) = four_of_one_complex(&["A", "B", "C", "D", "E", "F"]);
+    let proposal = sound(&input);
+    let bound = Bound::Area(place.clone());
+    let used = BoundUse { bound, before: 1, after: 4, lower: 3, upper: Some(4) };
+    assert!(proposal.bounds.contains(&used), "{:?}", proposal.bounds);
+    assert_eq!(proposal.placements.len(), 5);
+    let why = WhyEmpty::AreaFull { place: place.clone(), upper: 4 };
+    assert_eq!(proposal.empty.iter().map(|it| &it.why).collect::<Vec<_>>(), [&why]);
+    let [unplaced] = proposal.unplaced.as_slice() else { panic!("{:?}", proposal.unplaced) };
+    let one_more = Change::AreaCeiling { place, upper: 5 };
+    assert_eq!(change(&input, unplaced.candidate.as_str()), Some(one_more));
+}
+
+#[test]
+fn a_floor_on_a_complex_takes_those_who_lose_least_by_it_and_no_more_than_it_asks() {
+    let (mut input, _) = four_of_one_complex(&["A", "B", "C", "D"]);
+    input.candidates[1].wishes = vec![prefers("BU2", Strength::Slight)];
+    input.candidates[3].wishes = Vec::new();
+    let proposal = sound(&input);
+    let places = proposal.placements.iter();
+    let mut in_complex: Vec<&str> = places
+        .filter(|line| line.vacancy < code("5"))
+        .map(|line| line.candidate.as_str())
+        .collect();
+    in_complex.sort_unstable();
+    assert_eq!(in_complex, ["B", "D"]);
+    assert_eq!((proposal.placements.len(), proposal.shortfalls.as_slice()), (4, &[][..]));
+}
+
 #[test]
 fn homes_are_spread_over_neighbourhoods_when_nothing_else_decides() {
     let mut input = round(&["A"], &["1", "2"]);
@@ -361,8 +416,24 @@ fn contradictions_in_the_input_are_all_returned() {
 #[test]
 fn changes_are_looked_for_only_for_as_many_as_asked() {
     let input = round(&["A", "B", "C"], &["1"]);
-    let proposal = propose_in_full(&input, 1).unwrap();
+    let proposal = propose_in_full(&input, Changes::of(1)).unwrap();
     let looked: Vec<_> = proposal.unplaced.iter().map(|line| line.change.is_some()).collect();
     assert_eq!(looked, [true, false]);
     assert!(propose(&input).unwrap().unplaced.iter().all(|line| line.change.is_none()));
+}
+
+#[test]
+fn looking_for_changes_ends_with_the_usual_number_or_when_the_work_is_used_up() {
+    let people: Vec<String> = (0..30).map(|at| format!("P{at:02}")).collect();
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    let input = round(&people, &["1"]);
+    let looked = |changes: Changes| {
+        let proposal = propose_in_full(&input, changes).unwrap();
+        assert_eq!(check(&input, &proposal), []);
+        proposal.unplaced.iter().take_while(|line| line.change.is_some()).count()
+    };
+    assert_eq!(looked(Changes::USUAL), 25);
+    assert_eq!(looked(Changes::of(27)), 27);
+    assert_eq!(looked(Changes { work: 1, ..Changes::USUAL }), 1);
+    assert_eq!(looked(Changes::NONE), 0);
 }

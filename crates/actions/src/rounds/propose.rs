@@ -6,6 +6,7 @@ use sleutel_domain::{
     placement::{Proposal, Round, RoundInput, StoredProposal},
 };
 use sleutel_exchange::stored;
+use sleutel_placement::{Changes, propose_in_full};
 use sleutel_store::placement::{self as rows, NewProposal, ProposalRow, RoundStatus};
 
 use super::{
@@ -28,7 +29,7 @@ pub(super) struct Worked {
 }
 
 pub(super) fn work(input: RoundInput) -> Result<Worked, ActionError> {
-    let proposal = sleutel_placement::propose_in_full(&input, 0).map_err(Hold::Input)?;
+    let proposal = propose_in_full(&input, Changes::NONE).map_err(Hold::Input)?;
     let violations = sleutel_placement_check::check(&input, &proposal);
     if !violations.is_empty() {
         return Err(ActionError::Unsound(violations));

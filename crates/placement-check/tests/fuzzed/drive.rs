@@ -9,9 +9,15 @@ use sleutel_exchange::{
     folder::read_folder,
     instance::{Certificate, Facts, Loaded, Source, read, read_certificate, write_certificate},
 };
-use sleutel_matching::{SolveError, solve};
+use sleutel_matching::{
+    Instance, Plan, SolveError,
+    loads::{self, LoadInfeasible, Options},
+    solve,
+};
 use sleutel_netflow::{Network, Solver};
-use sleutel_placement_check::instance::{Answer, Pair, Prices, Question, Verdict, check};
+use sleutel_placement_check::instance::{
+    Answer, Pair, Prices, QuarterPrices, Question, Verdict, check, quarter_bound,
+};
 
 /// What divides the parts of an input that stands for several files.
 const BETWEEN: &[u8] = b"\n=====\n";
@@ -30,6 +36,21 @@ fn parts(bytes: &[u8]) -> Vec<&[u8]> {
 /// Facts and pairs, as an instance; when that is sound and small, it is solved, the
 /// answer is checked and kept and read again.
 pub(crate) fn instance(bytes: &[u8]) -> bool {
+    let loaded = small(bytes);
+    loaded.iter().for_each(solved);
+    loaded.is_some()
+}
+
+/// The same with limits on load: the plan has to keep them and no bound may be below it,
+/// nor below the best plan where every plan can be tried.
+pub(crate) fn with_loads(bytes: &[u8]) -> bool {
+    let loaded = small(bytes);
+    loaded.iter().for_each(|it| solved_with_loads(it, bytes.len() as u64));
+    loaded.is_some()
+}
+
+/// An instance, when what the bytes say is sound and small.
+fn small(bytes: &[u8]) -> Option<Loaded> {
     let parts = parts(bytes);
     let pairs = parts.get(1).copied().unwrap_or_default();
     let facts = Source { name: "a.json".to_owned(), bytes: parts[0] };
@@ -37,16 +58,13 @@ pub(crate) fn instance(bytes: &[u8]) -> bool {
     assert!(result.findings.len() <= 202, "{} findings", result.findings.len());
     let errors = result.findings.iter().any(|it| it.severity == Severity::Error);
     assert_eq!(result.loaded.is_none(), errors);
-    let Some(loaded) = result.loaded else { return false };
+    let loaded = result.loaded?;
     assert_eq!(loaded.facts.pairs as usize, loaded.instance.arcs().len());
     let facts = &loaded.facts;
     let things = [facts.group.len(), facts.complex.len(), facts.parent.len()];
     let small =
         things.iter().all(|&it| it <= 40) && facts.group_lower.len() <= 10 && facts.pairs <= 400;
-    if small {
-        solved(&loaded);
-    }
-    small
+    small.then_some(loaded)
 }
 
 /// Solves, and holds the answer against the checker and against another engine.
@@ -67,6 +85,81 @@ fn solved(loaded: &Loaded) {
         Err(SolveError::TooLarge) => {}
         Err(SolveError::NotProven) => panic!("a small plan without proof"),
     }
+}
+
+/// Looks for a few steps, and holds what was found against the checker.
+fn solved_with_loads(loaded: &Loaded, seed: u64) {
+    let every = every_plan(&loaded.instance);
+    let options = Options { seed, max_steps: Some(64 << (seed % 6)) };
+    match loads::solve(&loaded.instance, &options, &mut || false) {
+        Ok(found) => {
+            let certificate = Certificate::new(&loaded.facts, &found.plan, &found.prices, true);
+            let certificate = certificate.with_quarters(&loaded.facts, &found.quarter_prices);
+            let verdict = judged(loaded, &certificate);
+            assert_eq!(verdict.violations, []);
+            assert_eq!(verdict.objective, i128::from(found.objective));
+            let by_prices = verdict.most().expect("prices that prove something");
+            let most = by_prices.min(by_quarters(loaded, &certificate));
+            assert!(verdict.objective <= most, "a plan above its bound of {most}");
+            if let Some(best) = every {
+                let best = i128::from(best.expect("trying everything finds a plan too"));
+                assert!(verdict.objective <= best && best <= most, "{best} is the best");
+            }
+            same_again(&loaded.facts, &certificate);
+        }
+        Err(
+            LoadInfeasible::Without(SolveError::Infeasible(_)) | LoadInfeasible::Quarter { .. },
+        ) => {
+            assert!(!matches!(every, Some(Some(_))), "trying everything finds a plan");
+        }
+        Err(LoadInfeasible::Without(SolveError::NotProven)) => {
+            panic!("a small plan without proof")
+        }
+        Err(LoadInfeasible::Without(SolveError::TooLarge) | LoadInfeasible::NotFound { .. }) => {}
+    }
+}
+
+/// The worth of the best plan that keeps all limits, by trying every plan; `None` when
+/// there are too many of them, and within it `None` when none keeps all.
+fn every_plan(instance: &Instance) -> Option<Option<i64>> {
+    const MOST: usize = 5_000;
+    let people = 0..instance.people().len();
+    let choices = people.map(|person| instance.pairs(person).len() + 1);
+    let plans = choices.fold(1_usize, usize::saturating_mul);
+    let mut plan = Plan { home_of: Vec::new() };
+    (plans <= MOST).then(|| best_of(instance, &mut plan))
+}
+
+fn best_of(instance: &Instance, plan: &mut Plan) -> Option<i64> {
+    let person = plan.home_of.len();
+    if person == instance.people().len() {
+        return instance.faults(plan, true).is_empty().then(|| instance.objective(plan));
+    }
+    let homes = instance.pairs(person).iter().map(|it| Some(it.home));
+    let mut best = None;
+    for home in homes.chain([None]) {
+        if home.is_none() || !plan.home_of.contains(&home) {
+            plan.home_of.push(home);
+            best = best.max(best_of(instance, plan));
+            plan.home_of.pop();
+        }
+    }
+    best
+}
+
+/// What no plan can pass, by the prices of quarters.
+fn by_quarters(loaded: &Loaded, certificate: &Certificate) -> i128 {
+    let quarters = certificate.quarters.as_ref().expect("prices of quarters");
+    let prices = QuarterPrices {
+        unit: quarters.unit,
+        quarters: &quarters.nodes,
+        person: &quarters.person,
+        node: &quarters.node,
+        group: &quarters.group,
+        load: &quarters.load,
+    };
+    let bound = quarter_bound(&question(&loaded.facts), pairs(loaded), &prices);
+    bound.expect("prices of quarters that prove something").div_euclid(quarters.unit.into())
 }
 
 /// The worth of the best plan by the other engine of the house; `None` when floors and
@@ -117,9 +210,8 @@ fn by_flow(loaded: &Loaded) -> Option<i64> {
     (solver.objective(0) == -floors).then(|| -solver.objective(1))
 }
 
-fn judged(loaded: &Loaded, certificate: &Certificate) -> Verdict {
-    let facts = &loaded.facts;
-    let question = Question {
+fn question(facts: &Facts) -> Question<'_> {
+    Question {
         group_lower: &facts.group_lower,
         group_upper: &facts.group_upper,
         parent: &facts.parent,
@@ -129,7 +221,17 @@ fn judged(loaded: &Loaded, certificate: &Certificate) -> Verdict {
         group: &facts.group,
         load: &facts.load,
         complex: &facts.complex,
-    };
+    }
+}
+
+fn pairs(loaded: &Loaded) -> impl Iterator<Item = Pair> + '_ {
+    (0_u32..).take(loaded.facts.group.len()).flat_map(|person| {
+        let pairs = loaded.instance.pairs(person as usize).iter();
+        pairs.map(move |it| Pair { person, home: it.home, weight: it.weight.into() })
+    })
+}
+
+fn judged(loaded: &Loaded, certificate: &Certificate) -> Verdict {
     let prices = Prices {
         unit: certificate.unit,
         home: &certificate.home,
@@ -139,13 +241,9 @@ fn judged(loaded: &Loaded, certificate: &Certificate) -> Verdict {
         group_floor: &certificate.group_floor,
         load: certificate.load.as_deref(),
     };
-    let pairs = (0_u32..).take(facts.group.len()).flat_map(|person| {
-        let pairs = loaded.instance.pairs(person as usize).iter();
-        pairs.map(move |it| Pair { person, home: it.home, weight: it.weight.into() })
-    });
     let loads = certificate.load.is_some();
     let answer = Answer { assignment: &certificate.assignment, loads, prices: Some(prices) };
-    check(&question, pairs, &answer)
+    check(&question(&loaded.facts), pairs(loaded), &answer)
 }
 
 /// A certificate reads as it was written.

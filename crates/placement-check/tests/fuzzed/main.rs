@@ -48,6 +48,11 @@ fn no_bytes_make_the_reader_of_instances_or_the_engine_fall_over() {
 }
 
 #[test]
+fn no_instance_with_limits_on_load_gets_a_plan_that_breaks_them_or_a_bound_below_the_best() {
+    replay("loads", 1_000, drive::with_loads);
+}
+
+#[test]
 fn no_certificate_makes_the_checker_fall_over_or_believe_what_is_not_so() {
     replay("certificate", 10_000, drive::certificate);
 }

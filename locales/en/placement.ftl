@@ -534,6 +534,10 @@ rounds-runners = { $count ->
        *[other] { $count } others could have had this home
     }
 rounds-runners-if = If such a household got this home, { $loss }
+rounds-line-stepped-back = Looking ahead counted here: without it { $count ->
+        [one] { $count } other household had more points here. It can expect more later and lets this household go first.
+       *[other] { $count } other households had more points here. They can expect more later and let this household go first.
+    }
 rounds-points-of = { $points ->
         [one] { $points } point
        *[other] { $points } points
@@ -655,6 +659,14 @@ rounds-possible = { $count ->
         [one] { $count } home of this round is possible by the rules.
        *[other] { $count } homes of this round are possible by the rules.
     }
+rounds-waiting-ahead = This round looked ahead.
+rounds-waiting-worth = To this household waiting is expected to be worth { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }: so much better can the homes of the { $weeks } weeks after this round be shared out when it still takes part then. Having a home counts for 2,000 points in that, the rest is what fits.
+rounds-waiting-effect = Those points were taken off at every home here, so that who has less to expect goes first. It changes nothing in the goals that come before what fits.
+rounds-waiting-nothing = In the { $weeks } weeks after it this household has nothing to expect from waiting. So nothing was taken off its points.
+rounds-waiting-ground = Who has to leave or is not safe never has to wait for that. So nothing was taken off the points of this household for what waiting brings.
 rounds-change-title = What would help first?
 rounds-change-look = Find out what would help
 rounds-change-look-hint = For this the round is worked out again. That can take a moment.
@@ -674,6 +686,7 @@ rounds-verdict-refused = Not possible
 rounds-proposed-here = Proposed
 rounds-goes-elsewhere = Goes to somebody else in this proposal. This household is not among the five that came nearest.
 rounds-goes-elsewhere-if = Goes to somebody else in this proposal. This household has { $points } here. If it got this home, { $loss }
+rounds-goes-stepped-back = Without looking ahead this household had more points here than who gets the home.
 rounds-goes-nobody = Stays empty in this proposal. { $why }
 rounds-back = Back to the round
 
@@ -717,9 +730,14 @@ rounds-trial-associations = Housing associations
 rounds-trial-full = Areas that are full in this proposal
 rounds-trial-city = The whole city and large parts
 rounds-trial-now = This year, before and after
-rounds-trial-lower-of = Minimum of { $name }
-rounds-trial-upper-of = Maximum of { $name }
-rounds-trial-slide = Slide the maximum of { $name }
+rounds-trial-number-of = { $side ->
+        [lower] Minimum of { $name }
+       *[upper] Maximum of { $name }
+    }
+rounds-trial-slide = { $side ->
+        [lower] Slide the minimum of { $name }
+       *[upper] Slide the maximum of { $name }
+    }
 rounds-trial-do = Work it out with these numbers
 rounds-trial-reset = Undo what I changed
 rounds-trial-agreed = Back to what was agreed

@@ -534,6 +534,10 @@ rounds-runners = { $count ->
        *[other] Nog { $count } anderen konden deze woning krijgen
     }
 rounds-runners-if = Zou zo’n huishouden deze woning krijgen, dan { $loss }
+rounds-line-stepped-back = Vooruitkijken telde hier mee: zonder dat { $count ->
+        [one] had { $count } ander huishouden hier meer punten. Dat kan later meer verwachten en laat dit huishouden voorgaan.
+       *[other] hadden { $count } andere huishoudens hier meer punten. Die kunnen later meer verwachten en laten dit huishouden voorgaan.
+    }
 rounds-points-of = { $points ->
         [one] { $points } punt
        *[other] { $points } punten
@@ -655,6 +659,14 @@ rounds-possible = { $count ->
         [one] { $count } woning van deze ronde is volgens de regels mogelijk.
        *[other] { $count } woningen van deze ronde zijn volgens de regels mogelijk.
     }
+rounds-waiting-ahead = Deze ronde keek vooruit.
+rounds-waiting-worth = Wachten is voor dit huishouden naar verwachting { $points ->
+        [one] { $points } punt
+       *[other] { $points } punten
+    } waard: zoveel beter zijn de woningen van de { $weeks } weken na deze ronde te verdelen als dit huishouden dan nog meedoet. Een woning hebben telt daarin voor 2.000 punten, de rest is wat past.
+rounds-waiting-effect = Die punten gingen hier bij elke woning van de punten af. Zo gaat voor wie minder te verwachten heeft. Aan de doelen die voor ‘Zo goed mogelijk passen’ komen, verandert dat niets.
+rounds-waiting-nothing = In de { $weeks } weken erna is voor dit huishouden niets te verwachten door te wachten. Daarom ging er niets van de punten af.
+rounds-waiting-ground = Wie weg moet of niet veilig is, hoeft daarvoor nooit te wachten. Bij dit huishouden ging er dus niets van de punten af voor wat wachten oplevert.
 rounds-change-title = Wat zou als eerste helpen?
 rounds-change-look = Zoek uit wat zou helpen
 rounds-change-look-hint = Hiervoor wordt de ronde opnieuw doorgerekend. Dat kan even duren.
@@ -674,6 +686,7 @@ rounds-verdict-refused = Niet mogelijk
 rounds-proposed-here = Voorgesteld
 rounds-goes-elsewhere = Gaat in dit voorstel naar een ander. Dit huishouden hoort niet bij de vijf die er het dichtst bij waren.
 rounds-goes-elsewhere-if = Gaat in dit voorstel naar een ander. Dit huishouden heeft hier { $points }. Zou het deze woning krijgen, dan { $loss }
+rounds-goes-stepped-back = Zonder vooruitkijken had dit huishouden hier meer punten dan wie de woning krijgt.
 rounds-goes-nobody = Blijft in dit voorstel leeg. { $why }
 rounds-back = Terug naar de ronde
 
@@ -717,9 +730,14 @@ rounds-trial-associations = Corporaties
 rounds-trial-full = Gebieden die vol zijn in dit voorstel
 rounds-trial-city = De hele stad en grote delen
 rounds-trial-now = Dit jaar, ervoor en erna
-rounds-trial-lower-of = Minimum van { $name }
-rounds-trial-upper-of = Maximum van { $name }
-rounds-trial-slide = Schuif het maximum van { $name }
+rounds-trial-number-of = { $side ->
+        [lower] Minimum van { $name }
+       *[upper] Maximum van { $name }
+    }
+rounds-trial-slide = { $side ->
+        [lower] Schuif het minimum van { $name }
+       *[upper] Schuif het maximum van { $name }
+    }
 rounds-trial-do = Reken met deze aantallen
 rounds-trial-reset = Wis wat ik veranderde
 rounds-trial-agreed = Terug naar wat is afgesproken

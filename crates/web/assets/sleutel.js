@@ -67,13 +67,13 @@ for (const button of document.querySelectorAll("[data-all], [data-none]")) {
   });
 }
 
-// What if a number were another: a slider beside each ceiling, and how many were changed.
+// What if a number were another: a slider beside each floor and ceiling, and how many were changed.
 for (const form of document.querySelectorAll("form[data-what-if]")) {
   const slides = [...form.querySelectorAll("[data-slide]")];
   const show = () => {
     for (const slide of slides) {
       const field = document.getElementById(slide.dataset.slide);
-      slide.value = field.value === "" ? slide.max : field.value;
+      slide.value = field.value === "" ? slide.dataset.empty : field.value;
     }
     const rows = [...form.querySelectorAll("tbody tr")];
     const fields = (row) => [...row.querySelectorAll("input[type=number]")];

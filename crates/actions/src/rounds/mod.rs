@@ -36,4 +36,4 @@ pub use what_if::{
     throw_away, trials, try_numbers,
 };
 pub use which::{Made, Outcomes, Which};
-pub use why::{Goes, HomeVerdict, PersonView, StandingRow, person, standings};
+pub use why::{Goes, HomeVerdict, PersonView, StandingRow, WaitingWorth, person, standings};

@@ -49,10 +49,40 @@ pub struct HomeVerdict {
 pub enum Goes {
     /// To this household.
     Here,
-    /// To another, with what decided against this one when it was among the nearest.
-    Elsewhere(Option<RunnerUp>),
+    /// To another.
+    Elsewhere {
+        /// What decided against this household, when it was among the nearest.
+        nearest: Option<RunnerUp>,
+        /// It has more points here than the other, but for what is expected later.
+        stepped_back: bool,
+    },
     /// To nobody.
     Nobody(WhyEmpty),
+}
+
+/// What looking ahead expects waiting to be worth to one household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaitingWorth {
+    /// Points, 0 or more, on average over the futures.
+    pub points: i32,
+    /// How many weeks the futures reach.
+    pub weeks: u8,
+    /// Not worked out, since nobody with a priority ground is made to wait.
+    pub on_ground: bool,
+}
+
+impl WaitingWorth {
+    /// `None` when the proposal did not look ahead, or not for this household.
+    fn in_round(input: &RoundInput, proposal: &Proposal, wanted: &Reference) -> Option<Self> {
+        let (ahead, prices) = (input.ahead.as_ref()?, proposal.ahead.as_ref()?);
+        let candidate = input.candidates.iter().find(|it| it.reference == *wanted)?;
+        let price = prices.waiting.iter().find(|(reference, _)| reference == wanted);
+        Some(Self {
+            points: price.map_or(0, |(_, points)| *points),
+            weeks: ahead.weeks,
+            on_ground: candidate.ground.counts(input.date),
+        })
+    }
 }
 
 /// One household in a round: placed or not, and every home with its answer.
@@ -68,6 +98,8 @@ pub struct PersonView {
     pub made: Option<Made>,
     /// Its lot in that proposal.
     pub lot: Option<PersonLot>,
+    /// What waiting is expected to be worth to it, in a proposal that looked ahead.
+    pub waiting: Option<WaitingWorth>,
     /// Whether the first change was looked for.
     pub looked: bool,
     /// Pins and bans in force.
@@ -131,6 +163,7 @@ pub async fn person(
         unplaced: found.unplaced,
         made,
         lot: found.lot,
+        waiting: found.waiting,
         looked: look,
         fixings,
         decisions,
@@ -172,6 +205,7 @@ pub(super) struct Found {
     pub(super) placement: Option<Placement>,
     pub(super) unplaced: Option<Unplaced>,
     pub(super) lot: Option<PersonLot>,
+    waiting: Option<WaitingWorth>,
 }
 
 impl Source {
@@ -185,6 +219,7 @@ impl Source {
                     placement: None,
                     unplaced: None,
                     lot: None,
+                    waiting: None,
                 };
             }
             Self::Solved(solved) => solved,
@@ -198,7 +233,9 @@ impl Source {
         });
         let lot = PersonLot::in_round(&solved.input, wanted);
         let goes = goes(proposal, wanted);
-        Found { goes, verdicts: verdicts(&solved.input, wanted), placement, unplaced, lot }
+        let waiting = WaitingWorth::in_round(&solved.input, proposal, wanted);
+        let verdicts = verdicts(&solved.input, wanted);
+        Found { goes, verdicts, placement, unplaced, lot, waiting }
     }
 }
 
@@ -207,7 +244,9 @@ fn goes(proposal: &Proposal, wanted: &Reference) -> BTreeMap<VacancyCode, Goes> 
         let goes = if it.candidate == *wanted {
             Goes::Here
         } else {
-            Goes::Elsewhere(it.runners_up.iter().find(|it| it.candidate == *wanted).cloned())
+            let nearest = it.runners_up.iter().find(|it| it.candidate == *wanted);
+            let stepped_back = nearest.is_some_and(|own| own.stepped_back(it.fit));
+            Goes::Elsewhere { nearest: nearest.cloned(), stepped_back }
         };
         (it.vacancy.clone(), goes)
     });

@@ -2,7 +2,7 @@ use sleutel_actions::{
     ActionError, App, Hold, Who, audit,
     homes::{self, VacancyDraft},
     participants::{self, ParticipantDraft},
-    rounds::{self, Pair, RoundDraft, RoundView},
+    rounds::{self, Pair, RoundDraft, RoundView, Which},
 };
 use sleutel_domain::{
     Id,
@@ -88,7 +88,17 @@ async fn a_round_that_looks_ahead_expects_what_came_free_before_and_replays_the_
     let ahead = solved.input.ahead.as_ref().unwrap();
     assert_eq!((view.round.ahead, ahead.futures), (2, 2));
     assert!(ahead.homes_in_a_future() > 0 && !ahead.newcomers.is_empty(), "{ahead:?}");
-    assert!(!solved.proposal.ahead.as_ref().unwrap().waiting.is_empty());
+    let worth = &solved.proposal.ahead.as_ref().unwrap().waiting;
+    assert!(!worth.is_empty());
+    for it in &solved.input.candidates {
+        let found =
+            rounds::person(&town.app, &desk, round, &it.reference, Which::Newest, false).await;
+        let waiting = found.unwrap().waiting.unwrap();
+        let points = worth.iter().find(|(who, _)| *who == it.reference).map_or(0, |it| it.1);
+        assert_eq!((waiting.points, waiting.weeks), (points, ahead.weeks));
+        assert_eq!(waiting.on_ground, it.ground.counts(solved.input.date));
+        assert!(!waiting.on_ground || points == 0);
+    }
     let replayed = rounds::replay(&town.app, &desk, row.id).await.unwrap();
     assert!(replayed.sound(), "{replayed:?}");
 }

@@ -154,6 +154,16 @@ pub struct RunnerUp {
     pub loss: i64,
 }
 
+impl RunnerUp {
+    /// Whether looking ahead counted between this household and the one that gets the
+    /// home with this fit: it has more points here, but for what is expected later.
+    pub fn stepped_back(&self, given: Fit) -> bool {
+        self.decided_by >= Goal::Fit
+            && self.fit.now() > given.now()
+            && self.fit.total() <= given.total()
+    }
+}
+
 /// One proposed pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placement {

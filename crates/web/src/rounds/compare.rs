@@ -1,21 +1,18 @@
 //! Two outcomes of a round side by side: goals, numbers, people, homes.
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::response::Response;
 use sleutel_actions::{
-    ActionError, App, Who,
+    ActionError, Who,
     homes::{self, CityMap},
     policy::{self, Action},
     rounds::{self, Compared, ComparedView, Given, Got, Household, Moved, Which},
 };
-use sleutel_domain::{Id, VacancyCode, placement::Round};
+use sleutel_domain::VacancyCode;
 use sleutel_words::Words;
 
 use super::{
-    At, asked,
+    Visit, asked,
     changes::{Changed, Changes},
     differences::{Difference, bounds, goals},
     filter::{choices, lies_in},
@@ -25,7 +22,7 @@ use super::{
     what_if::change_in_words,
 };
 use crate::{
-    Acting, Form, Page, Pager, Query,
+    Form, Page, Pager, Query,
     listing::encode,
     show::{Choice, Tab, Tone},
 };
@@ -87,46 +84,29 @@ struct ComparePage {
 }
 
 /// `GET /rounds/{id}/compare`.
-pub(super) async fn show(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let query = Query::parse(raw.as_deref());
-    match compared(&app, &who, page.clone(), id, &query).await {
+pub(super) async fn show(visit: Visit) -> Response {
+    match compared(&visit).await {
         Ok(view) => view.page.render(&view),
-        Err(error) => refuse(&page, &error),
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
-async fn compared(
-    app: &App,
-    who: &Who,
-    page: Page,
-    id: Id<Round>,
-    query: &Query,
-) -> Result<ComparePage, ActionError> {
-    let (from, to) = sides(app, who, id, query).await?;
-    let view = rounds::compare(app, who, id, from, to).await?;
+async fn compared(visit: &Visit) -> Result<ComparePage, ActionError> {
+    let Visit { app, who, id, .. } = visit;
+    let (from, to) = sides(visit).await?;
+    let view = rounds::compare(app, who, *id, from, to).await?;
     let map = homes::city_map(app, who).await?;
-    Ok(shown(who, page, &view, &map, query))
+    Ok(shown(who, visit.page.clone(), &view, &map, &visit.query))
 }
 
 /// The two asked for; without one the newest is laid beside the one before it.
-async fn sides(
-    app: &App,
-    who: &Who,
-    id: Id<Round>,
-    query: &Query,
-) -> Result<(Which, Which), ActionError> {
-    let asked = |name: &str| asked::from_word(query.get(name));
+async fn sides(visit: &Visit) -> Result<(Which, Which), ActionError> {
+    let asked = |name: &str| asked::from_word(visit.query.get(name));
     let to = asked("to").unwrap_or(Which::Newest);
     if let Some(from) = asked("from") {
         return Ok((from, to));
     }
-    let frame = rounds::frame(app, who, id).await?;
+    let frame = rounds::frame(&visit.app, &visit.who, visit.id).await?;
     let before = frame.outcomes.proposals.get(1).map(|it| Which::Proposal(it.number));
     Ok((before.unwrap_or(Which::Newest), to))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{RawQuery, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -14,10 +14,8 @@ use sleutel_domain::{
 use sleutel_store::placement::RoundStatus;
 use uuid::Uuid;
 
-use super::{At, decide::told, names::Names, refuse};
-use crate::{
-    Acting, FieldError, Flash, FlashKind, Form, Page, Posted, Query, refused, show::Choice,
-};
+use super::{At, Visit, decide::told, names::Names, refuse};
+use crate::{Acting, FieldError, Flash, FlashKind, Form, Page, Posted, refused, show::Choice};
 
 /// The form of a pin or a ban.
 #[derive(Debug, Template)]
@@ -92,14 +90,8 @@ async fn shown(
 }
 
 /// `GET /rounds/{id}/fix?person=..&home=..&kind=..`.
-pub(super) async fn blank(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let query = Query::parse(raw.as_deref());
+pub(super) async fn blank(visit: Visit) -> Response {
+    let Visit { app, who, page, id, query } = visit;
     let form = Form::new()
         .filled("person", query.get("person"))
         .filled("vacancy", query.get("home"))

@@ -1,17 +1,13 @@
 //! A letter to one person about one round, for paper and as text.
 
 use askama::Template;
-use axum::{
-    extract::{Path, RawQuery, State},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use sleutel_actions::{
-    App, Who,
+    ActionError, App,
     rounds::{self, LetterView, RoundFrame},
 };
 use sleutel_domain::{
-    AreaCode, ComplexCode, GroupCode, Id, OrganisationCode, Reference, VacancyCode,
-    access::Language, placement::Round,
+    AreaCode, ComplexCode, GroupCode, OrganisationCode, Reference, VacancyCode, access::Language,
 };
 use sleutel_words::{
     Letter, Lookup, Outcome, Words,
@@ -19,11 +15,11 @@ use sleutel_words::{
 };
 
 use super::{
-    At,
+    Of, Visit,
     names::{Names, home_facts},
     refuse,
 };
-use crate::{Acting, Page, Problem, Query, homes::file, listing::encode};
+use crate::{Page, homes::file, listing::encode};
 
 /// The letter with the page around it.
 #[derive(Debug, Template)]
@@ -39,22 +35,13 @@ struct LetterPage {
 }
 
 /// `GET /rounds/{id}/people/{reference}/letter`, in `?language=nl` or `en`.
-pub(super) async fn letter(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    Path((_, reference)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let Ok(reference) = Reference::new(&reference) else {
-        return Problem::not_found().into_response();
-    };
-    match written(&app, &who, &page, id, &reference, raw.as_deref()).await {
+pub(super) async fn letter(visit: Visit, Of(reference): Of) -> Response {
+    match written(&visit, &reference).await {
         Ok((frame, words, blocks)) => {
             let base = format!("/rounds/{}", frame.round.id);
             let back = format!("{base}/people/{}", encode(reference.as_str()));
-            let page = page
+            let page = visit
+                .page
                 .titled("rounds-letter")
                 .under("/rounds", "nav-rounds")
                 .under_named(base, frame.round.name.as_str())
@@ -69,29 +56,19 @@ pub(super) async fn letter(
             };
             view.page.render(&view)
         }
-        Err(response) => response,
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
 /// `GET /rounds/{id}/people/{reference}/letter.txt`.
-pub(super) async fn text(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    Path((_, reference)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let Ok(reference) = Reference::new(&reference) else {
-        return Problem::not_found().into_response();
-    };
-    match written(&app, &who, &page, id, &reference, raw.as_deref()).await {
+pub(super) async fn text(visit: Visit, Of(reference): Of) -> Response {
+    match written(&visit, &reference).await {
         Ok((frame, words, blocks)) => {
             let text = format!("{}\n\n{}\n", title(words, &frame), plain(&blocks));
             let name = format!("{}-{}.txt", words.t("letter-file"), words.language().code());
             file("text/plain; charset=utf-8", &name, text.into_bytes())
         }
-        Err(response) => response,
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
@@ -100,17 +77,13 @@ fn title(words: Words, frame: &RoundFrame) -> String {
 }
 
 async fn written(
-    app: &App,
-    who: &Who,
-    page: &Page,
-    id: Id<Round>,
+    visit: &Visit,
     reference: &Reference,
-    raw: Option<&str>,
-) -> Result<(RoundFrame, Words, Vec<Block>), Response> {
-    let told = rounds::letter(app, who, id, reference).await.map_err(|it| refuse(page, &it))?;
-    let frame = rounds::frame(app, who, id).await.map_err(|it| refuse(page, &it))?;
-    let language = Language::from_code(Query::parse(raw).get("language"));
-    let words = language.map_or(page.words, Words::new);
+) -> Result<(RoundFrame, Words, Vec<Block>), ActionError> {
+    let Visit { app, who, page, id, query } = visit;
+    let told = rounds::letter(app, who, *id, reference).await?;
+    let frame = rounds::frame(app, who, *id).await?;
+    let words = Language::from_code(query.get("language")).map_or(page.words, Words::new);
     let blocks = blocks(app, page, words, &frame, &told);
     Ok((frame, words, blocks))
 }

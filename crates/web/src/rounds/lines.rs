@@ -7,7 +7,7 @@ use sleutel_actions::{
     rounds::{Household, LineView, RoundView},
 };
 use sleutel_domain::homes::AreaLevel;
-use sleutel_domain::placement::{Bound, BoundUse, Fit, Verdict};
+use sleutel_domain::placement::{Bound, BoundUse, Fit, Placement, Verdict};
 use sleutel_store::placement::DecisionRow;
 use sleutel_words::Words;
 
@@ -77,6 +77,8 @@ pub(super) struct Line {
     pub reasons: Vec<String>,
     /// The group's share.
     pub share: Option<Use>,
+    /// What looking ahead did here, in a round that did.
+    pub stepped_back: Option<String>,
     /// Room around the home, smallest part first, in words.
     pub room: Vec<String>,
     pub runners: Vec<Runners>,
@@ -267,6 +269,7 @@ impl Around<'_> {
             on_ground: line.placement.on_ground,
             pinned: line.placement.pinned,
             reasons: reasons(words, line),
+            stepped_back: stepped_back(words, &line.placement),
             share: line.group_use.as_ref().map(|it| self.bound(it)),
             room: line
                 .area_uses
@@ -294,6 +297,13 @@ impl Around<'_> {
     }
 }
 
+/// How many others would have had more points here, had the round not looked ahead.
+fn stepped_back(words: Words, placement: &Placement) -> Option<String> {
+    let runners_up = placement.runners_up.iter();
+    let count = runners_up.filter(|it| it.stepped_back(placement.fit)).count();
+    (count > 0).then(|| words.t_with("rounds-line-stepped-back", &[("count", count.into())]))
+}
+
 /// The points of a fit, and which parts they come from.
 pub(super) fn points(words: Words, fit: Fit) -> String {
     let total = words.t_with("rounds-points-of", &[("points", fit.total().into())]);
@@ -317,4 +327,41 @@ pub(super) fn reasons(words: Words, line: &LineView) -> Vec<String> {
             words.t_with("rounds-fit-part", &[("part", part.into()), ("points", points.into())])
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use sleutel_domain::{
+        Reference, VacancyCode,
+        access::Language,
+        placement::{Goal, RunnerUp},
+    };
+
+    use super::*;
+
+    #[test]
+    fn a_line_says_who_let_it_go_first_and_nothing_of_who_had_fewer_points() {
+        let reference = |it: &str| Reference::new(it).unwrap();
+        let runner_up = |it: &str, wish, later| RunnerUp {
+            candidate: reference(it),
+            fit: Fit { wish, later, ..Fit::default() },
+            decided_by: Goal::Fit,
+            loss: 10,
+        };
+        let mut placement = Placement {
+            candidate: reference("T-1"),
+            vacancy: VacancyCode::new("V-1").unwrap(),
+            fit: Fit { wish: 100, ..Fit::default() },
+            pinned: false,
+            weeks_waited: 3,
+            on_ground: false,
+            runners_up: vec![runner_up("T-2", 400, -310), runner_up("T-3", 90, 0)],
+        };
+        let said = stepped_back(Words::new(Language::English), &placement);
+        let expected = "Looking ahead counted here: without it 1 other household had more points \
+                        here. It can expect more later and lets this household go first.";
+        assert_eq!(said.as_deref(), Some(expected));
+        placement.runners_up.remove(0);
+        assert_eq!(stepped_back(Words::new(Language::English), &placement), None);
+    }
 }

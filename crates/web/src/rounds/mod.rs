@@ -33,10 +33,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use sleutel_actions::{ActionError, App};
-use sleutel_domain::{Id, placement::Round};
+use sleutel_actions::{ActionError, App, Who};
+use sleutel_domain::{Id, Reference, placement::Round};
 
-use crate::{Page, Problem, refused};
+use crate::{Acting, Page, Problem, Query, refused};
 
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
@@ -73,11 +73,54 @@ impl<S: Send + Sync> FromRequestParts<S> for At {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let params = RawPathParams::from_request_parts(parts, state)
-            .await
-            .map_err(|_| Problem::not_found())?;
-        let id = params.iter().find(|(name, _)| *name == "id").and_then(|(_, id)| id.parse().ok());
-        id.map(|id| Self(Id::new(id))).ok_or_else(Problem::not_found)
+        let id = named(parts, state, "id").await?;
+        id.parse().map(|id| Self(Id::new(id))).map_err(|_| Problem::not_found())
+    }
+}
+
+/// The household an address names; an extractor.
+#[derive(Debug, Clone)]
+struct Of(Reference);
+
+impl<S: Send + Sync> FromRequestParts<S> for Of {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let reference = named(parts, state, "reference").await?;
+        Reference::new(&reference).map(Self).map_err(|_| Problem::not_found())
+    }
+}
+
+/// The part of the address with this name.
+async fn named<S: Send + Sync>(
+    parts: &mut Parts,
+    state: &S,
+    wanted: &str,
+) -> Result<String, Problem> {
+    let all = RawPathParams::from_request_parts(parts, state).await;
+    let all = all.map_err(|_| Problem::not_found())?;
+    let found = all.iter().find(|(name, _)| *name == wanted);
+    found.map(|(_, part)| part.to_owned()).ok_or_else(Problem::not_found)
+}
+
+/// Who asks for a page of which round, and what more the address asks; an extractor.
+struct Visit {
+    app: App,
+    who: Who,
+    page: Page,
+    id: Id<Round>,
+    query: Query,
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Acting(who) = Acting::from_request_parts(parts, app).await?;
+        let Ok(page) = Page::from_request_parts(parts, app).await;
+        let At(id) = At::from_request_parts(parts, app).await?;
+        let query = Query::parse(parts.uri.query());
+        Ok(Self { app: app.clone(), who, page, id, query })
     }
 }
 

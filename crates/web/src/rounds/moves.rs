@@ -3,31 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::response::Response;
 use sleutel_actions::{
-    ActionError, App, Who, homes,
+    ActionError, homes,
     homes::CityMap,
     rounds::{self, LineView, Made, RoundView},
 };
 use sleutel_domain::{
-    AreaCode, Id, Reference,
+    AreaCode, Reference,
     homes::Place,
     participants::Direction,
-    placement::{Bound, BoundUse, Candidate, Round},
+    placement::{Bound, BoundUse, Candidate},
 };
 use sleutel_words::Words;
 
 use super::{
-    At, asked,
+    Visit, asked,
     filter::{around, lies_in},
     places::{Look, Parts},
     refuse,
 };
 use crate::{
-    Acting, Form, Page, Pager, Query,
+    Form, Page, Pager, Query,
     listing::encode,
     map::{MapLine, MapView},
     show::{Choice, Tab, Tone},
@@ -86,30 +83,19 @@ struct MovesPage {
 }
 
 /// `GET /rounds/{id}/map`.
-pub(super) async fn map(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let query = Query::parse(raw.as_deref());
-    match found(&app, &who, id, &query).await {
+pub(super) async fn map(visit: Visit) -> Response {
+    match found(&visit).await {
         Ok((view, map)) => {
-            let view = shown(page, &view, &map, &query);
+            let view = shown(visit.page, &view, &map, &visit.query);
             view.page.render(&view)
         }
-        Err(error) => refuse(&page, &error),
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
-async fn found(
-    app: &App,
-    who: &Who,
-    id: Id<Round>,
-    query: &Query,
-) -> Result<(RoundView, CityMap), ActionError> {
-    let view = rounds::view(app, who, id, asked::asked(query)).await?;
+async fn found(visit: &Visit) -> Result<(RoundView, CityMap), ActionError> {
+    let Visit { app, who, id, query, .. } = visit;
+    let view = rounds::view(app, who, *id, asked::asked(query)).await?;
     if view.current.is_none() {
         return Err(sleutel_actions::Hold::NothingProposed.into());
     }

@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::response::Response;
 use sleutel_actions::{
-    ActionError, App, Who,
+    ActionError,
     rounds::{self, Household, RoundFrame, UnplacedFilter, Which},
 };
 use sleutel_domain::{
@@ -18,13 +15,13 @@ use sleutel_domain::{
 use sleutel_store::Window;
 
 use super::{
-    At,
+    Visit,
     asked::{asked, called, question},
     names::{Names, group_in, people},
     refuse,
 };
 use crate::{
-    Acting, Form, Page, Pager, Query,
+    Form, Page, Pager, Query,
     listing::encode,
     show::{Choice, Tab},
 };
@@ -177,31 +174,20 @@ fn under(page: Page, frame: &RoundFrame) -> Page {
 }
 
 /// `GET /rounds/{id}/people`: as things stand now.
-pub(super) async fn standings(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let query = Query::parse(raw.as_deref());
-    match standings_page(&app, &who, page.clone(), id, &query).await {
+pub(super) async fn standings(visit: Visit) -> Response {
+    match standings_page(&visit).await {
         Ok(view) => view.page.render(&view),
-        Err(error) => refuse(&page, &error),
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
-async fn standings_page(
-    app: &App,
-    who: &Who,
-    page: Page,
-    id: Id<Round>,
-    query: &Query,
-) -> Result<PeoplePage, ActionError> {
+async fn standings_page(visit: &Visit) -> Result<PeoplePage, ActionError> {
+    let Visit { app, who, page, id, query } = visit;
+    let id = *id;
     let frame = rounds::frame(app, who, id).await?;
     let filter = filter(query, "standing");
     let (found, counts) = rounds::standings(app, who, id, &filter, window(query)).await?;
-    let page = under(page.titled("rounds-people-title"), &frame);
+    let page = under(page.clone().titled("rounds-people-title"), &frame);
     let names = Names::of_frame(page.words, &frame);
     let rows = found
         .rows
@@ -247,34 +233,23 @@ async fn standings_page(
 }
 
 /// `GET /rounds/{id}/unplaced`: who got no home in a proposal, and why.
-pub(super) async fn unplaced(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let query = Query::parse(raw.as_deref());
-    match unplaced_page(&app, &who, page.clone(), id, &query).await {
+pub(super) async fn unplaced(visit: Visit) -> Response {
+    match unplaced_page(&visit).await {
         Ok(view) => view.page.render(&view),
-        Err(error) => refuse(&page, &error),
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
-async fn unplaced_page(
-    app: &App,
-    who: &Who,
-    page: Page,
-    id: Id<Round>,
-    query: &Query,
-) -> Result<PeoplePage, ActionError> {
+async fn unplaced_page(visit: &Visit) -> Result<PeoplePage, ActionError> {
+    let Visit { app, who, page, id, query } = visit;
+    let id = *id;
     let frame = rounds::frame(app, who, id).await?;
     let which = asked(query);
     let made = frame.outcomes.find(which).ok_or(sleutel_actions::Hold::NothingProposed)?;
     let filter = filter(query, "why");
     let (found, counts) =
         rounds::unplaced(app, who, id, made.row.id, &filter, window(query)).await?;
-    let page = under(page.titled("rounds-unplaced-title"), &frame);
+    let page = under(page.clone().titled("rounds-unplaced-title"), &frame);
     let names = Names::of_frame(page.words, &frame);
     let rows = found
         .rows

@@ -1,29 +1,26 @@
 //! One household in a round: placed or why not, and every home with its answer.
 
 use askama::Template;
-use axum::{
-    extract::{Path, RawQuery, State},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use sleutel_actions::{
-    ActionError, App, Who,
-    rounds::{self, Goes, HomeVerdict, PersonView, RoundFrame, Which},
+    ActionError, App,
+    rounds::{self, Goes, HomeVerdict, PersonView, RoundFrame, WaitingWorth, Which},
 };
 use sleutel_domain::{
-    Id, Reference,
-    placement::{Change, PairVerdict, Round},
+    Reference,
+    placement::{Change, PairVerdict},
 };
 use sleutel_store::placement::RoundStatus;
 use sleutel_words::Words;
 
 use super::{
-    At, asked,
+    Of, Visit, asked,
     lines::{moment, points},
     names::{Names, address, home_facts, people},
     people::{Open, open_questions},
     refuse,
 };
-use crate::{Acting, Page, Problem, Query, listing::encode, show::Tone};
+use crate::{Page, listing::encode, show::Tone};
 
 /// A home with what the rules say of it for this household.
 #[derive(Debug)]
@@ -63,6 +60,8 @@ struct PersonPage {
     question: String,
     placed: Option<(String, String, String)>,
     why_not: Option<String>,
+    /// What waiting is expected to bring, in a round that looked ahead.
+    waiting: Vec<String>,
     possible: u32,
     looked: bool,
     change: Option<String>,
@@ -79,38 +78,25 @@ struct PersonPage {
 }
 
 /// `GET /rounds/{id}/people/{reference}`.
-pub(super) async fn person(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    Path((_, reference)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let Ok(reference) = Reference::new(&reference) else {
-        return Problem::not_found().into_response();
-    };
-    let query = Query::parse(raw.as_deref());
-    let look = query.get("change") == "yes";
-    match found(&app, &who, id, &reference, asked::asked(&query), look).await {
+pub(super) async fn person(visit: Visit, Of(reference): Of) -> Response {
+    let look = visit.query.get("change") == "yes";
+    match found(&visit, &reference, look).await {
         Ok((frame, person)) => {
-            let view = shown(&app, page, &frame, &person);
+            let view = shown(&visit.app, visit.page, &frame, &person);
             view.page.render(&view)
         }
-        Err(error) => refuse(&page, &error),
+        Err(error) => refuse(&visit.page, &error),
     }
 }
 
 async fn found(
-    app: &App,
-    who: &Who,
-    id: Id<Round>,
+    visit: &Visit,
     reference: &Reference,
-    which: Which,
     look: bool,
 ) -> Result<(RoundFrame, PersonView), ActionError> {
-    let person = rounds::person(app, who, id, reference, which, look).await?;
-    Ok((rounds::frame(app, who, id).await?, person))
+    let Visit { app, who, id, query, .. } = visit;
+    let person = rounds::person(app, who, *id, reference, asked::asked(query), look).await?;
+    Ok((rounds::frame(app, who, *id).await?, person))
 }
 
 fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> PersonPage {
@@ -160,6 +146,7 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
         question: question.clone(),
         placed,
         why_not: person.unplaced.as_ref().map(|it| words.why_not(&it.why, &names)),
+        waiting: person.waiting.map_or_else(Vec::new, |it| waiting(words, it)),
         possible: person.unplaced.as_ref().map_or(0, |it| it.possible),
         looked: person.looked,
         change: person
@@ -189,6 +176,18 @@ fn shown(app: &App, page: Page, frame: &RoundFrame, person: &PersonView) -> Pers
     }
 }
 
+/// What looking ahead expects of waiting, and what that did.
+fn waiting(words: Words, it: WaitingWorth) -> Vec<String> {
+    if it.on_ground {
+        return vec![words.t("rounds-waiting-ground")];
+    }
+    let values = [("points", it.points.into()), ("weeks", it.weeks.into())];
+    if it.points == 0 {
+        return vec![words.t_with("rounds-waiting-nothing", &values)];
+    }
+    vec![words.t_with("rounds-waiting-worth", &values), words.t("rounds-waiting-effect")]
+}
+
 /// Where a home that would fit goes instead, in a sentence.
 fn goes(words: Words, names: &Names<'_>, it: &HomeVerdict) -> Option<String> {
     if !matches!(it.verdict, PairVerdict::Fits) {
@@ -196,14 +195,16 @@ fn goes(words: Words, names: &Names<'_>, it: &HomeVerdict) -> Option<String> {
     }
     match it.goes.as_ref()? {
         Goes::Here => None,
-        Goes::Elsewhere(None) => Some(words.t("rounds-goes-elsewhere")),
-        Goes::Elsewhere(Some(runner)) => Some(words.t_with(
-            "rounds-goes-elsewhere-if",
-            &[
+        Goes::Elsewhere { nearest: None, .. } => Some(words.t("rounds-goes-elsewhere")),
+        Goes::Elsewhere { nearest: Some(runner), stepped_back } => {
+            let values = [
                 ("points", points(words, runner.fit).into()),
                 ("loss", words.loss(runner.decided_by, runner.loss).into()),
-            ],
-        )),
+            ];
+            let goes = words.t_with("rounds-goes-elsewhere-if", &values);
+            let ahead = stepped_back.then(|| words.t("rounds-goes-stepped-back"));
+            Some([Some(goes), ahead].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
         Goes::Nobody(why) => {
             let why = words.why_empty(why, names);
             Some(words.t_with("rounds-goes-nobody", &[("why", why.into())]))
@@ -270,4 +271,24 @@ fn homes(page: &Page, names: &Names<'_>, base: &str, person: &PersonView, open: 
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use sleutel_domain::access::Language;
+
+    use super::*;
+
+    fn check(points: i32, on_ground: bool, expected: &str) {
+        let worth = WaitingWorth { points, weeks: 26, on_ground };
+        let said = waiting(Words::new(Language::Dutch), worth).join(" ");
+        assert!(said.starts_with(expected), "{said}");
+    }
+
+    #[test]
+    fn what_waiting_is_worth_is_said_with_its_points_and_weeks() {
+        check(412, false, "Wachten is voor dit huishouden naar verwachting 412 punten waard:");
+        check(0, false, "In de 26 weken erna is voor dit huishouden niets te verwachten");
+        check(0, true, "Wie weg moet of niet veilig is, hoeft daarvoor nooit te wachten.");
+    }
 }

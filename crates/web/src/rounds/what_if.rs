@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::{
-    extract::{RawQuery, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -21,8 +21,8 @@ use sleutel_domain::{
 };
 use sleutel_words::Words;
 
-use super::{At, asked, decide::told, names::Names, refuse};
-use crate::{Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query, refused, show::Bar};
+use super::{At, Visit, asked, decide::told, names::Names, refuse};
+use crate::{Acting, Flash, FlashKind, Form, Page, Posted, Problem, refused, show::Bar};
 
 /// A floor and a ceiling that can be tried otherwise.
 #[derive(Debug)]
@@ -87,14 +87,8 @@ fn limits_in_words(words: Words, it: Limits) -> String {
 }
 
 /// `GET /rounds/{id}/what-if`.
-pub(super) async fn form(
-    State(app): State<App>,
-    Acting(who): Acting,
-    page: Page,
-    At(id): At,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let query = Query::parse(raw.as_deref());
+pub(super) async fn form(visit: Visit) -> Response {
+    let Visit { app, who, page, id, query } = visit;
     match rounds::numbers(&app, &who, id, asked::asked(&query)).await {
         Ok(view) => {
             let form = Form::new().filled("name", page.t("rounds-trial-name-is"));

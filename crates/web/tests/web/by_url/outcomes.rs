@@ -19,7 +19,7 @@ async fn tried(browser: &mut Browser, round: &str, upper: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_number_stands_in_the_form_as_agreed_with_a_slider_for_its_ceiling() {
+async fn every_number_stands_in_the_form_as_agreed_with_a_slider_for_its_floor_and_its_ceiling() {
     let town = Town::new().await;
     let mut desk = town.browser("desk").await;
     let round = round(&mut desk).await;
@@ -29,8 +29,13 @@ async fn every_number_stands_in_the_form_as_agreed_with_a_slider_for_its_ceiling
     assert_eq!(attribute(&form, "input[name=lower-group-youth]", "value"), "10");
     assert_eq!(attribute(&form, "input[name=upper-area-K1A]", "value"), "3");
     assert_eq!(attribute(&form, "input[name=upper-area-K1B]", "value"), "");
-    let sliders = count(&form, "input[type=range][hidden][data-slide^=field-upper-]");
-    assert_eq!(sliders, count(&form, "input[type=number][name^=upper-]"));
+    for (side, empty) in [("lower", "[data-empty='0']"), ("upper", "")] {
+        let slider = format!("input[type=range][hidden][data-slide^=field-{side}-]{empty}");
+        let fields = count(&form, &format!("input[type=number][name^={side}-]"));
+        assert!(fields > 0 && fields == count(&form, &slider), "{side}");
+    }
+    let named = attribute(&form, "input[data-slide=field-lower-group-youth]", "aria-label");
+    assert!(named.starts_with("Schuif het minimum van "), "{named}");
     assert_eq!(count(&form, "button[type=reset]"), 1);
 }
 

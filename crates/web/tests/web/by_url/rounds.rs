@@ -31,23 +31,25 @@ pub(super) fn is_there(text: &str, wanted: &str) {
 
 /// Somebody at the desk, who may do everything in a round, makes one of all three homes.
 pub(super) async fn round(browser: &mut Browser) -> String {
+    round_with(browser, &[]).await
+}
+
+/// The same, with more filled in.
+async fn round_with(browser: &mut Browser, more: &[(&str, &str)]) -> String {
     let form = browser.page("/rounds/new").await;
     assert_eq!(count(&form, "input[name=vacancies][checked]"), 3);
-    let answer = browser
-        .post(
-            "/rounds/new",
-            &[
-                ("name", "Ronde week 47"),
-                ("held_on", "2026-11-22"),
-                ("spare_rooms", "1"),
-                ("seed", "7"),
-                ("vacancies", "V-1"),
-                ("vacancies", "V-2"),
-                ("vacancies", "V-3"),
-                ("then", "save"),
-            ],
-        )
-        .await;
+    let mut typed = vec![
+        ("name", "Ronde week 47"),
+        ("held_on", "2026-11-22"),
+        ("spare_rooms", "1"),
+        ("seed", "7"),
+        ("vacancies", "V-1"),
+        ("vacancies", "V-2"),
+        ("vacancies", "V-3"),
+        ("then", "save"),
+    ];
+    typed.extend(more);
+    let answer = browser.post("/rounds/new", &typed).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     answer.location().to_owned()
 }
@@ -338,8 +340,20 @@ async fn somebody_without_a_home_learns_why_and_what_would_help() {
     let looked = desk.page(&format!("{person}?change=yes")).await;
     is_there(&looked, "Beantwoord deze vraag");
     is_there(&looked, "Dit is nagerekend");
+    assert_eq!(count(&looked, "#waiting"), 0, "this round did not look ahead");
     let placed = desk.page(&format!("{round}/people/T-1")).await;
     is_there(&placed, "Er is een woning voorgesteld");
+}
+
+#[tokio::test]
+async fn somebody_without_a_home_learns_what_waiting_is_worth_when_the_round_looked_ahead() {
+    let town = Town::new().await;
+    let mut desk = town.browser("desk").await;
+    let round = round_with(&mut desk, &[("ahead", "2")]).await;
+    proposed(&mut desk, &round).await;
+    let page = desk.page(&format!("{round}/people/T-2")).await;
+    let waiting = words(&page, "#waiting");
+    assert!(waiting.starts_with("Deze ronde keek vooruit. "), "{waiting}");
 }
 
 #[tokio::test]

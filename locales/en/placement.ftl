@@ -665,7 +665,7 @@ rounds-waiting-worth = To this household waiting is expected to be worth { $poin
        *[other] { $points } points
     }: so much better can the homes of the { $weeks } weeks after this round be shared out when it still takes part then. Having a home counts for 2,000 points in that, the rest is what fits.
 rounds-waiting-effect = Those points were taken off at every home here, so that who has less to expect goes first. It changes nothing in the goals that come before what fits.
-rounds-waiting-nothing = In the { $weeks } weeks after it this household has nothing to expect from waiting. So nothing was taken off its points.
+rounds-waiting-nothing = In the { $weeks } weeks after it this household is not expected to gain by waiting. So nothing was taken off its points.
 rounds-waiting-ground = Who has to leave or is not safe never has to wait for that. So nothing was taken off the points of this household for what waiting brings.
 rounds-change-title = What would help first?
 rounds-change-look = Find out what would help

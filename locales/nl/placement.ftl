@@ -665,7 +665,7 @@ rounds-waiting-worth = Wachten is voor dit huishouden naar verwachting { $points
        *[other] { $points } punten
     } waard: zoveel beter zijn de woningen van de { $weeks } weken na deze ronde te verdelen als dit huishouden dan nog meedoet. Een woning hebben telt daarin voor 2.000 punten, de rest is wat past.
 rounds-waiting-effect = Die punten gingen hier bij elke woning van de punten af. Zo gaat voor wie minder te verwachten heeft. Aan de doelen die voor ‘Zo goed mogelijk passen’ komen, verandert dat niets.
-rounds-waiting-nothing = In de { $weeks } weken erna is voor dit huishouden niets te verwachten door te wachten. Daarom ging er niets van de punten af.
+rounds-waiting-nothing = In de { $weeks } weken erna heeft dit huishouden van wachten naar verwachting geen voordeel. Daarom ging er niets van de punten af.
 rounds-waiting-ground = Wie weg moet of niet veilig is, hoeft daarvoor nooit te wachten. Bij dit huishouden ging er dus niets van de punten af voor wat wachten oplevert.
 rounds-change-title = Wat zou als eerste helpen?
 rounds-change-look = Zoek uit wat zou helpen

@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn what_waiting_is_worth_is_said_with_its_points_and_weeks() {
         check(412, false, "Wachten is voor dit huishouden naar verwachting 412 punten waard:");
-        check(0, false, "In de 26 weken erna is voor dit huishouden niets te verwachten");
+        check(0, false, "In de 26 weken erna heeft dit huishouden van wachten");
         check(0, true, "Wie weg moet of niet veilig is, hoeft daarvoor nooit te wachten.");
     }
 }

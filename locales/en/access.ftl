@@ -98,6 +98,7 @@ action-see-homes = Looked at homes
 action-change-homes = Changed a home
 action-change-vacancy = Changed a free home
 action-see-numbers = Looked at figures
+action-change-numbers = Changed the agreements of the year
 action-import = Imported files
 action-see-rounds = Looked at rounds
 action-see-proposal = Looked at a proposal

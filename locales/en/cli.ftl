@@ -122,7 +122,7 @@ cli-progress = { $done } of { $total }
 cli-about-import = Bring in files: people, homes, neighbourhoods, numbers.
 cli-more-import = Everything is read and checked first; then all of it is kept, or nothing. The same file twice changes nothing the second time. Each kind has a page in docs/formats with its columns. Exit code 1 when there are errors.
     { "" }
-    Kinds: organisations, areas, area-figures, group-quotas, complexes, ceilings, dwellings, vacancies, participants, members, wishes, network, exclusions. What is named has to be there before what names it; the kind all takes a folder with files under their usual names (participants.csv, areas.geojson) and sees to the order.
+    Kinds: organisations, areas, area-figures, group-quotas, main-groups, association-targets, complexes, ceilings, dwellings, vacancies, participants, members, wishes, network, exclusions, together. What is named has to be there before what names it; the kind all takes a folder with files under their usual names (participants.csv, areas.geojson) and sees to the order.
     { "" }
     Examples:
     { "  " }sleutel import areas neighbourhoods.geojson --database-url sqlite:city.db

@@ -101,6 +101,8 @@ finding-e222-remedy = Make both rows say the same.
 
 finding-e223-what = The dwelling is in “{ $neighbourhood }”, but its complex “{ $complex }” is not.
 finding-e223-remedy = Correct the neighbourhood or the complex. The neighbourhood may stay empty.
+finding-e224-what = The household “{ $found }” would move together with itself.
+finding-e224-remedy = Fill in two different files.
 
 finding-e301-what = The file is not valid JSON. It goes wrong in line { $line }, character { $position }.
 finding-e301-remedy = Export the map file again as GeoJSON.

@@ -98,6 +98,7 @@ action-see-homes = Woningen bekeken
 action-change-homes = Woning veranderd
 action-change-vacancy = Vrije woning veranderd
 action-see-numbers = Cijfers bekeken
+action-change-numbers = Afspraken van het jaar gewijzigd
 action-import = Bestanden ingelezen
 action-see-rounds = Rondes bekeken
 action-see-proposal = Voorstel bekeken

@@ -122,7 +122,7 @@ cli-progress = { $done } van { $total }
 cli-about-import = Leest bestanden in: mensen, woningen, buurten, aantallen.
 cli-more-import = Eerst wordt alles gelezen en nagekeken; daarna wordt alles bewaard, of niets. Hetzelfde bestand nog eens verandert niets. Van elke soort staan de kolommen op een pagina in docs/formats. Eindcode 1 als er fouten zijn.
     { "" }
-    Soorten: organisations, areas, area-figures, group-quotas, complexes, ceilings, dwellings, vacancies, participants, members, wishes, network, exclusions. Wat genoemd wordt, moet er zijn vóór wat het noemt; de soort all neemt een map met bestanden onder hun gewone naam (participants.csv, areas.geojson) en let zelf op de volgorde.
+    Soorten: organisations, areas, area-figures, group-quotas, main-groups, association-targets, complexes, ceilings, dwellings, vacancies, participants, members, wishes, network, exclusions, together. Wat genoemd wordt, moet er zijn vóór wat het noemt; de soort all neemt een map met bestanden onder hun gewone naam (participants.csv, areas.geojson) en let zelf op de volgorde.
     { "" }
     Voorbeelden:
     { "  " }sleutel import areas buurten.geojson --database-url sqlite:stad.db

@@ -101,6 +101,8 @@ finding-e222-remedy = Zorg dat beide rijen hetzelfde zeggen.
 
 finding-e223-what = De woning ligt in “{ $neighbourhood }”, maar het complex “{ $complex }” niet.
 finding-e223-remedy = Verbeter de buurt of het complex. De buurt mag leeg blijven.
+finding-e224-what = Het huishouden “{ $found }” zou met zichzelf samen verhuizen.
+finding-e224-remedy = Vul twee verschillende dossiers in.
 
 finding-e301-what = Het bestand is geen geldige JSON. Het gaat mis in regel { $line }, teken { $position }.
 finding-e301-remedy = Exporteer het kaartbestand opnieuw als GeoJSON.

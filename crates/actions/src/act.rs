@@ -198,7 +198,7 @@ fn purpose(action: Action) -> &'static str {
         | Action::ChangeParticipant
         | Action::ExportParticipants => "preparing-placement",
         Action::SeeHomes | Action::ChangeHomes | Action::ChangeVacancy => "homes",
-        Action::SeeNumbers => "steering",
+        Action::SeeNumbers | Action::ChangeNumbers => "steering",
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

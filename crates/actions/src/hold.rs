@@ -45,7 +45,8 @@ pub enum Hold {
         /// Whose.
         reference: Reference,
     },
-    /// The group's share or a part of the city is full by now.
+    /// The share of the group or of its main group, what the association gives, or a part
+    /// of the city is full by now.
     NoRoomLeft {
         /// Which home.
         vacancy: VacancyCode,
@@ -54,6 +55,20 @@ pub enum Hold {
     TooMuchLoad {
         /// Which home.
         vacancy: VacancyCode,
+    },
+    /// The household moves together with another, which would not get a home now.
+    MovesTogether {
+        /// Whose.
+        reference: Reference,
+        /// The other.
+        other: Reference,
+    },
+    /// The household moves together with another, and their homes are too far apart.
+    TooFarApart {
+        /// Whose.
+        reference: Reference,
+        /// The other.
+        other: Reference,
     },
     /// The pair has a pin or a ban already.
     PairFixed,

@@ -26,8 +26,10 @@ pub(crate) const FULL: &[usize] = &[30, 45];
 const NEARLY_FULL: &[usize] = &[13, 25, 52];
 /// Neighbourhoods of the plan with much room and few homes so far.
 const QUIET: &[usize] = &[6, 20, 33, 49, 59];
-/// Neighbourhoods written homes stand in: with room, whatever the lot brings.
-pub(crate) const OPEN: &[usize] = &[2, 5, 9, 11, 17, 24, 27, 35, 39, 54, 55];
+/// Neighbourhoods of the plan that cannot carry much more support, with the most points for
+/// what is decided this year. No written home stands in one, and none is full.
+const TENDER: &[(usize, u32)] =
+    &[(3, 6), (8, 7), (14, 5), (20, 8), (28, 6), (36, 7), (47, 6), (59, 8)];
 
 /// The numbers of each part in one year, in the order of the areas.
 #[derive(Debug)]
@@ -40,7 +42,10 @@ struct Year {
 
 /// The ceilings of all years.
 #[derive(Debug)]
-pub(crate) struct Ceilings(BTreeMap<i16, Year>);
+pub(crate) struct Ceilings {
+    years: BTreeMap<i16, Year>,
+    this_year: i16,
+}
 
 /// Percent of the share that is the ceiling, and that is the floor.
 fn play(level: AreaLevel) -> (u64, u64) {
@@ -65,30 +70,50 @@ impl Ceilings {
                 year_of(town, homes, year == this_year, &mut chance)
             });
         }
-        Self(all)
+        Self { years: all, this_year }
     }
 
     /// Homes that count in a year, for each neighbourhood.
     pub(crate) fn realised(&self, year: i16) -> Vec<u32> {
-        self.0.get(&year).map(|year| year.realised.clone()).unwrap_or_default()
+        self.years.get(&year).map(|year| year.realised.clone()).unwrap_or_default()
     }
 
     /// The rows of the areas, oldest year first.
     pub(crate) fn records(&self, town: &Town) -> Vec<CeilingRecord> {
         let rows = |(&year, numbers): (&i16, &Year)| {
             let realised = summed(town, &numbers.realised);
+            let tender = if year == self.this_year { tender(town) } else { BTreeMap::new() };
             let row = |(at, area): (usize, &sleutel_exchange::records::AreaRecord)| CeilingRecord {
                 year,
                 place: Place::Area(area.code.clone()),
                 lower: numbers.lower[at],
                 upper: Some(numbers.upper[at]),
                 realised: realised[at],
-                load: None,
+                load: tender.get(&at).copied(),
             };
             town.areas.iter().enumerate().map(row).collect::<Vec<_>>()
         };
-        self.0.iter().flat_map(rows).collect()
+        self.years.iter().flat_map(rows).collect()
     }
+}
+
+/// The places with a limit on support load, by their place among the areas: the tender
+/// neighbourhoods, and the part around the first of them.
+fn tender(town: &Town) -> BTreeMap<usize, u32> {
+    let mut limits = BTreeMap::new();
+    for &(slot, points) in TENDER {
+        if let Some(hood) = town.hoods.get(town.slot(slot))
+            && let Some(&at) = hood.path.first()
+        {
+            limits.insert(at, points);
+            if limits.len() == 1
+                && let Some(&around) = hood.path.get(1)
+            {
+                limits.insert(around, 14);
+            }
+        }
+    }
+    limits
 }
 
 fn year_of(town: &Town, homes: u32, now: bool, chance: &mut Chance) -> Year {

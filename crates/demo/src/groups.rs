@@ -1,8 +1,12 @@
 //! The nineteen target groups and their numbers.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, date};
 use sleutel_domain::GroupCode;
-use sleutel_exchange::records::{GroupQuotaRecord, GroupRecord, MainGroup, QuotaRecord};
+use sleutel_exchange::records::{
+    GroupQuotaRecord, GroupRecord, MainGroup, MainGroupRecord, QuotaRecord,
+};
 
 use crate::{chance::Chance, sure};
 
@@ -17,7 +21,7 @@ pub(crate) struct GroupPlan {
     nl: &'static str,
     en: &'static str,
     main: MainGroup,
-    support: bool,
+    pub(crate) support: bool,
     pub(crate) counts: bool,
     /// First year the group was agreed.
     pub(crate) since: i16,
@@ -160,6 +164,31 @@ pub(crate) fn quotas(seed: u64, today: Date) -> Vec<GroupQuotaRecord> {
         }
     }
     quotas
+}
+
+/// What was agreed for the main groups in each year: less play than their groups have, which
+/// make up for each other.
+pub(crate) fn main_groups(quotas: &[GroupQuotaRecord]) -> Vec<MainGroupRecord> {
+    let years: BTreeSet<i16> = quotas.iter().map(|row| row.quota.year).collect();
+    let mut records = Vec::new();
+    for year in years {
+        for main_group in MainGroup::ALL {
+            let parts = || {
+                let of_year = quotas.iter().filter(|row| row.quota.year == year);
+                of_year.filter(|row| row.group.counts && row.group.main_group == main_group)
+            };
+            let lower: u32 = parts().map(|row| row.quota.lower).sum();
+            let upper: u32 = parts().filter_map(|row| row.quota.upper).sum();
+            let realised: u32 = parts().map(|row| row.quota.realised).sum();
+            records.push(MainGroupRecord {
+                year,
+                main_group,
+                lower: lower * 104 / 100,
+                upper: Some((upper * 92 / 100).max(realised)),
+            });
+        }
+    }
+    records
 }
 
 /// Homes realised in a year by the groups that count.

@@ -18,6 +18,7 @@ mod homes;
 mod organisations;
 mod people;
 mod sure;
+mod targets;
 mod town;
 mod written;
 
@@ -31,9 +32,10 @@ use sleutel_domain::{
 use sleutel_exchange::{
     Kind, Records,
     records::{
-        AreaFigureRecord, AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord,
-        ExclusionRecord, GroupQuotaRecord, Located, MemberRecord, NetworkRecord,
-        OrganisationRecord, ParticipantRecord, VacancyRecord, WishRecord,
+        AreaFigureRecord, AreaRecord, AssociationTargetRecord, CeilingRecord, ComplexRecord,
+        DwellingRecord, ExclusionRecord, GroupQuotaRecord, Located, MainGroupRecord, MemberRecord,
+        NetworkRecord, OrganisationRecord, ParticipantRecord, TogetherRecord, VacancyRecord,
+        WishRecord,
     },
 };
 
@@ -55,6 +57,10 @@ pub struct DemoCity {
     pub figures: Vec<AreaFigureRecord>,
     /// This year's numbers of the groups and those of five years before.
     pub quotas: Vec<GroupQuotaRecord>,
+    /// What was agreed for the main groups in the same years.
+    pub main_groups: Vec<MainGroupRecord>,
+    /// What the associations promised for this year.
+    pub targets: Vec<AssociationTargetRecord>,
     /// Buildings and blocks.
     pub complexes: Vec<ComplexRecord>,
     /// The numbers of the parts in the same years, and of some complexes in this one.
@@ -73,6 +79,8 @@ pub struct DemoCity {
     pub network: Vec<NetworkRecord>,
     /// Where people cannot be housed.
     pub exclusions: Vec<ExclusionRecord>,
+    /// Households that move together or not at all.
+    pub together: Vec<TogetherRecord>,
     /// Who can log in.
     pub accounts: Vec<DemoAccount>,
 }
@@ -126,12 +134,17 @@ fn city(seed: u64, today: Date, name: &str, municipality: &str, town: Town) -> D
     written.dwellings.extend(dwellings.into_iter().map(|dwelling| dwelling.record));
     written.vacancies.extend(vacancies);
     written.people.append(&mut people);
+    let targets = targets::targets(&written.dwellings, &written.vacancies, today);
+    let together = people::together(seed, &written.people.participants);
     DemoCity {
         name: name.to_owned(),
         today,
         organisations: organisations::organisations(municipality),
         areas: town.areas,
         figures: town.figures,
+        main_groups: groups::main_groups(&quotas),
+        targets,
+        together,
         quotas,
         complexes: complexes.into_iter().map(|complex| complex.record).collect(),
         ceilings,
@@ -172,6 +185,8 @@ impl DemoCity {
             Kind::Areas => Records::Areas(located(&self.areas, 1)),
             Kind::AreaFigures => Records::AreaFigures(located(&self.figures, 2)),
             Kind::GroupQuotas => Records::GroupQuotas(located(&self.quotas, 2)),
+            Kind::MainGroups => Records::MainGroups(located(&self.main_groups, 2)),
+            Kind::AssociationTargets => Records::AssociationTargets(located(&self.targets, 2)),
             Kind::Ceilings => Records::Ceilings(located(&self.ceilings, 2)),
             Kind::Complexes => Records::Complexes(located(&self.complexes, 2)),
             Kind::Dwellings => Records::Dwellings(located(&self.dwellings, 2)),
@@ -181,6 +196,7 @@ impl DemoCity {
             Kind::Wishes => Records::Wishes(located(&self.wishes, 2)),
             Kind::Network => Records::Network(located(&self.network, 2)),
             Kind::Exclusions => Records::Exclusions(located(&self.exclusions, 2)),
+            Kind::Together => Records::Together(located(&self.together, 2)),
         }
     }
 }

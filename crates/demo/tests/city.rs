@@ -11,7 +11,7 @@ use std::{
 use jiff::civil::{Date, date};
 use sleutel_demo::{DemoCity, invented};
 use sleutel_domain::{
-    AreaCode, GroupCode,
+    AreaCode, GroupCode, Reference,
     homes::{AreaLevel, Place, VacancyStatus},
     participants::Readiness,
 };
@@ -19,7 +19,7 @@ use sleutel_exchange::{
     Kind,
     folder::{ROUND_FILE, read_folder},
     read,
-    records::MainGroup,
+    records::{GroupQuotaRecord, MainGroup, TogetherRecord},
 };
 
 const TODAY: Date = date(2026, 11, 22);
@@ -110,6 +110,62 @@ fn some_groups_are_ahead_some_behind_and_some_nearly_full() {
     let due = |lower: u32| lower * 326 / 365;
     assert!(now().filter(|row| row.realised < due(row.lower)).count() >= 4);
     assert!(now().filter(|row| row.realised > due(row.lower)).count() >= 4);
+}
+
+#[test]
+fn each_main_group_has_room_for_what_is_realised_and_less_play_than_its_groups() {
+    for record in &CITY.main_groups {
+        let parts = CITY.quotas.iter().filter(|row| {
+            row.quota.year == record.year
+                && row.group.counts
+                && row.group.main_group == record.main_group
+        });
+        let sum = |read: fn(&GroupQuotaRecord) -> u32| -> u32 { parts.clone().map(read).sum() };
+        let (lower, upper) = (sum(|it| it.quota.lower), sum(|it| it.quota.upper.unwrap()));
+        let realised = sum(|it| it.quota.realised);
+        let most = record.upper.unwrap();
+        assert!(lower <= record.lower && record.lower < most && most < upper, "{record:?}");
+        assert!(realised <= most, "{record:?}");
+    }
+    assert_eq!(CITY.main_groups.len(), 6 * 3);
+}
+
+#[test]
+fn every_association_promised_something_and_some_are_behind() {
+    assert_eq!(CITY.targets.len(), 9);
+    for it in &CITY.targets {
+        assert!(it.lower <= it.upper.unwrap() && it.realised < it.upper.unwrap(), "{it:?}");
+    }
+    let due = |lower: u32| lower * 326 / 365;
+    assert!(CITY.targets.iter().any(|it| it.realised < due(it.lower)));
+    assert!(CITY.targets.iter().any(|it| it.realised >= due(it.lower)));
+}
+
+#[test]
+fn some_who_are_ready_move_together_and_share_a_provider() {
+    assert_eq!(CITY.together.len(), 7);
+    let mut seen = BTreeSet::new();
+    for TogetherRecord { link, .. } in &CITY.together {
+        let file =
+            |it: &Reference| CITY.participants.iter().find(|file| file.reference == *it).unwrap();
+        let (one, other) = (file(&link.one), file(&link.other));
+        assert_eq!(one.provider, other.provider);
+        assert!([one, other].iter().all(|it| it.readiness.code() == "ready"));
+        assert!(seen.insert(&link.one) && seen.insert(&link.other));
+    }
+}
+
+#[test]
+fn of_about_half_the_people_the_load_is_told_and_some_places_carry_only_so_much() {
+    let told = CITY.participants.iter().filter_map(|it| it.load.known());
+    let mut counts = BTreeMap::new();
+    told.for_each(|it| *counts.entry(it.points()).or_insert(0) += 1);
+    let all: i32 = counts.values().sum();
+    assert!((1_600..=2_400).contains(&all), "{counts:?}");
+    assert!(counts[&3] < counts[&2] && counts[&2] < counts[&1], "{counts:?}");
+    let limited: Vec<_> = CITY.ceilings.iter().filter(|it| it.load.is_some()).collect();
+    assert_eq!(limited.len(), 9);
+    assert!(limited.iter().all(|it| it.year == 2026));
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub fn columns(kind: Kind) -> &'static [Column] {
         Kind::Areas => AREAS,
         Kind::AreaFigures => AREA_FIGURES,
         Kind::GroupQuotas => GROUP_QUOTAS,
+        Kind::MainGroups => MAIN_GROUPS,
+        Kind::AssociationTargets => ASSOCIATION_TARGETS,
         Kind::Ceilings => CEILINGS,
         Kind::Complexes => COMPLEXES,
         Kind::Dwellings => DWELLINGS,
@@ -90,6 +92,7 @@ pub fn columns(kind: Kind) -> &'static [Column] {
         Kind::Wishes => WISHES,
         Kind::Network => NETWORK,
         Kind::Exclusions => EXCLUSIONS,
+        Kind::Together => TOGETHER,
     }
 }
 
@@ -103,6 +106,7 @@ macro_rules! lists {
 lists! {
     organisation_kinds: OrganisationKind::ALL;
     main_groups: MainGroup::ALL;
+    levels: AreaLevel::ALL;
     energy_labels: EnergyLabel::ALL;
     adaptations: Adaptation::ALL;
     targets: Target::ALL;
@@ -155,6 +159,20 @@ const GROUP_QUOTAS: &[Column] = &[
     must("with_support", YesNo),
     must("counts", YesNo),
     must("expected", Whole),
+    may("lower", Whole),
+    may("upper", Whole),
+    may("realised", Whole),
+];
+const MAIN_GROUPS: &[Column] = &[
+    must("year", Year),
+    must("main_group", OneOf(main_groups)),
+    may("lower", Whole),
+    may("upper", Whole),
+];
+const ASSOCIATION_TARGETS: &[Column] = &[
+    may("year", Year),
+    must("association", Code),
+    may("name", Text),
     may("lower", Whole),
     may("upper", Whole),
     may("realised", Whole),
@@ -264,6 +282,8 @@ const EXCLUSIONS: &[Column] = &[
     may("until", Date),
     must("reason", Text),
 ];
+const TOGETHER: &[Column] =
+    &[must("one", Code), must("other", Code), must("within", OneOf(levels)), may("reason", Text)];
 /// Only in a round's folder.
 pub(crate) const FIXINGS: &[Column] =
     &[must("reference", Code), must("vacancy", Code), must("kind", OneOf(fixing_kinds))];

@@ -303,6 +303,11 @@ findings! {
         /// The neighbourhood the dwelling names.
         neighbourhood: String = "BU0363AA02".to_owned(),
     }
+    /// A household that would move together with itself.
+    "E224" WithItself {
+        /// Whose.
+        found: String = "P-0012".to_owned(),
+    }
 
     /// Not a JSON text.
     "E301" NotJson {

@@ -1,7 +1,8 @@
 use crate::records::{
-    AreaFigureRecord, AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, ExclusionRecord,
-    GroupQuotaRecord, Located, MemberRecord, NetworkRecord, OrganisationRecord, ParticipantRecord,
-    VacancyRecord, WishRecord,
+    AreaFigureRecord, AreaRecord, AssociationTargetRecord, CeilingRecord, ComplexRecord,
+    DwellingRecord, ExclusionRecord, GroupQuotaRecord, Located, MainGroupRecord, MemberRecord,
+    NetworkRecord, OrganisationRecord, ParticipantRecord, TogetherRecord, VacancyRecord,
+    WishRecord,
 };
 
 /// What a file is about.
@@ -11,6 +12,8 @@ pub enum Kind {
     Areas,
     AreaFigures,
     GroupQuotas,
+    MainGroups,
+    AssociationTargets,
     Ceilings,
     Complexes,
     Dwellings,
@@ -20,15 +23,18 @@ pub enum Kind {
     Wishes,
     Network,
     Exclusions,
+    Together,
 }
 
 impl Kind {
     /// All of them in the order they load: what is named comes before what names it.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Organisations,
         Self::Areas,
         Self::AreaFigures,
         Self::GroupQuotas,
+        Self::MainGroups,
+        Self::AssociationTargets,
         Self::Complexes,
         Self::Ceilings,
         Self::Dwellings,
@@ -38,6 +44,7 @@ impl Kind {
         Self::Wishes,
         Self::Network,
         Self::Exclusions,
+        Self::Together,
     ];
 
     /// The word on the command line and in addresses.
@@ -47,6 +54,8 @@ impl Kind {
             Self::Areas => "areas",
             Self::AreaFigures => "area-figures",
             Self::GroupQuotas => "group-quotas",
+            Self::MainGroups => "main-groups",
+            Self::AssociationTargets => "association-targets",
             Self::Ceilings => "ceilings",
             Self::Complexes => "complexes",
             Self::Dwellings => "dwellings",
@@ -56,6 +65,7 @@ impl Kind {
             Self::Wishes => "wishes",
             Self::Network => "network",
             Self::Exclusions => "exclusions",
+            Self::Together => "together",
         }
     }
 
@@ -71,6 +81,8 @@ impl Kind {
             Self::Organisations
             | Self::AreaFigures
             | Self::GroupQuotas
+            | Self::MainGroups
+            | Self::AssociationTargets
             | Self::Ceilings
             | Self::Complexes
             | Self::Dwellings
@@ -79,7 +91,8 @@ impl Kind {
             | Self::Members
             | Self::Wishes
             | Self::Network
-            | Self::Exclusions => format!("{}.csv", self.code()),
+            | Self::Exclusions
+            | Self::Together => format!("{}.csv", self.code()),
         }
     }
 }
@@ -91,6 +104,8 @@ pub enum Records {
     Areas(Vec<Located<AreaRecord>>),
     AreaFigures(Vec<Located<AreaFigureRecord>>),
     GroupQuotas(Vec<Located<GroupQuotaRecord>>),
+    MainGroups(Vec<Located<MainGroupRecord>>),
+    AssociationTargets(Vec<Located<AssociationTargetRecord>>),
     Ceilings(Vec<Located<CeilingRecord>>),
     Complexes(Vec<Located<ComplexRecord>>),
     Dwellings(Vec<Located<DwellingRecord>>),
@@ -100,6 +115,7 @@ pub enum Records {
     Wishes(Vec<Located<WishRecord>>),
     Network(Vec<Located<NetworkRecord>>),
     Exclusions(Vec<Located<ExclusionRecord>>),
+    Together(Vec<Located<TogetherRecord>>),
 }
 
 impl Records {
@@ -110,6 +126,8 @@ impl Records {
             Self::Areas(_) => Kind::Areas,
             Self::AreaFigures(_) => Kind::AreaFigures,
             Self::GroupQuotas(_) => Kind::GroupQuotas,
+            Self::MainGroups(_) => Kind::MainGroups,
+            Self::AssociationTargets(_) => Kind::AssociationTargets,
             Self::Ceilings(_) => Kind::Ceilings,
             Self::Complexes(_) => Kind::Complexes,
             Self::Dwellings(_) => Kind::Dwellings,
@@ -119,6 +137,7 @@ impl Records {
             Self::Wishes(_) => Kind::Wishes,
             Self::Network(_) => Kind::Network,
             Self::Exclusions(_) => Kind::Exclusions,
+            Self::Together(_) => Kind::Together,
         }
     }
 
@@ -129,6 +148,8 @@ impl Records {
             Self::Areas(rows) => rows.len(),
             Self::AreaFigures(rows) => rows.len(),
             Self::GroupQuotas(rows) => rows.len(),
+            Self::MainGroups(rows) => rows.len(),
+            Self::AssociationTargets(rows) => rows.len(),
             Self::Ceilings(rows) => rows.len(),
             Self::Complexes(rows) => rows.len(),
             Self::Dwellings(rows) => rows.len(),
@@ -138,6 +159,7 @@ impl Records {
             Self::Wishes(rows) => rows.len(),
             Self::Network(rows) => rows.len(),
             Self::Exclusions(rows) => rows.len(),
+            Self::Together(rows) => rows.len(),
         }
     }
 

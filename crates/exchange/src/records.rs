@@ -11,7 +11,7 @@ use sleutel_domain::{
         AreaWish, Exclusion, Limits, LivingSituation, Member, NetworkTie, PriorityGround,
         Readiness, ThreeQuestions,
     },
-    placement::{Fixing, SupportLoad},
+    placement::{Fixing, SupportLoad, Together},
 };
 
 /// A record with the place it was read from.
@@ -112,6 +112,61 @@ impl MainGroup {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }
+}
+
+impl MainGroup {
+    /// The code it goes by among the groups of a round, such as `main:with-support`; a
+    /// target group has a code of its own.
+    pub fn share_code(self) -> Option<GroupCode> {
+        GroupCode::new(&format!("{SHARE}{}", self.code())).ok()
+    }
+
+    /// Reads the code back; `None` for that of a target group.
+    pub fn from_share_code(code: &GroupCode) -> Option<Self> {
+        code.as_str().strip_prefix(SHARE).and_then(Self::from_code)
+    }
+}
+
+/// What the code of a main group begins with in a round.
+const SHARE: &str = "main:";
+
+/// What was agreed for a main group in a year, over its target groups together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MainGroupRecord {
+    /// Which year; with the main group the key.
+    pub year: i16,
+    /// Which main group.
+    pub main_group: MainGroup,
+    /// At least this many homes (0: no floor).
+    pub lower: u32,
+    /// At most this many; `None`: no ceiling.
+    pub upper: Option<u32>,
+}
+
+/// What an association promised for a year ("taakstelling"), and the most it gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AssociationTargetRecord {
+    /// Which year; with the association the key. `None`: that of the round.
+    pub year: Option<i16>,
+    /// Which association.
+    pub association: OrganisationCode,
+    /// What people call it, where no file of organisations says it.
+    pub name: Option<Phrase>,
+    /// At least this many homes (0: no floor).
+    pub lower: u32,
+    /// At most this many; `None`: no ceiling.
+    pub upper: Option<u32>,
+    /// Homes that count already.
+    pub realised: u32,
+}
+
+/// Two households that move together or not at all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TogetherRecord {
+    /// Who, and how near.
+    pub link: Together,
+    /// Why, in somebody's own words.
+    pub reason: Option<Phrase>,
 }
 
 /// A target group ("doelgroep").

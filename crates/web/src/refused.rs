@@ -1,6 +1,7 @@
 //! What an action refused, as a page, as a message, or at the fields of a form.
 
 use sleutel_actions::{ActionError, Hold};
+use sleutel_domain::Reference;
 use sleutel_store::StoreError;
 use sleutel_words::Words;
 
@@ -69,6 +70,10 @@ pub fn problem_in(error: &ActionError, words: Words) -> Problem {
 /// What holds an action, in a sentence.
 pub fn hold_words(hold: &Hold, words: Words) -> String {
     let with = |key: &str, name: &str, value: String| words.t_with(key, &[(name, value.into())]);
+    let two = |key: &str, reference: &Reference, other: &Reference| {
+        let reference = ("reference", reference.to_string().into());
+        words.t_with(key, &[reference, ("other", other.to_string().into())])
+    };
     match hold {
         Hold::RoundClosed => words.t("hold-round-closed"),
         Hold::NoHomes => words.t("hold-no-homes"),
@@ -90,6 +95,8 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         }
         Hold::NoRoomLeft { vacancy } => with("hold-no-room-left", "vacancy", vacancy.to_string()),
         Hold::TooMuchLoad { vacancy } => with("hold-too-much-load", "vacancy", vacancy.to_string()),
+        Hold::MovesTogether { reference, other } => two("hold-moves-together", reference, other),
+        Hold::TooFarApart { reference, other } => two("hold-too-far-apart", reference, other),
         Hold::PairFixed => words.t("hold-pair-fixed"),
         Hold::NoDecision => words.t("hold-no-decision"),
         Hold::VacancyOpen { vacancy } => with("hold-vacancy-open", "vacancy", vacancy.to_string()),

@@ -136,6 +136,12 @@ pub(super) async fn all(
         }
     }
     run.people(act, incoming).await?;
+    // Only now everybody who is named is there.
+    for it in incoming {
+        if let Records::Together(rows) = &it.records {
+            run.together(act, rows).await?;
+        }
+    }
     let names: Vec<&str> = incoming.iter().map(|it| it.file.as_str()).collect();
     let detail = json!({ "files": names, "rows": total });
     act.log("import", "", &detail).await?;
@@ -150,7 +156,7 @@ pub fn preview_text(bytes: &[u8], lines: usize) -> Vec<String> {
     String::from_utf8_lossy(bytes).lines().take(lines).map(str::to_owned).collect()
 }
 
-struct Run<'a, 'p> {
+pub(super) struct Run<'a, 'p> {
     report: &'a mut Report,
     progress: Progress<'p>,
     done: u64,
@@ -164,7 +170,7 @@ impl Run<'_, '_> {
     }
 
     /// Counts a row as new, changed or the same, and says whether it has to be written.
-    fn differs<R: PartialEq>(&mut self, kind: Kind, old: Option<&R>, row: &R) -> bool {
+    pub(super) fn differs<R: PartialEq>(&mut self, kind: Kind, old: Option<&R>, row: &R) -> bool {
         let same = old == Some(row);
         self.note(kind, old.is_some(), same);
         !same
@@ -189,6 +195,8 @@ impl Run<'_, '_> {
             }
             Records::AreaFigures(rows) => self.figures(act, rows).await,
             Records::GroupQuotas(_) => self.groups(act, records).await,
+            Records::MainGroups(rows) => self.main_groups(act, rows).await,
+            Records::AssociationTargets(rows) => self.targets(act, rows).await,
             Records::Ceilings(_) => self.ceilings(act, records).await,
             Records::Complexes(_) => self.complexes(act, records).await,
             Records::Dwellings(_) => self.dwellings(act, records).await,
@@ -197,7 +205,8 @@ impl Run<'_, '_> {
             | Records::Members(_)
             | Records::Wishes(_)
             | Records::Network(_)
-            | Records::Exclusions(_) => Ok(()),
+            | Records::Exclusions(_)
+            | Records::Together(_) => Ok(()),
         }
     }
 
@@ -478,10 +487,13 @@ impl Run<'_, '_> {
                 | Records::Areas(_)
                 | Records::AreaFigures(_)
                 | Records::GroupQuotas(_)
+                | Records::MainGroups(_)
+                | Records::AssociationTargets(_)
                 | Records::Ceilings(_)
                 | Records::Complexes(_)
                 | Records::Dwellings(_)
-                | Records::Vacancies(_) => continue,
+                | Records::Vacancies(_)
+                | Records::Together(_) => continue,
             }
             others += it.records.len() as u64;
         }

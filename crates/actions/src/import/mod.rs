@@ -3,6 +3,7 @@
 mod apply;
 mod areas;
 mod guess;
+mod limits;
 mod outcome;
 mod parts;
 mod plan;

@@ -96,11 +96,14 @@ impl Known {
                 }
             }
             Records::AreaFigures(_)
+            | Records::MainGroups(_)
+            | Records::AssociationTargets(_)
             | Records::Ceilings(_)
             | Records::Members(_)
             | Records::Wishes(_)
             | Records::Network(_)
-            | Records::Exclusions(_) => {}
+            | Records::Exclusions(_)
+            | Records::Together(_) => {}
         }
     }
 
@@ -132,7 +135,13 @@ impl Known {
     pub(super) fn check(&self, incoming: &Incoming) -> Vec<Finding> {
         let mut missing = Missing { file: &incoming.file, findings: Vec::new() };
         match &incoming.records {
-            Records::Organisations(_) | Records::GroupQuotas(_) => {}
+            Records::Organisations(_) | Records::GroupQuotas(_) | Records::MainGroups(_) => {}
+            Records::AssociationTargets(rows) => missing.each(rows, |row, it| {
+                it.organisation(self, &row.association, OrganisationKind::Association);
+                if row.year.is_none() {
+                    it.error("year", FindingKind::NoYear {});
+                }
+            }),
             Records::Areas(rows) => missing.each(rows, |row, it| {
                 if let Some(parent) = &row.parent {
                     it.unless(self.areas.contains_key(parent), "parent", Kind::Areas, parent);
@@ -188,6 +197,12 @@ impl Known {
             Records::Exclusions(rows) => missing.each(rows, |row, it| {
                 it.reference(self, &row.reference);
                 it.place(self.has_place(&row.exclusion.place));
+            }),
+            Records::Together(rows) => missing.each(rows, |row, it| {
+                for (column, reference) in [("one", &row.link.one), ("other", &row.link.other)] {
+                    let there = self.references.contains(reference);
+                    it.unless(there, column, Kind::Participants, reference);
+                }
             }),
         }
         missing.findings

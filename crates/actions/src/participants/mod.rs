@@ -3,6 +3,7 @@
 mod answer;
 mod draft;
 mod see;
+mod together;
 
 pub use answer::answer_question;
 pub use draft::{
@@ -14,3 +15,5 @@ pub use see::{
     FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists,
     open_questions, start_counts, view,
 };
+pub(crate) use together::log as log_together;
+pub use together::{Companion, LinkDraft, link, unlink};

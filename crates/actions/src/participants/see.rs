@@ -13,6 +13,7 @@ use sleutel_store::{
     placement::{self, DecisionRow},
 };
 
+use super::together::{Companion, companions};
 use crate::{
     ActionError, App, Who,
     act::Act,
@@ -55,6 +56,8 @@ pub struct FileView {
     pub may_change: bool,
     /// The decisions that stand, newest first.
     pub decisions: Vec<DecisionRow>,
+    /// Whom the household moves together with.
+    pub together: Vec<Companion>,
     /// Other files that may be of the same person.
     pub alike: Vec<Suggestion>,
 }
@@ -216,6 +219,7 @@ pub async fn view(app: &App, who: &Who, reference: &Reference) -> Result<FileVie
         file.network.iter_mut().for_each(|tie| tie.note = None);
     }
     let decisions = placement::decisions_of_household(&mut act.tx, programme, reference).await?;
+    let together = companions(&mut act, &file).await?;
     let alike = alike(&mut act, &file).await?;
     act.log("participant", reference.as_str(), &json!({})).await?;
     // The name on a file that may be of the same person is seen too.
@@ -224,7 +228,7 @@ pub async fn view(app: &App, who: &Who, reference: &Reference) -> Result<FileVie
         act.log("participant", other.reference.as_str(), &detail).await?;
     }
     act.commit().await?;
-    Ok(FileView { file, own_words, may_change, decisions, alike })
+    Ok(FileView { file, own_words, may_change, decisions, together, alike })
 }
 
 pub(crate) async fn visible(

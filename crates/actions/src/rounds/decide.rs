@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde_json::json;
 use sleutel_domain::{
     Id, Phrase, Reference, VacancyCode,
@@ -17,12 +15,12 @@ use uuid::Uuid;
 use super::{
     manage::{open, round_row},
     put_together::{group_of, put_together},
+    room::{Links, Room},
 };
 use crate::{
     ActionError, App, Denied, Hold, Who,
     act::{Act, new_uuid},
     fields::Fields,
-    numbers,
     participants::subject_of,
     policy::{Action, Subject},
 };
@@ -49,7 +47,7 @@ pub struct Outcome {
 ///
 /// Lines that cannot be decided any more (the home went, the household was placed,
 /// somebody else decided) are left and told; the others are kept, all in one
-/// transaction. Agreeing takes the home out of the open ones and marks the household
+/// transaction. Households that move together are agreed together or not at all. Agreeing takes the home out of the open ones and marks the household
 /// placed; turning down keeps the pair apart for the rest of the round.
 pub async fn decide(
     app: &App,
@@ -93,49 +91,107 @@ pub async fn decide(
         Verdict::Agreed => as_it_is_now(&mut act, &round).await?,
         Verdict::Rejected => None,
     };
-    let mut outcomes = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for pair in pairs {
         let (provider, worker) = subject_of(&mut act, &pair.reference).await?;
         act.require(
             Action::Decide,
             Subject { organisation: Some(&provider), worker: worker.as_deref() },
         )?;
-        let line = solved
+        let proposed = solved
             .proposal
             .placements
             .iter()
             .any(|it| it.candidate == pair.reference && it.vacancy == pair.vacancy);
-        let group = group_of(&solved.input, &pair.reference);
-        let held = match group {
-            Some(group) if line => {
-                let row = DecisionRow {
-                    id: new_uuid(),
-                    round: id,
-                    proposal,
-                    vacancy: pair.vacancy.clone(),
-                    reference: pair.reference.clone(),
-                    group,
-                    year: round.held_on.year(),
-                    verdict,
-                    reason: reason.clone(),
-                    actor: who.label(),
-                    account,
-                    at: act.at,
-                };
-                match now.as_ref().filter(|now| forbidden_in(now, pair)) {
-                    Some(_) => Some(Hold::NoLongerFits { reference: pair.reference.clone() }),
-                    None => {
-                        let points = points(now.as_ref(), &solved.input, &pair.reference);
-                        one(&mut act, &row, &mut room, &solved.input, points).await?
-                    }
-                }
-            }
-            _ => Some(Hold::NotALine),
+        let group = group_of(&solved.input, &pair.reference).filter(|_| proposed);
+        let held = if group.is_none() {
+            Some(Hold::NotALine)
+        } else if lines.iter().any(|it| it.pair == *pair) {
+            Some(Hold::AlreadyDecided)
+        } else if now.as_ref().is_some_and(|now| forbidden_in(now, pair)) {
+            Some(Hold::NoLongerFits { reference: pair.reference.clone() })
+        } else {
+            None
         };
-        outcomes.push(Outcome { pair: pair.clone(), held });
+        let row = group.map(|group| DecisionRow {
+            id: new_uuid(),
+            round: id,
+            proposal,
+            vacancy: pair.vacancy.clone(),
+            reference: pair.reference.clone(),
+            group,
+            year: round.held_on.year(),
+            verdict,
+            reason: reason.clone(),
+            actor: who.label(),
+            account,
+            at: act.at,
+        });
+        let points = points(now.as_ref(), &solved.input, &pair.reference);
+        lines.push(Line { pair: pair.clone(), row, points, held });
+    }
+    let deciding: Vec<Pair> = pairs.to_vec();
+    let links = Links::new(now.as_ref(), &deciding);
+    for at in 0..lines.len() {
+        let company = links.company(at);
+        // All lines of a company are taken with the first of them.
+        if company.first() != Some(&at) {
+            continue;
+        }
+        together(&mut act, &mut lines, &company, &links, &mut room, &solved.input).await?;
     }
     act.commit().await?;
-    Ok(outcomes)
+    Ok(lines.into_iter().map(|it| Outcome { pair: it.pair, held: it.held }).collect())
+}
+
+/// A line on its way to a decision; without a row it is no line of the proposal.
+struct Line {
+    pair: Pair,
+    row: Option<DecisionRow>,
+    points: u32,
+    held: Option<Hold>,
+}
+
+/// Decides the lines of households that move together: all of them, or none and each is told
+/// why. Somebody who moves with nobody is a company of one.
+async fn together(
+    act: &mut Act<'_>,
+    lines: &mut [Line],
+    company: &[usize],
+    links: &Links<'_>,
+    room: &mut Room,
+    input: &RoundInput,
+) -> Result<(), ActionError> {
+    let programme = act.programme;
+    let mut left = room.clone();
+    for &at in company {
+        let Some(line) = lines.get_mut(at) else { continue };
+        let Some(row) = line.row.as_ref().filter(|_| line.held.is_none()) else { continue };
+        line.held = held(act, programme, row).await?;
+        if line.held.is_none() && row.verdict == Verdict::Agreed {
+            line.held = left.take(row, input, line.points).err();
+        }
+        if line.held.is_none() {
+            line.held = links.hold(at);
+        }
+    }
+    let held = company.iter().find(|at| lines.get(**at).is_some_and(|it| it.held.is_some()));
+    if let Some(other) = held.and_then(|at| lines.get(*at)).map(|it| it.pair.reference.clone()) {
+        for &at in company {
+            if let Some(line) = lines.get_mut(at).filter(|it| it.held.is_none()) {
+                let (reference, other) = (line.pair.reference.clone(), other.clone());
+                line.held = Some(Hold::MovesTogether { reference, other });
+            }
+        }
+        return Ok(());
+    }
+    *room = left;
+    for &at in company {
+        if let Some(row) = lines.get(at).and_then(|it| it.row.as_ref()) {
+            keep(act, row).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What the round would be made from at this moment; `None` when no home of it is open any
@@ -173,70 +229,6 @@ fn points(now: Option<&RoundInput>, then: &RoundInput, reference: &Reference) ->
     now.and_then(weighed).or_else(|| weighed(then)).unwrap_or(0)
 }
 
-/// What is left for groups and areas while several lines are agreed.
-struct Room {
-    groups: BTreeMap<String, Option<u32>>,
-    tree: numbers::Tree,
-}
-
-impl Room {
-    async fn read(act: &mut Act<'_>, round: &RoundRow) -> Result<Self, ActionError> {
-        let programme = act.programme;
-        let year = round.held_on.year();
-        let areas = homes::areas(&mut act.tx, programme, false).await?;
-        let complexes = homes::complexes(&mut act.tx, programme).await?;
-        let tree = numbers::tree(&mut act.tx, programme, year, &areas, &complexes).await?;
-        let groups = numbers::group_years(&mut act.tx, programme, year)
-            .await?
-            .into_iter()
-            .map(|it| (it.group.code.to_string(), it.share.agreed.room()))
-            .collect();
-        Ok(Self { groups, tree })
-    }
-
-    /// Takes one place for a household that weighs so many points, or says that there is
-    /// none, or that the part of the city cannot carry it.
-    fn take(&mut self, row: &DecisionRow, input: &RoundInput, points: u32) -> Result<(), Hold> {
-        let full = || Hold::NoRoomLeft { vacancy: row.vacancy.clone() };
-        let group = self.groups.get_mut(row.group.as_str());
-        if let Some(Some(0)) = group {
-            return Err(full());
-        }
-        let place = input
-            .homes
-            .iter()
-            .find(|home| home.vacancy == row.vacancy)
-            .and_then(|home| input.nodes.get(home.node))
-            .map(|node| &node.place);
-        let at = place.and_then(|place| self.tree.index.get(place).copied());
-        if let Some(at) = at {
-            if self.tree.room(at) == Some(0) {
-                return Err(full());
-            }
-            let path: Vec<usize> = self.tree.path(at).collect();
-            let carries = |at: &usize| {
-                let load = self.tree.nodes.get(*at).and_then(|node| node.load);
-                load.is_none_or(|it| it.carried.saturating_add(points) <= it.upper)
-            };
-            if !path.iter().all(carries) {
-                return Err(Hold::TooMuchLoad { vacancy: row.vacancy.clone() });
-            }
-            for at in path {
-                if let Some(node) = self.tree.nodes.get_mut(at) {
-                    node.agreed.realised += 1;
-                    if let Some(load) = &mut node.load {
-                        load.carried = load.carried.saturating_add(points);
-                    }
-                }
-            }
-        }
-        if let Some(Some(room)) = group {
-            *room -= 1;
-        }
-        Ok(())
-    }
-}
-
 async fn held(
     act: &mut Act<'_>,
     programme: Id<Programme>,
@@ -270,21 +262,9 @@ async fn held(
     })
 }
 
-async fn one(
-    act: &mut Act<'_>,
-    row: &DecisionRow,
-    room: &mut Room,
-    input: &RoundInput,
-    points: u32,
-) -> Result<Option<Hold>, ActionError> {
+async fn keep(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> {
     let programme = act.programme;
-    if let Some(hold) = held(act, programme, row).await? {
-        return Ok(Some(hold));
-    }
     if row.verdict == Verdict::Agreed {
-        if let Err(hold) = room.take(row, input, points) {
-            return Ok(Some(hold));
-        }
         homes::set_vacancy_status(
             &mut act.tx,
             programme,
@@ -309,8 +289,7 @@ async fn one(
         "verdict": row.verdict.code(), "vacancy": row.vacancy.as_str(),
         "reason": row.reason.as_str(), "round": row.round.to_string(),
     });
-    act.log("participant", row.reference.as_str(), &detail).await?;
-    Ok(None)
+    act.log("participant", row.reference.as_str(), &detail).await
 }
 
 /// Takes a decision back: the home is open again and the household ready again, with the

@@ -11,6 +11,7 @@ mod manage;
 mod propose;
 mod put_together;
 mod replay;
+mod room;
 mod see;
 mod unplaced;
 mod what_if;

@@ -6,13 +6,14 @@ use sleutel_domain::{
     GroupCode, Phrase, VacancyCode,
     homes::{Place, VacancyStatus},
     participants::Readiness,
-    placement::{Fixing, FixingKind, RoundInput, RoundSettings, Verdict},
+    placement::{Agreed, Fixing, FixingKind, RoundInput, RoundSettings, Verdict},
 };
 use sleutel_exchange::{
     folder::{LoadCeilingRecord, Parts, assemble},
     records::{
-        AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, FixingRecord, Geometry,
-        GroupQuotaRecord, GroupRecord, Located, MainGroup, QuotaRecord, RoundRecord, VacancyRecord,
+        AreaRecord, AssociationTargetRecord, CeilingRecord, ComplexRecord, DwellingRecord,
+        FixingRecord, Geometry, GroupQuotaRecord, GroupRecord, Located, MainGroup, MainGroupRecord,
+        QuotaRecord, RoundRecord, TogetherRecord, VacancyRecord,
     },
 };
 use sleutel_store::{
@@ -97,7 +98,7 @@ pub(crate) async fn put_together(
             })
         })
         .collect();
-    parts.groups = groups(act, year).await?;
+    add_numbers(act, year, &mut parts).await?;
     let open = take_homes(act, round, &mut parts).await?;
     if open.is_empty() {
         return Err(Hold::NoHomes.into());
@@ -120,6 +121,13 @@ pub(crate) async fn put_together(
         .filter(|it| open.contains(&it.vacancy) && waiting.contains(&it.candidate))
         .map(|fixing| here(FixingRecord { fixing }))
         .collect();
+    // Whoever has a home already does not wait for anybody.
+    let links = participants::links(&mut act.tx, programme).await?.into_iter();
+    parts.limits.together = links
+        .map(|row| row.link)
+        .filter(|it| waiting.contains(&it.one) && waiting.contains(&it.other))
+        .map(|link| here(TogetherRecord { link, reason: None }))
+        .collect();
     assemble(&parts).map_err(|findings| {
         // The same rules are kept when data comes in, so this is a fault of ours.
         // Only codes and places go into the program's log: values may be about people.
@@ -134,15 +142,15 @@ pub(crate) async fn put_together(
     })
 }
 
-async fn groups(
-    act: &mut Act<'_>,
-    year: i16,
-) -> Result<Vec<Located<GroupQuotaRecord>>, ActionError> {
+/// What was agreed for the year with groups, main groups and associations.
+async fn add_numbers(act: &mut Act<'_>, year: i16, parts: &mut Parts) -> Result<(), ActionError> {
     let programme = act.programme;
-    Ok(numbers::group_years(&mut act.tx, programme, year)
-        .await?
+    let numbers = numbers::year(&mut act.tx, programme, year).await?;
+    parts.groups = numbers
+        .groups
         .into_iter()
         .map(|it| {
+            let Agreed { lower, upper, realised } = it.share.agreed;
             here(GroupQuotaRecord {
                 group: GroupRecord {
                     code: it.group.code.clone(),
@@ -157,13 +165,34 @@ async fn groups(
                     year,
                     group: it.group.code,
                     expected: it.share.expected,
-                    lower: it.share.agreed.lower,
-                    upper: it.share.agreed.upper,
-                    realised: it.share.agreed.realised,
+                    lower,
+                    upper,
+                    realised,
                 },
             })
         })
-        .collect())
+        .collect();
+    parts.limits.main_groups = numbers
+        .main_groups
+        .into_iter()
+        .filter(|it| it.told)
+        .map(|it| {
+            let Agreed { lower, upper, realised: _ } = it.agreed;
+            here(MainGroupRecord { year, main_group: it.main_group, lower, upper })
+        })
+        .collect();
+    parts.limits.targets = numbers
+        .associations
+        .into_iter()
+        .filter(|it| it.told)
+        .map(|it| {
+            let Agreed { lower, upper, realised } = it.agreed;
+            let name = Phrase::new(&it.name).ok();
+            let (year, association) = (Some(year), it.code);
+            here(AssociationTargetRecord { year, association, name, lower, upper, realised })
+        })
+        .collect();
+    Ok(())
 }
 
 async fn take_homes(

@@ -283,6 +283,8 @@ pub struct RoundFrame {
     pub groups: BTreeMap<GroupCode, GroupRow>,
     /// Names of places.
     pub names: AreaNames,
+    /// Names of organisations.
+    pub organisations: BTreeMap<OrganisationCode, String>,
 }
 
 /// A round without its people.
@@ -302,7 +304,8 @@ pub(crate) async fn frame_of(act: &mut Act<'_>, id: Id<Round>) -> Result<RoundFr
         .map(|group| (group.code.clone(), group))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
-    Ok(RoundFrame { round, homes, outcomes, groups, names })
+    let organisations = organisations(act).await?;
+    Ok(RoundFrame { round, homes, outcomes, groups, names, organisations })
 }
 
 async fn fill(act: &mut Act<'_>, who: &Who, view: &mut RoundView) -> Result<(), ActionError> {

@@ -84,6 +84,25 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| homes::city_map(on.app, who);
     "see the numbers"         "y y y y y y y y y y - y"
         |on, who| numbers::groups(on.app, who, today());
+    "see all numbers"         "y y y y y y y y y y - y"
+        |on, who| numbers::of_year(on.app, who, today());
+    "look up a number"        "y - - - - y - - - y - -"
+        |on, who| async move { numbers::numbers_form(on.app, who, &MAIN).await };
+    "change a number"         "y - - - - y - - - y - -"
+        |on, who| async move {
+            let form = numbers::numbers_form(on.app, who, &MAIN).await?;
+            numbers::save_numbers(on.app, who, &MAIN, &form.draft).await
+        };
+    "link two households"     "y y - - - - y - - y - -"
+        |on, who| async move {
+            let draft = participants::LinkDraft {
+                other: "D-0002".to_owned(),
+                within: "neighbourhood".to_owned(),
+                reason: "moeder en dochter".to_owned(),
+            };
+            participants::link(on.app, who, &reference("D-0001"), &draft).await?;
+            participants::unlink(on.app, who, &reference("D-0001"), &reference("D-0002")).await
+        };
     "change a home"           "- - - y - - - - - y - -"
         |on, who| change_home(on, who);
     "withdraw a home"         "- - - y - - - - - y - -"
@@ -157,6 +176,9 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "choose a language"       "y y y y y y y y y - - y"
         |on, who| access::set_language(on.app, who, Language::English);
 };
+
+const MAIN: numbers::Numbered =
+    numbers::Numbered::MainGroup(sleutel_exchange::records::MainGroup::WithSupport);
 
 const FILTER: VacancyFilter =
     VacancyFilter { words: String::new(), association: String::new(), status: String::new() };

@@ -71,13 +71,16 @@ async fn a_code_nobody_has_is_told_with_its_place_and_nothing_is_kept() {
             | Records::Areas(_)
             | Records::AreaFigures(_)
             | Records::GroupQuotas(_)
+            | Records::MainGroups(_)
+            | Records::AssociationTargets(_)
             | Records::Ceilings(_)
             | Records::Complexes(_)
             | Records::Dwellings(_)
             | Records::Vacancies(_)
             | Records::Members(_)
             | Records::Network(_)
-            | Records::Exclusions(_) => unreachable!("only two kinds are kept"),
+            | Records::Exclusions(_)
+            | Records::Together(_) => unreachable!("only two kinds are kept"),
         }
     }
     let report =

@@ -8,6 +8,7 @@ mod files;
 mod homes;
 mod imports;
 mod letters;
+mod limits;
 mod loads;
 mod logins;
 mod lots;

@@ -44,10 +44,13 @@ pub(crate) fn records() -> Vec<Records> {
             Records::Network(rows) => keep(rows, |it| written(&it.reference)),
             Records::Exclusions(rows) => keep(rows, |it| written(&it.reference)),
             Records::Vacancies(rows) => keep(rows, |it| it.code.as_str().starts_with("VH-")),
+            Records::Together(rows) => keep(rows, |it| written(&it.link.one)),
             Records::Organisations(_)
             | Records::Areas(_)
             | Records::AreaFigures(_)
             | Records::GroupQuotas(_)
+            | Records::MainGroups(_)
+            | Records::AssociationTargets(_)
             | Records::Ceilings(_)
             | Records::Complexes(_)
             | Records::Dwellings(_) => {}

@@ -3,6 +3,7 @@
 mod household;
 mod names;
 mod places;
+mod support;
 mod words;
 
 use jiff::civil::{Date, date};
@@ -23,6 +24,7 @@ use crate::{
     town::Town,
 };
 use places::Map;
+pub(crate) use support::together;
 
 /// Files with a home, ready, being prepared, paused.
 const STATES: [usize; 4] = [2_097, 1_428, 298, 147];
@@ -79,7 +81,7 @@ pub(crate) fn people(
         // A stream for each file: whatever one draws, the next stays as it is.
         let reference = format!("P-{year}-{number:04}");
         let mut chance = Chance::new(seed, &reference);
-        add(&mut people, &reference, course, today, map, &mut chance);
+        add(&mut people, &reference, course, (seed, today), map, &mut chance);
     }
     people
 }
@@ -120,7 +122,7 @@ fn add(
     people: &mut People,
     reference: &str,
     course: Course,
-    today: Date,
+    (seed, today): (u64, Date),
     map: Map<'_>,
     chance: &mut Chance,
 ) {
@@ -147,6 +149,7 @@ fn add(
         let exclusion = places::exclusion(map, today, chance);
         people.exclusions.push(ExclusionRecord { reference: reference.clone(), exclusion });
     }
+    let load = support::load(plan, &mut Chance::new(seed, &format!("{reference} load")));
     people.participants.push(ParticipantRecord {
         reference: reference.clone(),
         group: groups::code(plan),
@@ -164,7 +167,7 @@ fn add(
         } else {
             household::living_situation(plan, chance)
         },
-        load: sleutel_domain::Answer::Unknown,
+        load,
         readiness: course.readiness,
     });
     for (member, number) in household.others.into_iter().zip(2..) {

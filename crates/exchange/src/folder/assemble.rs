@@ -51,7 +51,7 @@ pub fn assemble(parts: &Parts) -> Result<RoundInput, Vec<Finding>> {
         together: Vec::new(),
         ahead,
     };
-    parts.limits.lay(&mut input, &tree, &mut logs);
+    parts.limits.lay(&mut input, &parts.groups, &tree, &mut logs);
     let findings: Vec<Finding> = logs.into_iter().flat_map(|log| log.findings).collect();
     if !findings.is_empty() {
         return Err(findings);

@@ -1,21 +1,24 @@
-//! Limits beside the ceilings, in files only a round's folder has: support load, targets
-//! of associations, groups that are part of another, households that move together.
+//! Limits beside the ceilings: main groups, targets of associations and households that move
+//! together, and in files only a round's folder has support load and groups that are part of
+//! another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sleutel_domain::{
-    Answer, GroupCode, OrganisationCode, Phrase, Reference,
-    homes::{AreaLevel, Place},
-    placement::{Agreed, AssociationTarget, LoadCeiling, RoundInput, SupportLoad, Together},
+    Answer, GroupCode, Reference,
+    homes::Place,
+    placement::{Agreed, AssociationTarget, GroupShare, LoadCeiling, RoundInput, SupportLoad},
 };
 
 use super::places::Tree;
 use crate::{
-    Kind,
+    Kind, Records,
     columns::{Column, Shape, may, must},
     finding::{FindingKind, Log},
-    read::{bounds, place},
-    records::Located,
+    read::place,
+    records::{
+        AssociationTargetRecord, GroupQuotaRecord, Located, MainGroupRecord, TogetherRecord,
+    },
     table::{self, Row, cells},
     text::decode,
     write,
@@ -53,21 +56,16 @@ pub struct GroupPartRecord {
 pub struct LimitParts {
     pub loads: Vec<Located<LoadRecord>>,
     pub ceilings: Vec<Located<LoadCeilingRecord>>,
-    pub targets: Vec<Located<AssociationTarget>>,
+    pub main_groups: Vec<Located<MainGroupRecord>>,
+    pub targets: Vec<Located<AssociationTargetRecord>>,
     pub groups: Vec<Located<GroupPartRecord>>,
-    pub together: Vec<Located<Together>>,
+    pub together: Vec<Located<TogetherRecord>>,
 }
 
 /// The files, by name.
 pub(crate) const LOADS_FILE: &str = "loads.csv";
 pub(crate) const CEILINGS_FILE: &str = "load-ceilings.csv";
-pub(crate) const TARGETS_FILE: &str = "association-targets.csv";
 pub(crate) const GROUPS_FILE: &str = "group-parts.csv";
-pub(crate) const TOGETHER_FILE: &str = "together.csv";
-
-fn levels() -> Vec<&'static str> {
-    AreaLevel::ALL.iter().map(|it| it.code()).collect()
-}
 
 const LOADS: &[Column] = &[must("reference", Shape::Code), must("load", Shape::Whole)];
 const CEILINGS: &[Column] = &[
@@ -76,16 +74,7 @@ const CEILINGS: &[Column] = &[
     must("upper", Shape::Whole),
     may("carried", Shape::Whole),
 ];
-const TARGETS: &[Column] = &[
-    must("association", Shape::Code),
-    may("name", Shape::Text),
-    may("lower", Shape::Whole),
-    may("upper", Shape::Whole),
-    may("realised", Shape::Whole),
-];
 const GROUPS: &[Column] = &[must("group", Shape::Code), must("part_of", Shape::Code)];
-const TOGETHER: &[Column] =
-    &[must("one", Shape::Code), must("other", Shape::Code), must("within", Shape::OneOf(levels))];
 
 impl LimitParts {
     /// Reads one of the files; `false` when it is none of them.
@@ -103,19 +92,9 @@ impl LimitParts {
                         ("area", crate::read::place_key(&it.place))
                     });
             }
-            TARGETS_FILE => {
-                self.targets = table::read(&text, TARGETS, &[], log, &mut |_| {}, target, |it| {
-                    ("association", it.code.to_string())
-                });
-            }
             GROUPS_FILE => {
                 self.groups = table::read(&text, GROUPS, &[], log, &mut |_| {}, part, |it| {
                     ("group", it.group.to_string())
-                });
-            }
-            TOGETHER_FILE => {
-                self.together = table::read(&text, TOGETHER, &[], log, &mut |_| {}, both, |it| {
-                    ("one", format!("{}\u{1f}{}", it.one, it.other))
                 });
             }
             _ => return false,
@@ -144,40 +123,46 @@ impl LimitParts {
             vec![area, complex, it.ceiling.upper.to_string(), it.ceiling.carried.to_string()]
         });
         put(CEILINGS_FILE, !self.ceilings.is_empty(), ceilings);
-        let targets = write::table(TARGETS, &self.targets, |it: &AssociationTarget| {
-            let Agreed { lower, upper, realised } = it.agreed;
-            let upper = upper.map(|it| it.to_string()).unwrap_or_default();
-            let (code, name) = (it.code.to_string(), it.name.clone());
-            vec![code, name, lower.to_string(), upper, realised.to_string()]
-        });
-        put(TARGETS_FILE, !self.targets.is_empty(), targets);
         let groups = write::table(GROUPS, &self.groups, |it: &GroupPartRecord| {
             vec![it.group.to_string(), it.part_of.to_string()]
         });
         put(GROUPS_FILE, !self.groups.is_empty(), groups);
-        let together = write::table(TOGETHER, &self.together, |it: &Together| {
-            vec![it.one.to_string(), it.other.to_string(), it.within.code().to_owned()]
-        });
-        put(TOGETHER_FILE, !self.together.is_empty(), together);
+        let kinds = [
+            Records::MainGroups(self.main_groups.clone()),
+            Records::AssociationTargets(self.targets.clone()),
+            Records::Together(self.together.clone()),
+        ];
+        for records in &kinds {
+            put(&records.kind().file_name(), !records.is_empty(), write::write(records));
+        }
         files
     }
 
     /// Puts the limits into a round; whatever names something that is not there is told.
-    pub(super) fn lay(&self, input: &mut RoundInput, tree: &Tree, logs: &mut Vec<Log>) {
+    pub(super) fn lay(
+        &self,
+        input: &mut RoundInput,
+        groups: &[Located<GroupQuotaRecord>],
+        tree: &Tree,
+        logs: &mut Vec<Log>,
+    ) {
         self.lay_loads(input, tree, logs);
-        self.lay_groups(input, logs);
-        input.associations = self.targets.iter().map(|it| it.record.clone()).collect();
-        let mut log = Log::new(TOGETHER_FILE);
+        self.lay_groups(input, groups, logs);
+        let year = input.date.year();
+        let of_year = self.targets.iter().map(|it| &it.record);
+        input.associations =
+            of_year.filter(|it| it.year.is_none_or(|it| it == year)).map(target).collect();
+        let mut log = Log::new(&Kind::Together.file_name());
         let known: BTreeSet<_> = input.candidates.iter().map(|it| &it.reference).collect();
         for Located { row, record } in &self.together {
-            for (column, who) in [("one", &record.one), ("other", &record.other)] {
+            for (column, who) in [("one", &record.link.one), ("other", &record.link.other)] {
                 if !known.contains(who) {
                     log.cell(*row, column, FindingKind::NotInRound { found: who.to_string() });
                 }
             }
         }
         logs.push(log);
-        input.together = self.together.iter().map(|it| it.record.clone()).collect();
+        input.together = self.together.iter().map(|it| it.record.link.clone()).collect();
     }
 
     fn lay_loads(&self, input: &mut RoundInput, tree: &Tree, logs: &mut Vec<Log>) {
@@ -200,12 +185,21 @@ impl LimitParts {
         logs.push(log);
     }
 
-    /// A main group comes before its parts.
-    fn lay_groups(&self, input: &mut RoundInput, logs: &mut Vec<Log>) {
+    /// What a group is part of: a group, as a file of this folder says, or else its main
+    /// group, when that has numbers in the year. A main group comes before its parts, and
+    /// what is realised in it is what is realised in them.
+    fn lay_groups(
+        &self,
+        input: &mut RoundInput,
+        groups: &[Located<GroupQuotaRecord>],
+        logs: &mut Vec<Log>,
+    ) {
         let mut log = Log::new(GROUPS_FILE);
         let known: BTreeSet<_> = input.groups.iter().map(|it| it.code.clone()).collect();
-        let above: BTreeMap<_, _> =
-            self.groups.iter().map(|it| (&it.record.group, &it.record.part_of)).collect();
+        let mut above: BTreeMap<GroupCode, GroupCode> = BTreeMap::new();
+        for Located { record, .. } in &self.groups {
+            above.insert(record.group.clone(), record.part_of.clone());
+        }
         for Located { row, record } in &self.groups {
             for (column, group) in [("group", &record.group), ("part_of", &record.part_of)] {
                 if !known.contains(group) {
@@ -215,22 +209,58 @@ impl LimitParts {
                 }
             }
             // As deep as there are groups means going round.
-            let path = std::iter::successors(Some(&record.group), |it| above.get(it).copied());
-            if path.take(self.groups.len() + 2).count() > self.groups.len() + 1 {
+            if depth(&above, &record.group) > self.groups.len() + 1 {
                 let code = record.group.to_string();
                 log.cell(*row, "part_of", FindingKind::Circle { code });
             }
         }
-        for group in &mut input.groups {
-            group.parent = above.get(&group.code).map(|it| (*it).clone());
+        let year = input.date.year();
+        let of_year = self.main_groups.iter().map(|it| &it.record).filter(|it| it.year == year);
+        for record in of_year {
+            let Some(code) = record.main_group.share_code() else { continue };
+            let parts: Vec<_> = groups
+                .iter()
+                .map(|it| &it.record)
+                .filter(|it| it.quota.year == year && it.group.counts)
+                .filter(|it| it.group.main_group == record.main_group)
+                .map(|it| &it.quota)
+                .filter(|it| !above.contains_key(&it.group))
+                .collect();
+            if parts.is_empty() {
+                continue;
+            }
+            input.groups.push(GroupShare {
+                name: code.to_string(),
+                expected: parts.iter().map(|it| it.expected).sum(),
+                agreed: Agreed {
+                    lower: record.lower,
+                    upper: record.upper,
+                    realised: parts.iter().map(|it| it.realised).sum(),
+                },
+                parent: None,
+                code: code.clone(),
+            });
+            above.extend(parts.into_iter().map(|it| (it.group.clone(), code.clone())));
         }
-        let depth = |code: &GroupCode| {
-            let path = std::iter::successors(Some(code), |it| above.get(it).copied());
-            path.take(self.groups.len() + 2).count()
-        };
-        input.groups.sort_by_key(|it| depth(&it.code));
+        for group in &mut input.groups {
+            group.parent = above.get(&group.code).cloned();
+        }
+        input.groups.sort_by_key(|it| depth(&above, &it.code));
         logs.push(log);
     }
+}
+
+/// How many groups there are from one to the topmost it is part of, both counted; more
+/// than there are parts and one when they go round.
+fn depth(above: &BTreeMap<GroupCode, GroupCode>, code: &GroupCode) -> usize {
+    let path = std::iter::successors(Some(code), |it| above.get(*it));
+    path.take(above.len() + 2).count()
+}
+
+fn target(it: &AssociationTargetRecord) -> AssociationTarget {
+    let name = it.name.as_ref().map_or_else(|| it.association.to_string(), ToString::to_string);
+    let agreed = Agreed { lower: it.lower, upper: it.upper, realised: it.realised };
+    AssociationTarget { code: it.association.clone(), name, agreed }
 }
 
 fn load(row: &mut Row<'_>) -> Option<LoadRecord> {
@@ -247,24 +277,8 @@ fn ceiling(row: &mut Row<'_>) -> Option<LoadCeilingRecord> {
     Some(LoadCeilingRecord { place: place?, ceiling })
 }
 
-fn target(row: &mut Row<'_>) -> Option<AssociationTarget> {
-    let code = row.must("association", cells::code(OrganisationCode::new));
-    let name = row.may("name", cells::words(Phrase::new));
-    let bounds = bounds(row);
-    let (code, (lower, upper, realised)) = (code?, bounds?);
-    let name = name?.map_or_else(|| code.to_string(), |name| name.to_string());
-    Some(AssociationTarget { code, name, agreed: Agreed { lower, upper, realised } })
-}
-
 fn part(row: &mut Row<'_>) -> Option<GroupPartRecord> {
     let group = row.must("group", cells::code(GroupCode::new));
     let part_of = row.must("part_of", cells::code(GroupCode::new));
     Some(GroupPartRecord { group: group?, part_of: part_of? })
-}
-
-fn both(row: &mut Row<'_>) -> Option<Together> {
-    let one = row.must("one", cells::code(Reference::new));
-    let other = row.must("other", cells::code(Reference::new));
-    let within = row.must("within", cells::one_of(AreaLevel::from_code, &levels()));
-    Some(Together { one: one?, other: other?, within: within? })
 }

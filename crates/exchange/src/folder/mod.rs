@@ -211,6 +211,9 @@ fn put(records: Records, parts: &mut Parts) -> bool {
         Records::Wishes(it) => parts.wishes = it,
         Records::Network(it) => parts.network = it,
         Records::Exclusions(it) => parts.exclusions = it,
+        Records::MainGroups(it) => parts.limits.main_groups = it,
+        Records::AssociationTargets(it) => parts.limits.targets = it,
+        Records::Together(it) => parts.limits.together = it,
     }
     true
 }

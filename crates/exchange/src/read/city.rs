@@ -6,14 +6,15 @@ use sleutel_domain::{
     homes::{AreaLevel, Place},
 };
 
-use super::{Progress, bounds};
+use super::{Progress, bounds, floor_and_ceiling};
 use crate::{
     Kind,
     columns::{self, columns},
     finding::{FindingKind, Log},
     records::{
-        AreaFigureRecord, AreaRecord, CeilingRecord, Geometry, GroupQuotaRecord, GroupRecord,
-        Located, MainGroup, OrganisationRecord, QuotaRecord,
+        AreaFigureRecord, AreaRecord, AssociationTargetRecord, CeilingRecord, Geometry,
+        GroupQuotaRecord, GroupRecord, Located, MainGroup, MainGroupRecord, OrganisationRecord,
+        QuotaRecord,
     },
     table::{
         self, Aliases, Row,
@@ -65,6 +66,34 @@ pub(super) fn ceiling(row: &mut Row<'_>) -> Option<CeilingRecord> {
     };
     let (lower, upper, realised) = bounds?;
     Some(CeilingRecord { year: year?, place, lower, upper, realised, load: load? })
+}
+
+pub(super) fn main_group(row: &mut Row<'_>) -> Option<MainGroupRecord> {
+    let year = row.must("year", cells::year);
+    let main_groups = columns::main_groups();
+    let main_group = row.must("main_group", cells::one_of(MainGroup::from_code, &main_groups));
+    let (lower, upper) = floor_and_ceiling(row)?;
+    Some(MainGroupRecord { year: year?, main_group: main_group?, lower, upper })
+}
+
+/// Without a year in the row, that in the name of the file counts.
+pub(super) fn association_target(
+    row: &mut Row<'_>,
+    file_year: Option<i16>,
+) -> Option<AssociationTargetRecord> {
+    let year = row.may("year", cells::year);
+    let association = row.must("association", cells::code(OrganisationCode::new));
+    let name = row.may("name", cells::words(Phrase::new));
+    let (lower, upper, realised) = bounds(row)?;
+    let year = year?.or(file_year);
+    Some(AssociationTargetRecord {
+        year,
+        association: association?,
+        name: name?,
+        lower,
+        upper,
+        realised,
+    })
 }
 
 pub(super) fn group_quota(row: &mut Row<'_>) -> Option<GroupQuotaRecord> {
@@ -206,7 +235,7 @@ fn known<T>(
 }
 
 /// The first four digits that are a year of this or the last century.
-fn year_in(name: &str) -> Option<i16> {
+pub(super) fn year_in(name: &str) -> Option<i16> {
     let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).collect();
     digits
         .into_iter()

@@ -98,6 +98,16 @@ fn by_kind(
             city::one_description_a_group(&rows, log);
             Records::GroupQuotas(rows)
         }
+        Kind::MainGroups => Records::MainGroups(rows!(city::main_group, |it| {
+            ("main_group", format!("{}\u{1f}{}", it.year, it.main_group.code()))
+        })),
+        Kind::AssociationTargets => {
+            let file_year = city::year_in(&log.file);
+            let build = |row: &mut Row<'_>| city::association_target(row, file_year);
+            Records::AssociationTargets(rows!(build, |it| {
+                ("association", format!("{:?}\u{1f}{}", it.year, it.association))
+            }))
+        }
         Kind::Ceilings => Records::Ceilings(rows!(city::ceiling, |it| {
             ("area", format!("{}\u{1f}{}", it.year, place_key(&it.place)))
         })),
@@ -133,6 +143,11 @@ fn by_kind(
         })),
         Kind::Exclusions => Records::Exclusions(rows!(people::exclusion, |it| {
             ("area", format!("{}\u{1f}{}", it.reference, place_key(&it.exclusion.place)))
+        })),
+        // Both ways round it is the same link.
+        Kind::Together => Records::Together(rows!(people::together, |it| {
+            let (one, other) = (&it.link.one, &it.link.other);
+            ("one", format!("{}\u{1f}{}", one.min(other), one.max(other)))
         })),
     }
 }
@@ -191,11 +206,18 @@ fn when<T>(
     Some(None)
 }
 
-/// A floor and a ceiling that do not cross.
+/// A floor, a ceiling and what is realised.
 pub(crate) fn bounds(row: &mut Row<'_>) -> Option<(u32, Option<u32>, u32)> {
+    let limits = floor_and_ceiling(row);
+    let realised = row.may("realised", cells::count);
+    let (lower, upper) = limits?;
+    Some((lower, upper, realised?.unwrap_or(0)))
+}
+
+/// A floor and a ceiling that do not cross.
+fn floor_and_ceiling(row: &mut Row<'_>) -> Option<(u32, Option<u32>)> {
     let lower = row.may("lower", cells::count);
     let upper = row.may("upper", cells::count);
-    let realised = row.may("realised", cells::count);
     let (lower, upper) = (lower?.unwrap_or(0), upper?);
     if let Some(upper) = upper
         && lower > upper
@@ -204,5 +226,5 @@ pub(crate) fn bounds(row: &mut Row<'_>) -> Option<(u32, Option<u32>, u32)> {
         row.find("lower", what);
         return None;
     }
-    Some((lower, upper, realised?.unwrap_or(0)))
+    Some((lower, upper))
 }

@@ -1,18 +1,21 @@
 use jiff::civil::Date;
 use sleutel_domain::{
     GroupCode, LongText, OrganisationCode, PersonName, Phrase, Reference,
-    homes::Adaptation,
+    homes::{Adaptation, AreaLevel},
     participants::{
         AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
         PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
     },
+    placement::Together,
 };
 
 use super::{place, when};
 use crate::{
     columns,
     finding::FindingKind,
-    records::{ExclusionRecord, MemberRecord, NetworkRecord, ParticipantRecord, WishRecord},
+    records::{
+        ExclusionRecord, MemberRecord, NetworkRecord, ParticipantRecord, TogetherRecord, WishRecord,
+    },
     table::{Row, cells},
 };
 
@@ -176,4 +179,17 @@ pub(super) fn exclusion(row: &mut Row<'_>) -> Option<ExclusionRecord> {
         reference: reference?,
         exclusion: Exclusion { place: place?, until: until?, reason: reason? },
     })
+}
+
+pub(super) fn together(row: &mut Row<'_>) -> Option<TogetherRecord> {
+    let one = row.must("one", cells::code(Reference::new));
+    let other = row.must("other", cells::code(Reference::new));
+    let within = row.must("within", cells::one_of(AreaLevel::from_code, &columns::levels()));
+    let reason = row.may("reason", cells::words(Phrase::new));
+    let (one, other) = (one?, other?);
+    if one == other {
+        row.find("other", FindingKind::WithItself { found: other.to_string() });
+        return None;
+    }
+    Some(TogetherRecord { link: Together { one, other, within: within? }, reason: reason? })
 }

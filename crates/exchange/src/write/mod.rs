@@ -17,6 +17,8 @@ pub fn write_csv(records: &Records) -> Vec<u8> {
         Records::Areas(it) => table(columns, it, rows::area),
         Records::AreaFigures(it) => table(columns, it, rows::figure),
         Records::GroupQuotas(it) => table(columns, it, rows::group_quota),
+        Records::MainGroups(it) => table(columns, it, rows::main_group),
+        Records::AssociationTargets(it) => table(columns, it, rows::association_target),
         Records::Ceilings(it) => table(columns, it, rows::ceiling),
         Records::Complexes(it) => table(columns, it, rows::complex),
         Records::Dwellings(it) => table(columns, it, rows::dwelling),
@@ -26,6 +28,7 @@ pub fn write_csv(records: &Records) -> Vec<u8> {
         Records::Wishes(it) => table(columns, it, rows::wish),
         Records::Network(it) => table(columns, it, rows::tie),
         Records::Exclusions(it) => table(columns, it, rows::exclusion),
+        Records::Together(it) => table(columns, it, rows::together),
     }
 }
 
@@ -36,6 +39,8 @@ pub fn write(records: &Records) -> Vec<u8> {
         Records::Organisations(_)
         | Records::AreaFigures(_)
         | Records::GroupQuotas(_)
+        | Records::MainGroups(_)
+        | Records::AssociationTargets(_)
         | Records::Ceilings(_)
         | Records::Complexes(_)
         | Records::Dwellings(_)
@@ -44,7 +49,8 @@ pub fn write(records: &Records) -> Vec<u8> {
         | Records::Members(_)
         | Records::Wishes(_)
         | Records::Network(_)
-        | Records::Exclusions(_) => write_csv(records),
+        | Records::Exclusions(_)
+        | Records::Together(_) => write_csv(records),
     }
 }
 

@@ -4,9 +4,10 @@ use sleutel_domain::participants::{PriorityGround, Readiness};
 
 use super::cells::{amount, answer, date, option, place, yes_no};
 use crate::records::{
-    AreaFigureRecord, AreaRecord, CeilingRecord, ComplexRecord, DwellingRecord, ExclusionRecord,
-    ExpectedRecord, FixingRecord, GroupQuotaRecord, MemberRecord, NetworkRecord, OfferedRecord,
-    OrganisationRecord, ParticipantRecord, VacancyRecord, WishRecord,
+    AreaFigureRecord, AreaRecord, AssociationTargetRecord, CeilingRecord, ComplexRecord,
+    DwellingRecord, ExclusionRecord, ExpectedRecord, FixingRecord, GroupQuotaRecord,
+    MainGroupRecord, MemberRecord, NetworkRecord, OfferedRecord, OrganisationRecord,
+    ParticipantRecord, TogetherRecord, VacancyRecord, WishRecord,
 };
 
 pub(super) fn organisation(it: &OrganisationRecord) -> Vec<String> {
@@ -49,6 +50,35 @@ pub(super) fn group_quota(it: &GroupQuotaRecord) -> Vec<String> {
         quota.lower.to_string(),
         option(quota.upper.as_ref()),
         quota.realised.to_string(),
+    ]
+}
+
+pub(super) fn main_group(it: &MainGroupRecord) -> Vec<String> {
+    vec![
+        it.year.to_string(),
+        it.main_group.code().to_owned(),
+        it.lower.to_string(),
+        option(it.upper.as_ref()),
+    ]
+}
+
+pub(super) fn association_target(it: &AssociationTargetRecord) -> Vec<String> {
+    vec![
+        option(it.year.as_ref()),
+        it.association.to_string(),
+        option(it.name.as_ref()),
+        it.lower.to_string(),
+        option(it.upper.as_ref()),
+        it.realised.to_string(),
+    ]
+}
+
+pub(super) fn together(it: &TogetherRecord) -> Vec<String> {
+    vec![
+        it.link.one.to_string(),
+        it.link.other.to_string(),
+        it.link.within.code().to_owned(),
+        option(it.reason.as_ref()),
     ]
 }
 

@@ -51,10 +51,13 @@ fn example_fits(kind: Kind, column: &str) -> bool {
         | Kind::Areas
         | Kind::AreaFigures
         | Kind::GroupQuotas
+        | Kind::MainGroups
+        | Kind::AssociationTargets
         | Kind::Complexes
         | Kind::Dwellings
         | Kind::Vacancies
-        | Kind::Members => [].as_slice(),
+        | Kind::Members
+        | Kind::Together => [].as_slice(),
     };
     !other.contains(&column)
 }

@@ -278,6 +278,69 @@ fn limits_beside_the_ceilings_come_from_files_of_their_own() {
 }
 
 #[test]
+fn a_main_group_holds_for_the_groups_that_name_it_and_count() {
+    let groups =
+        GROUPS.replace("Opvang;Shelter;with-support;ja;ja", "Opvang;Shelter;with-support;ja;nee");
+    let mut files = city();
+    files.insert("group-quotas.csv".to_owned(), groups.into());
+    let main = "year;main_group;lower;upper\n2026;with-support;15;40\n2025;with-support;1;2\n\
+                2026;status-holders;1;2\n";
+    files.insert("main-groups.csv".to_owned(), main.into());
+    let folder = read_folder(&files);
+    assert_eq!(found(&folder), [""; 0]);
+    let input = folder.input.unwrap();
+    let told: Vec<_> = input
+        .groups
+        .iter()
+        .map(|it| (it.code.as_str(), it.parent.as_ref().map(ToString::to_string)))
+        .collect();
+    let main = "main:with-support";
+    assert_eq!(told, [("opvang", None), (main, None), ("hf", Some(main.to_owned()))]);
+    let share = &input.groups[1];
+    assert_eq!((share.expected, share.agreed.lower, share.agreed.upper), (40, 15, Some(40)));
+    assert_eq!(share.agreed.realised, 4, "what is realised in its parts");
+    assert_eq!(input.errors(), []);
+}
+
+#[test]
+fn a_group_that_is_part_of_another_lies_in_a_main_group_through_it() {
+    let main = "year;main_group;lower;upper\n2026;with-support;15;40\n";
+    let folder = limited("main-groups.csv", main);
+    let input = folder.input.unwrap();
+    let codes: Vec<_> = input.groups.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["main:with-support", "opvang", "hf"]);
+    assert_eq!(input.group_path(2).collect::<Vec<_>>(), [2, 1, 0]);
+    assert_eq!(input.groups[0].agreed.realised, 9, "of a group with parts, theirs are in it");
+}
+
+#[test]
+fn targets_of_the_year_of_the_round_count_and_those_without_a_year() {
+    let targets = "year;association;upper\n2026;A;8\n2025;A;9\n2025;B;1\n;C;3\n";
+    let input = limited("association-targets.csv", targets).input.unwrap();
+    let told: Vec<_> =
+        input.associations.iter().map(|it| (it.name.as_str(), it.agreed.upper)).collect();
+    assert_eq!(told, [("A", Some(8)), ("C", Some(3))]);
+}
+
+#[test]
+fn loads_of_the_folder_go_before_those_of_the_people() {
+    let mut files = city();
+    let people = String::from_utf8(files["participants.csv"].clone()).unwrap();
+    let mut lines = people.lines();
+    let head = format!("{};support_load\n", lines.next().unwrap());
+    let rows: String = lines.map(|it| format!("{it};2\n")).collect();
+    files.insert("participants.csv".to_owned(), format!("{head}{rows}").into());
+    let loads = |files: &BTreeMap<String, Vec<u8>>| -> Vec<_> {
+        let input = read_folder(files).input.unwrap();
+        input.candidates.iter().map(|it| it.load).collect()
+    };
+    assert_eq!(loads(&files), [Answer::Known(SupportLoad::Medium); 2]);
+    files.insert("loads.csv".to_owned(), "reference;load\nP1;3\n".into());
+    let told = [Answer::Known(SupportLoad::Heavy), Answer::Known(SupportLoad::Medium)];
+    assert_eq!(loads(&files), told);
+}
+
+#[test]
 fn a_limit_about_something_that_is_not_there_is_told() {
     let files = [
         ("loads.csv", "reference;load\nP1;4\n", "loads.csv 2 load E209"),

@@ -207,6 +207,32 @@ fn a_load_ceiling_is_a_whole_number_or_none() {
 }
 
 #[test]
+fn whatever_is_wrong_with_main_groups_targets_and_links_is_told_at_once() {
+    let main = "year;main_group;lower;upper\n2026;with-support;9;8\n2026;hoog;0;1\n\
+                2026;status-holders;1;\n2026;status-holders;2;\n";
+    let result = read(Kind::MainGroups, main);
+    assert_eq!(codes(&result), ["2 lower E217", "3 main_group E211", "5 main_group E220"]);
+    let targets = "association;lower;upper;year\nA;5;4;2026\n;1;2;2026\nA;1;2;26\nA;1;2;\n";
+    let result = read(Kind::AssociationTargets, targets);
+    assert_eq!(codes(&result), ["2 lower E217", "3 association E201", "4 year E209"]);
+    let links = "one;other;within\nP-1;P-1;complex\nP-1;P-2;straat\nP-1;P-2;complex\n\
+                 P-2;P-1;quarter\n";
+    let result = read(Kind::Together, links);
+    assert_eq!(codes(&result), ["2 other E224", "3 within E211", "5 one E220"]);
+    assert_eq!(result.records.len(), 1);
+}
+
+#[test]
+fn the_year_of_targets_may_stand_in_the_name_of_the_file() {
+    let name = "association-targets-2027.csv";
+    let text = b"association;upper\nA;4\n";
+    let result =
+        sleutel_exchange::read(Kind::AssociationTargets, name, text, crate::TODAY, &mut |_| {});
+    let Records::AssociationTargets(rows) = &result.records else { panic!("other records") };
+    assert_eq!(rows[0].record.year, Some(2027));
+}
+
+#[test]
 fn a_group_must_be_described_the_same_each_year() {
     let head = "year;group;name_nl;name_en;main_group;with_support;counts;expected\n";
     let rows = "2025;g;Een;One;with-support;ja;ja;10\n2026;g;Twee;One;with-support;ja;ja;10\n";

@@ -192,6 +192,18 @@ fn every_kind_writes_what_it_reads() {
             "year;group;name_nl;name_en;main_group;with_support;counts;expected;lower;upper;realised\n2026;g;a;b;with-support;yes;no;9;0;;0\n",
         ),
         (
+            Kind::MainGroups,
+            "year;main_group;lower;upper\n2026;with-support;3;\n2026;status-holders;0;9\n",
+        ),
+        (
+            Kind::AssociationTargets,
+            "year;association;name;lower;upper;realised\n;A;Duinrand;1;2;1\n2026;A;;0;;0\n",
+        ),
+        (
+            Kind::Together,
+            "one;other;within;reason\nP-2;P-1;complex;\nP-1;P-3;neighbourhood;mother\n",
+        ),
+        (
             Kind::Ceilings,
             "year;area;complex;lower;upper;realised;load_upper\n2026;A;;0;;0;\n2026;;C;1;2;1;9\n",
         ),

@@ -4,6 +4,7 @@ mod file;
 mod list;
 mod parts;
 mod snapshot;
+mod together;
 
 pub use file::{ParticipantFile, file, files, history, references, save_file, set_readiness};
 pub use list::{Filter, ListRow, Sort, briefs, list, readiness_counts};
@@ -11,3 +12,4 @@ pub use snapshot::{
     Snapshot, SnapshotExclusion, SnapshotMember, SnapshotPlace, SnapshotTie, SnapshotWish,
     VersionRow,
 };
+pub use together::{LinkRow, links, links_of, remove_link, save_link};

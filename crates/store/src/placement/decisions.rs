@@ -193,18 +193,30 @@ pub async fn agreed_loads(
     )
 }
 
-/// The homes agreed in a year, each as its group and the neighbourhood and complex of the
-/// dwelling: what counts on top of the numbers brought in from outside.
+/// A home agreed in a year: what counts on top of the numbers brought in from outside.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct AgreedHome {
+    /// The group it was given to.
+    pub target_group: String,
+    /// Who lets it.
+    pub association: String,
+    /// The neighbourhood it stands in.
+    pub neighbourhood: String,
+    /// The complex it stands in.
+    pub complex: Option<String>,
+}
+
+/// The homes agreed in a year, oldest first.
 pub async fn agreed_counts(
     tx: &mut Tx,
     programme: Id<Programme>,
     year: i16,
-) -> Result<Vec<(String, String, Option<String>)>, StoreError> {
+) -> Result<Vec<AgreedHome>, StoreError> {
     run!(
         tx,
-        (String, String, Option<String>),
+        AgreedHome,
         fetch_all,
-        "select x.target_group, d.neighbourhood, d.complex from decision x \
+        "select x.target_group, d.association, d.neighbourhood, d.complex from decision x \
          join vacancy v on v.programme = x.programme and v.code = x.vacancy \
          join dwelling d on d.programme = x.programme and d.code = v.dwelling \
          where x.programme = $1 and x.year = $2 and x.verdict = 'agreed' \

@@ -6,7 +6,7 @@ mod rounds;
 mod trials;
 
 pub use decisions::{
-    DecisionRow, active_decisions, add_decision, agreed_counts, agreed_loads,
+    AgreedHome, DecisionRow, active_decisions, add_decision, agreed_counts, agreed_loads,
     decisions_of_household, undo_decision,
 };
 pub use proposals::{

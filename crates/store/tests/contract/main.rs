@@ -30,4 +30,6 @@ mod placement;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod together;
+#[cfg(test)]
 mod uploads;

@@ -1,11 +1,11 @@
 use sleutel_domain::{homes::Place, placement::Agreed};
 use sleutel_store::{
     StoreError,
-    numbers::{self, CeilingRow, GroupRow, QuotaRow},
+    numbers::{self, CeilingRow, GroupRow, MainGroupRow, QuotaRow, TargetRow},
 };
 
 use crate::{
-    given::{self, CITY, ELSEWHERE, area, complex, group, phrase, uuid},
+    given::{self, CITY, ELSEWHERE, area, complex, group, party, phrase, uuid},
     support::{Fresh, on_both},
 };
 
@@ -17,6 +17,8 @@ on_both!(
     ceilings_come_by_kind_and_code_for_the_year_asked,
     a_ceiling_is_replaced,
     a_street_has_no_ceiling,
+    main_groups_have_numbers_for_a_year_that_are_replaced,
+    targets_come_by_association_for_the_year_asked_and_are_replaced,
     a_number_that_cannot_be_is_named_with_its_table_column_and_row,
 );
 
@@ -126,6 +128,39 @@ async fn a_street_has_no_ceiling(fresh: &Fresh) {
     let refused = numbers::save_ceiling(&mut tx, CITY, &ceiling(place, 2026, None)).await;
     assert!(matches!(refused, Err(StoreError::Row { table: "ceiling", .. })), "{refused:?}");
     assert!(numbers::ceilings(&mut tx, CITY, 2026).await.unwrap().is_empty());
+}
+
+async fn main_groups_have_numbers_for_a_year_that_are_replaced(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = |main_group: &str, year, upper| {
+        let main_group = main_group.to_owned();
+        MainGroupRow { main_group, year, lower: 2, upper }
+    };
+    let rows = [row("B", 2026, None), row("a", 2026, Some(u32::MAX))];
+    for row in [&rows[1], &row("B", 2026, Some(1)), &row("a", 2027, Some(3)), &rows[0]] {
+        numbers::save_main_group(&mut tx, CITY, row).await.unwrap();
+    }
+    assert_eq!(numbers::main_groups(&mut tx, CITY, 2026).await.unwrap(), rows);
+    assert_eq!(numbers::main_groups(&mut tx, CITY, 2027).await.unwrap().len(), 1);
+    assert!(numbers::main_groups(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
+}
+
+async fn targets_come_by_association_for_the_year_asked_and_are_replaced(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = |code: &str, year, upper| TargetRow {
+        association: party(code),
+        year,
+        agreed: Agreed { lower: 4, upper, realised: 3 },
+    };
+    let rows = [row("B", 2026, None), row("a", 2026, Some(u32::MAX))];
+    for row in [&rows[1], &row("B", 2026, Some(9)), &row("a", 2027, Some(5)), &rows[0]] {
+        numbers::save_target(&mut tx, CITY, row).await.unwrap();
+    }
+    assert_eq!(numbers::targets(&mut tx, CITY, 2026).await.unwrap(), rows);
+    assert_eq!(numbers::targets(&mut tx, CITY, 2027).await.unwrap().len(), 1);
+    assert!(numbers::targets(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
 }
 
 async fn a_number_that_cannot_be_is_named_with_its_table_column_and_row(fresh: &Fresh) {

@@ -6,8 +6,8 @@ use sleutel_domain::{
 use sleutel_store::{
     StoreError,
     placement::{
-        self, DecisionRow, FixingRow, NewProposal, ProposalRow, RoundLot, RoundRow, RoundStatus,
-        TrialRow,
+        self, AgreedHome, DecisionRow, FixingRow, NewProposal, ProposalRow, RoundLot, RoundRow,
+        RoundStatus, TrialRow,
     },
 };
 
@@ -460,9 +460,13 @@ async fn agreed_homes_are_counted_by_year_group_and_place(fresh: &Fresh) {
     let mut tx = fresh.read().await.unwrap();
     let text = str::to_owned;
     let counts = placement::agreed_counts(&mut tx, CITY, 2026).await.unwrap();
-    let expected =
-        [(text("shelter"), text("AA01"), Some(text("C-7"))), (text("other"), text("AA01"), None)];
-    assert_eq!(counts, expected);
+    let home = |target_group, complex| AgreedHome {
+        target_group: text(target_group),
+        association: text("wbv"),
+        neighbourhood: text("AA01"),
+        complex,
+    };
+    assert_eq!(counts, [home("shelter", Some(text("C-7"))), home("other", None)]);
     assert!(placement::agreed_counts(&mut tx, CITY, 2027).await.unwrap().is_empty());
     assert!(placement::agreed_counts(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
     let loads = placement::agreed_loads(&mut tx, CITY, 2026).await.unwrap();

@@ -174,6 +174,7 @@ fn action_key(action: Action) -> &'static str {
         Action::ChangeHomes => "action-change-homes",
         Action::ChangeVacancy => "action-change-vacancy",
         Action::SeeNumbers => "action-see-numbers",
+        Action::ChangeNumbers => "action-change-numbers",
         Action::Import => "action-import",
         Action::SeeRounds => "action-see-rounds",
         Action::SeeProposal => "action-see-proposal",

@@ -40,4 +40,5 @@ pub(crate) fn routes() -> Router<App> {
         .route("/areas.xlsx", get(areas::table_xlsx))
         .route("/areas/{code}", get(areas::show))
         .route("/numbers", get(numbers::groups))
+        .route("/numbers/{kind}/{code}/edit", get(change::edit_numbers).post(change::save_numbers))
 }

@@ -1,18 +1,24 @@
-//! The year's share-out over the target groups.
+//! The year's share-out over target groups and main groups, and what associations promised.
 
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
     response::Response,
 };
-use sleutel_actions::{App, numbers};
-use sleutel_domain::{access::Language, placement::Agreed};
+use sleutel_actions::{
+    App, Who,
+    numbers::{self, Numbered},
+    policy::{self, Action, Subject},
+};
+use sleutel_domain::placement::{Agreed, LoadCeiling};
+use sleutel_exchange::records::MainGroup;
 use sleutel_words::Words;
 
 use super::shared::refuse;
 use crate::{
     Acting, Page, Problem, Query,
-    listing::SortHead,
+    listing::{SortHead, encode},
+    rounds::names::{group_in, main_group},
     show::{Bar, Tab},
 };
 
@@ -24,6 +30,10 @@ struct GroupLine {
     text: String,
     room: String,
     agreed: Agreed,
+    /// The main group it is part of.
+    main: String,
+    /// Where it is changed, for who may.
+    edit: Option<String>,
 }
 
 #[derive(Debug, Template)]
@@ -34,6 +44,8 @@ struct NumbersPage {
     heads: Vec<SortHead>,
     rows: Vec<GroupLine>,
     total: Option<GroupLine>,
+    main_groups: Vec<GroupLine>,
+    associations: Vec<GroupLine>,
 }
 
 /// The map and the groups beside each other.
@@ -63,6 +75,23 @@ pub(super) fn bar_text(words: Words, agreed: Agreed) -> String {
     }
 }
 
+/// The support load a part of the city carries of what it can, in words; blank without a
+/// limit.
+pub(super) fn load(words: Words, load: Option<LoadCeiling>) -> String {
+    let Some(LoadCeiling { upper, carried }) = load else { return String::new() };
+    words.t_with("areas-load-of", &[("carried", carried.into()), ("upper", upper.into())])
+}
+
+/// Whether somebody may change what was agreed; only for showing links.
+pub(super) fn may_change(who: &Who) -> bool {
+    policy::may_for(who, Action::ChangeNumbers, Subject::default())
+}
+
+/// Where the numbers of something are changed.
+fn edit_href(what: &Numbered) -> String {
+    format!("/numbers/{}/{}/edit", what.kind(), encode(&what.code()))
+}
+
 /// Room left, in words.
 pub(super) fn room(words: Words, room: Option<u32>) -> String {
     room.map_or_else(|| words.t("areas-room-none"), |room| words.number(room))
@@ -77,8 +106,10 @@ pub(super) async fn groups(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let today = app.today();
-    let groups = numbers::groups(&app, &who, today).await.map_err(refuse(&page))?;
+    let year = numbers::of_year(&app, &who, today).await.map_err(refuse(&page))?;
+    let groups = year.groups;
     let words = page.words;
+    let may_change = may_change(&who);
     let line = |name: String, expected: u32, agreed: Agreed| GroupLine {
         name,
         expected,
@@ -86,7 +117,10 @@ pub(super) async fn groups(
         text: bar_text(words, agreed),
         room: room(words, agreed.room()),
         agreed,
+        main: String::new(),
+        edit: None,
     };
+    let edit = |what: &Numbered| may_change.then(|| edit_href(what));
     let counted = |it: &&numbers::GroupYear| it.group.counts;
     let total = (!groups.is_empty()).then(|| {
         let sum =
@@ -102,11 +136,12 @@ pub(super) async fn groups(
     let mut rows: Vec<_> = groups
         .iter()
         .map(|it| {
-            let name = match words.language() {
-                Language::Dutch => &it.group.name_nl,
-                Language::English => &it.group.name_en,
-            };
-            line(name.to_string(), it.share.expected, it.share.agreed)
+            let main = MainGroup::from_code(&it.group.main_group);
+            GroupLine {
+                main: main.map(|it| main_group(words, it)).unwrap_or_default(),
+                edit: edit(&Numbered::Group(it.group.code.clone())),
+                ..line(group_in(words, &it.group), it.share.expected, it.share.agreed)
+            }
         })
         .collect();
     let sorted = query.sort(&["name", "expected", "realised", "room"], ("name", false));
@@ -123,7 +158,19 @@ pub(super) async fn groups(
         if sorted.1 { order.reverse() } else { order }
     });
     let head = |column, key, numeric| SortHead::new(&query, sorted, column, key, numeric);
+    let main_groups = year.main_groups.iter().map(|it| GroupLine {
+        edit: edit(&Numbered::MainGroup(it.main_group)),
+        ..line(main_group(words, it.main_group), it.expected, it.agreed)
+    });
+    let associations = year.associations.into_iter().map(|it| GroupLine {
+        edit: edit(&Numbered::Association(it.code)),
+        ..line(it.name, 0, it.agreed)
+    });
+    let mut associations: Vec<_> = associations.collect();
+    associations.sort_by(|a, b| a.name.cmp(&b.name));
     let view = NumbersPage {
+        main_groups: main_groups.collect(),
+        associations,
         tabs: tabs(&page, false),
         heads: vec![
             head("name", "numbers-group", false),

@@ -65,6 +65,8 @@ pub(super) fn kind_key(kind: Kind) -> &'static str {
         Kind::Areas => "import-kind-areas",
         Kind::AreaFigures => "import-kind-area-figures",
         Kind::GroupQuotas => "import-kind-group-quotas",
+        Kind::MainGroups => "import-kind-main-groups",
+        Kind::AssociationTargets => "import-kind-association-targets",
         Kind::Ceilings => "import-kind-ceilings",
         Kind::Complexes => "import-kind-complexes",
         Kind::Dwellings => "import-kind-dwellings",
@@ -74,6 +76,7 @@ pub(super) fn kind_key(kind: Kind) -> &'static str {
         Kind::Wishes => "import-kind-wishes",
         Kind::Network => "import-kind-network",
         Kind::Exclusions => "import-kind-exclusions",
+        Kind::Together => "import-kind-together",
     }
 }
 

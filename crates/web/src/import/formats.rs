@@ -56,6 +56,8 @@ fn text_key(kind: Kind) -> &'static str {
         Kind::Areas => "import-about-areas",
         Kind::AreaFigures => "import-about-area-figures",
         Kind::GroupQuotas => "import-about-group-quotas",
+        Kind::MainGroups => "import-about-main-groups",
+        Kind::AssociationTargets => "import-about-association-targets",
         Kind::Ceilings => "import-about-ceilings",
         Kind::Complexes => "import-about-complexes",
         Kind::Dwellings => "import-about-dwellings",
@@ -65,6 +67,7 @@ fn text_key(kind: Kind) -> &'static str {
         Kind::Wishes => "import-about-wishes",
         Kind::Network => "import-about-network",
         Kind::Exclusions => "import-about-exclusions",
+        Kind::Together => "import-about-together",
     }
 }
 

@@ -20,6 +20,7 @@ use super::{
     answer,
     naming::{self, Places},
     sees,
+    together::Beside,
 };
 use crate::{Acting, Page, Problem, access::moment, listing::encode, refused, show::Tone};
 
@@ -93,6 +94,7 @@ struct FilePage {
     exclusions: Vec<Line>,
     questions: Vec<(String, Option<String>)>,
     decisions: Vec<Decision>,
+    together: Vec<Beside>,
     alike: Vec<Other>,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
@@ -158,6 +160,7 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         .map(|(key, text)| (words.t(key), text.as_ref().map(ToString::to_string)))
         .to_vec(),
         decisions: decisions(&page, app, who, seen),
+        together: seen.together.iter().map(|it| Beside::new(words, it)).collect(),
         alike: seen
             .alike
             .iter()

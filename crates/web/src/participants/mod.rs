@@ -9,6 +9,7 @@ mod history;
 mod list;
 mod naming;
 mod sees;
+mod together;
 
 use axum::{
     Router,
@@ -26,5 +27,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/participants/{reference}/edit", get(edit::ask).post(edit::save))
         .route("/participants/{reference}/readiness", post(edit::readiness))
         .route("/participants/{reference}/history", get(history::show))
+        .route("/participants/{reference}/together", get(together::ask).post(together::link))
+        .route("/participants/{reference}/apart", post(together::unlink))
         .route("/participants/{reference}/answer/{question}", get(answer::ask).post(answer::save))
 }

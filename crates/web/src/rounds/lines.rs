@@ -6,8 +6,11 @@ use sleutel_actions::{
     policy::{self, Action, Reach},
     rounds::{Household, LineView, RoundView},
 };
-use sleutel_domain::homes::AreaLevel;
-use sleutel_domain::placement::{Bound, BoundUse, Fit, Placement, Verdict};
+use sleutel_domain::{
+    Reference,
+    homes::AreaLevel,
+    placement::{Bound, BoundUse, Fit, Placement, Verdict},
+};
 use sleutel_store::placement::DecisionRow;
 use sleutel_words::Words;
 
@@ -90,8 +93,21 @@ pub(super) struct Line {
     pub may_decide: bool,
     pub pin: Option<String>,
     pub ban: Option<String>,
+    /// Whom the household moves together with.
+    pub together: Option<Together>,
     /// Typed in the form of this line and not accepted.
     pub kept: Option<Kept>,
+}
+
+/// Households that move together, of one line all others.
+#[derive(Debug, Clone)]
+pub(super) struct Together {
+    /// Who they are.
+    pub text: String,
+    /// What deciding means for them.
+    pub what: String,
+    /// Their lines, which are decided at once with this one.
+    pub pairs: Vec<String>,
 }
 
 /// A reason that was typed, and what is wrong with it.
@@ -287,8 +303,61 @@ impl Around<'_> {
             may_decide: may,
             pin: fix("pin"),
             ban: fix("ban"),
+            together: self.together(line, may),
             kept: None,
         }
+    }
+
+    /// Whom the household of a line moves with, directly or through others, as it was when
+    /// this was proposed.
+    fn together(&self, line: &LineView, may: bool) -> Option<Together> {
+        let words = self.words;
+        let links = &self.view.current.as_ref()?.1.input.together;
+        let mut company = vec![&line.household.reference];
+        let mut at = 0;
+        while let Some(reference) = company.get(at).copied() {
+            for it in links {
+                let other = match reference {
+                    reference if *reference == it.one => &it.other,
+                    reference if *reference == it.other => &it.one,
+                    _ => continue,
+                };
+                if !company.contains(&other) {
+                    company.push(other);
+                }
+            }
+            at += 1;
+        }
+        let others = company.split_off(1);
+        if others.is_empty() {
+            return None;
+        }
+        let line_of =
+            |it: &Reference| self.view.lines.iter().find(|line| line.household.reference == *it);
+        let names: Vec<String> = others
+            .iter()
+            .map(|it| {
+                line_of(it)
+                    .and_then(|line| line.household.name.clone())
+                    .unwrap_or_else(|| it.to_string())
+            })
+            .collect();
+        let open: Vec<String> = others
+            .iter()
+            .filter_map(|it| line_of(it))
+            .filter(|it| may && it.may_decide && it.decision.is_none())
+            .map(|it| format!("{} {}", it.household.reference, it.placement.vacancy))
+            .collect();
+        let what = if !may {
+            String::new()
+        } else if open.len() == others.len() {
+            words.t("rounds-together-both")
+        } else {
+            words.t("rounds-together-desk")
+        };
+        let who = words.list(&names);
+        let text = words.t_with("rounds-together", &[("who", who.into())]);
+        Some(Together { text, what, pairs: open })
     }
 
     pub(super) fn association(&self, code: &str) -> String {

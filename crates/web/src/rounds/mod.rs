@@ -17,7 +17,7 @@ mod lines;
 mod list;
 mod lot;
 mod moves;
-mod names;
+pub(crate) mod names;
 mod people;
 mod person;
 mod places;

@@ -7,10 +7,11 @@ use sleutel_actions::{
     rounds::{RoundFrame, RoundView},
 };
 use sleutel_domain::{
-    Answer, AreaCode, ComplexCode, GroupCode, VacancyCode,
+    Answer, AreaCode, ComplexCode, GroupCode, OrganisationCode, VacancyCode,
     access::Language,
     homes::{Adaptation, AreaLevel, Place, Target},
 };
+use sleutel_exchange::records::MainGroup;
 use sleutel_store::{homes::DwellingRow, numbers::GroupRow};
 use sleutel_words::{Lookup, Words};
 
@@ -21,15 +22,28 @@ pub(super) struct Names<'a> {
     places: &'a AreaNames,
     groups: &'a BTreeMap<GroupCode, GroupRow>,
     homes: &'a BTreeMap<VacancyCode, DwellingRow>,
+    organisations: &'a BTreeMap<OrganisationCode, String>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn of_view(words: Words, view: &'a RoundView) -> Self {
-        Self { words, places: &view.names, groups: &view.groups, homes: &view.homes }
+        Self {
+            words,
+            places: &view.names,
+            groups: &view.groups,
+            homes: &view.homes,
+            organisations: &view.organisations,
+        }
     }
 
     pub(super) fn of_frame(words: Words, frame: &'a RoundFrame) -> Self {
-        Self { words, places: &frame.names, groups: &frame.groups, homes: &frame.homes }
+        Self {
+            words,
+            places: &frame.names,
+            groups: &frame.groups,
+            homes: &frame.homes,
+            organisations: &frame.organisations,
+        }
     }
 
     pub(super) fn group_name(&self, code: &GroupCode) -> String {
@@ -62,15 +76,28 @@ impl Lookup for Names<'_> {
         self.places.knows(&place).then(|| self.places.name(&place))
     }
     fn group(&self, code: &GroupCode) -> Option<String> {
-        self.groups.get(code).map(|row| group_in(self.words, row))
+        let main = || MainGroup::from_share_code(code).map(|it| main_group(self.words, it));
+        self.groups.get(code).map(|row| group_in(self.words, row)).or_else(main)
+    }
+    fn association(&self, code: &OrganisationCode) -> Option<String> {
+        self.organisations.get(code).cloned()
     }
     fn home(&self, code: &VacancyCode) -> Option<String> {
         self.homes.get(code).map(address)
     }
 }
 
+/// What a main group is called.
+pub(crate) fn main_group(words: Words, it: MainGroup) -> String {
+    words.t(match it {
+        MainGroup::WithoutSupport => "main-group-without-support",
+        MainGroup::WithSupport => "main-group-with-support",
+        MainGroup::StatusHolders => "main-group-status-holders",
+    })
+}
+
 /// The name of a group in the reader's language.
-pub(super) fn group_in(words: Words, row: &GroupRow) -> String {
+pub(crate) fn group_in(words: Words, row: &GroupRow) -> String {
     match words.language() {
         Language::Dutch => row.name_nl.to_string(),
         Language::English => row.name_en.to_string(),

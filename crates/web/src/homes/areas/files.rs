@@ -17,7 +17,7 @@ use crate::{
     homes::{download, shared::refuse},
 };
 
-const HEADS: [(&str, u16); 11] = [
+const HEADS: [(&str, u16); 13] = [
     ("homes-column-code", 18),
     ("areas-column-name", 30),
     ("areas-column-level", 16),
@@ -27,6 +27,8 @@ const HEADS: [(&str, u16); 11] = [
     ("areas-column-floor", 12),
     ("areas-column-ceiling", 12),
     ("areas-column-room", 12),
+    ("areas-load-carried", 18),
+    ("areas-load-most", 18),
     ("areas-households", 14),
     ("areas-column-share", 18),
 ];
@@ -57,6 +59,8 @@ fn row(words: Words, city: &City<'_>, at: usize) -> Option<Vec<Cell>> {
         number(part.agreed.lower),
         some(part.agreed.upper),
         some(part.room),
+        some(part.load.map(|it| it.carried)),
+        some(part.load.map(|it| it.upper)),
         some(city.households(at)),
         city.share(at).map_or(Cell::Empty, |it| download::text(words.decimal(it, 1))),
     ])

@@ -126,8 +126,7 @@ fn year(
         (page.t("areas-column-room"), numbers::room(words, part.room)),
     ];
     if let Some(load) = part.load {
-        let figures = [("carried", load.carried.into()), ("upper", load.upper.into())];
-        rows.push((page.t("areas-load"), words.t_with("areas-load-of", &figures)));
+        rows.push((page.t("areas-load"), numbers::load(words, Some(load))));
     }
     if let Some(share) = city.share(at) {
         rows.push((page.t("areas-column-share"), words.decimal(share, 1)));

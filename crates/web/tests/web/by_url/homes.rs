@@ -235,3 +235,48 @@ async fn the_groups_of_the_year_add_up() {
     assert!(page.contains("Uitstroom opvang") && page.contains("4 van 20, ten minste 10"));
     assert!(page.contains("8 van 40, ten minste 20"));
 }
+
+#[tokio::test]
+async fn what_was_agreed_is_changed_by_who_steers_and_shown_to_everybody() {
+    let town = Town::new().await;
+    let of_vlier = "/numbers/associations/vlier/edit";
+    for login in ["mia", "desk"] {
+        let mut browser = town.browser(login).await;
+        let page = browser.page("/numbers").await;
+        for kind in ["groups/shelter", "main-groups/with-support", "associations/vlier"] {
+            let href = format!("/numbers/{kind}/edit");
+            assert!(page.contains(&href), "{login} misses {href}");
+            browser.page(&href).await;
+        }
+    }
+    for login in ["cor", "lex", "wil", "bea"] {
+        let mut browser = town.browser(login).await;
+        assert!(!browser.page("/numbers").await.contains("/edit"), "{login}");
+        assert_eq!(browser.get(of_vlier).await.status, StatusCode::FORBIDDEN, "{login}");
+        let sent = browser.post(of_vlier, &[("upper", "1"), ("was", "")]).await;
+        assert_eq!(sent.status, StatusCode::FORBIDDEN, "{login}");
+    }
+    let mut mia = town.browser("mia").await;
+    let nobody = ["/numbers/associations/brug/edit", "/numbers/groups/x/edit", "/numbers/x/x/edit"];
+    for path in nobody {
+        assert_eq!(mia.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let was = "2026|||||";
+    let fields = [("lower", "2"), ("upper", "30"), ("realised", "1"), ("was", was)];
+    let crossed = [("lower", "31"), ("upper", "30"), ("was", was)];
+    let refused = mia.post(of_vlier, &crossed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("field-wrong"));
+    assert_eq!(mia.post(of_vlier, &fields).await.status, StatusCode::SEE_OTHER);
+    // The numbers it was about are gone.
+    let late = mia.post(of_vlier, &fields).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("value=\"30\""));
+    let page = town.browser("wil").await.page("/numbers").await;
+    assert!(page.contains("De Vlier") && page.contains("1 van 30, ten minste 2"));
+    let english = [("lower", "9"), ("upper", "44"), ("was", was)];
+    let main = "/numbers/main-groups/with-support/edit";
+    assert_eq!(mia.post(main, &english).await.status, StatusCode::SEE_OTHER);
+    let page = mia.page("/numbers").await;
+    assert!(page.contains("Hoofdgroep met begeleiding") && page.contains("8 van 44, ten minste 9"));
+}

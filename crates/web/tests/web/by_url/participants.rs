@@ -425,3 +425,40 @@ async fn the_browsers_history_keeps_a_reference_and_no_name() {
     let title = text.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
     assert_eq!(title, "T-1 – Sleutel");
 }
+
+#[tokio::test]
+async fn who_moves_together_is_laid_shown_and_taken_away_on_the_page_of_a_file() {
+    let town = Town::new().await;
+    let mut cor = town.browser("cor").await;
+    let file = cor.page("/participants/T-1").await;
+    assert!(file.contains("Dit huishouden verhuist op zichzelf"));
+    assert!(file.contains("/participants/T-1/together"));
+    let form = cor.page("/participants/T-1/together").await;
+    assert!(form.contains("in dezelfde buurt"));
+    let path = "/participants/T-1/together";
+    // One of another provider and one that is not there get the same answer.
+    for other in ["T-3", "T-99"] {
+        let fields = [("other", other), ("within", "quarter"), ("reason", "zussen")];
+        let refused = cor.post(path, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("field-wrong"), "{other}");
+    }
+    let fields = [("other", "T-2"), ("within", "quarter"), ("reason", "zussen van elkaar")];
+    assert_eq!(cor.post(path, &fields).await.status, StatusCode::SEE_OTHER);
+    for (own, other) in [("T-1", "T-2"), ("T-2", "T-1")] {
+        let file = cor.page(&format!("/participants/{own}")).await;
+        assert!(file.contains(&format!("/participants/{other}\"")), "{own} names {other}");
+        assert!(file.contains("in dezelfde wijk") && file.contains("zussen van elkaar"));
+    }
+    let mut ank = town.browser("ank").await;
+    for path in ["/participants/T-1/together", "/participants/T-1/apart"] {
+        let sent = ank.post(path, &[("other", "T-3"), ("within", "quarter")]).await;
+        assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let mia = town.browser("mia").await.get("/participants/T-1/together").await;
+    assert_eq!(mia.status, StatusCode::FORBIDDEN);
+    let apart = cor.post("/participants/T-2/apart", &[("other", "T-1")]).await;
+    assert_eq!(apart.status, StatusCode::SEE_OTHER);
+    let file = cor.page("/participants/T-1").await;
+    assert!(file.contains("Dit huishouden verhuist op zichzelf"));
+}

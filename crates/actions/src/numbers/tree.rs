@@ -1,32 +1,19 @@
-//! The year's numbers with what has been decided on top, over groups and over the tree
-//! of areas.
-
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use sleutel_domain::{
-    AreaCode, ComplexCode, GroupCode, Id,
+    AreaCode, ComplexCode, Id,
     access::Programme,
     homes::{AreaLevel, Place},
-    placement::{Agreed, GroupShare, LoadCeiling, Node, RoundSettings, SupportLoad},
+    placement::{Agreed, LoadCeiling, Node, RoundSettings, SupportLoad},
 };
 use sleutel_store::{
     Tx,
     homes::{AreaRow, ComplexRow},
-    numbers::{self as rows, CeilingRow, GroupRow},
+    numbers::{self as rows, CeilingRow},
     placement as decided,
 };
 
-use crate::{ActionError, App, Who, policy::Action};
-
-/// A target group with its year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupYear {
-    /// The group.
-    pub group: GroupRow,
-    /// Its share; a group without numbers for the year has neither floor nor ceiling.
-    pub share: GroupShare,
-}
+use crate::ActionError;
 
 /// The tree of areas and complexes with the year's numbers, a parent before its children.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,40 +63,6 @@ impl Tree {
     }
 }
 
-/// The groups of a year, decided homes counted on top of the numbers brought in.
-pub(crate) async fn group_years(
-    tx: &mut Tx,
-    programme: Id<Programme>,
-    year: i16,
-) -> Result<Vec<GroupYear>, ActionError> {
-    let groups = rows::groups(tx, programme).await?;
-    let quotas: BTreeMap<GroupCode, _> = rows::quotas(tx, programme, year)
-        .await?
-        .into_iter()
-        .map(|quota| (quota.group.clone(), quota))
-        .collect();
-    let mut decided_per_group: BTreeMap<String, u32> = BTreeMap::new();
-    for (group, _, _) in decided::agreed_counts(tx, programme, year).await? {
-        *decided_per_group.entry(group).or_default() += 1;
-    }
-    Ok(groups
-        .into_iter()
-        .map(|group| {
-            let quota = quotas.get(&group.code);
-            let mut agreed = quota.map(|quota| quota.agreed).unwrap_or_default();
-            agreed.realised += decided_per_group.get(group.code.as_str()).copied().unwrap_or(0);
-            let share = GroupShare {
-                code: group.code.clone(),
-                name: group.name_nl.to_string(),
-                expected: quota.map_or(1, |quota| quota.expected.max(1)),
-                agreed,
-                parent: None,
-            };
-            GroupYear { group, share }
-        })
-        .collect())
-}
-
 /// The tree of a year, decided homes counted on top of the numbers brought in at every
 /// level. What a place with a load ceiling carries is the load of the households decided there
 /// this year; who was placed before decisions were kept here is a number without households and
@@ -127,8 +80,8 @@ pub(crate) async fn tree(
         .map(|row| (row.place.clone(), row))
         .collect();
     let mut tree = plant(areas, complexes, &numbers);
-    for (_, neighbourhood, complex) in decided::agreed_counts(tx, programme, year).await? {
-        tree.count(&neighbourhood, complex, |node| node.agreed.realised += 1);
+    for home in decided::agreed_counts(tx, programme, year).await? {
+        tree.count(&home.neighbourhood, home.complex, |node| node.agreed.realised += 1);
     }
     let unknown = RoundSettings::default().unknown_load;
     for (points, neighbourhood, complex) in decided::agreed_loads(tx, programme, year).await? {
@@ -183,10 +136,4 @@ fn plant(
         }
     }
     tree
-}
-
-/// The groups with their numbers in the year of a date.
-pub async fn groups(app: &App, who: &Who, on: Date) -> Result<Vec<GroupYear>, ActionError> {
-    let mut act = app.look(who, Action::SeeNumbers).await?;
-    group_years(&mut act.tx, act.programme, on.year()).await
 }

@@ -1,4 +1,7 @@
-//! The year's numbers: target groups with their shares, ceilings and floors of areas.
+//! The year's numbers: target groups with their shares, ceilings and floors of areas, main
+//! groups, targets of associations.
+
+mod targets;
 
 use sleutel_domain::{GroupCode, Id, Phrase, access::Programme, homes::Place, placement::Agreed};
 use uuid::Uuid;
@@ -8,6 +11,8 @@ use crate::{
     db::{exec, run},
     rows::{At, place_columns},
 };
+
+pub use targets::{MainGroupRow, TargetRow, main_groups, save_main_group, save_target, targets};
 
 /// A target group as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

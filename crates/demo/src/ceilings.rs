@@ -30,6 +30,8 @@ const QUIET: &[usize] = &[6, 20, 33, 49, 59];
 /// what is decided this year. No written home stands in one, and none is full.
 const TENDER: &[(usize, u32)] =
     &[(3, 6), (8, 7), (14, 5), (20, 8), (28, 6), (36, 7), (47, 6), (59, 8)];
+/// Neighbourhoods written homes stand in: with room, whatever the lot brings.
+pub(crate) const OPEN: &[usize] = &[2, 5, 9, 11, 17, 24, 27, 35, 39, 54, 55];
 
 /// The numbers of each part in one year, in the order of the areas.
 #[derive(Debug)]

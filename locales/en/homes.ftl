@@ -202,6 +202,7 @@ numbers-change = Change
 numbers-change-title = { $name } in { $year }
 numbers-changed-what = Somebody changed these agreements while you were busy. Below you see what is agreed now. Fill in again what you wanted, if need be.
 numbers-saved = The agreements have been saved. The next proposal keeps to them.
+numbers-not-counted = { $name }, does not count there
 numbers-main-groups = Main groups
 numbers-main-groups-lead = What has been agreed for the target groups of a main group together. Groups that do not count in the yearly number do not count here either.
 numbers-main-group = Main group

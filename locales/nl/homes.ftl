@@ -202,6 +202,7 @@ numbers-change = Wijzigen
 numbers-change-title = { $name } in { $year }
 numbers-changed-what = Een ander heeft deze afspraken gewijzigd terwijl u bezig was. Hieronder staat wat er nu is afgesproken. Vul zo nodig opnieuw in wat u wilde.
 numbers-saved = De afspraken zijn opgeslagen. Een volgend voorstel houdt zich eraan.
+numbers-not-counted = { $name }, telt daar niet mee
 numbers-main-groups = Hoofdgroepen
 numbers-main-groups-lead = Wat is afgesproken voor de doelgroepen van een hoofdgroep samen. Groepen die niet meetellen in het jaaraantal, tellen hier ook niet mee.
 numbers-main-group = Hoofdgroep

@@ -3,7 +3,7 @@
 use sleutel_domain::{
     Answer,
     homes::AreaLevel,
-    participants::Readiness,
+    participants::{PriorityGround, Readiness},
     placement::{SupportLoad, Together},
 };
 use sleutel_exchange::records::{ParticipantRecord, TogetherRecord};
@@ -12,6 +12,10 @@ use crate::{chance::Chance, groups::GroupPlan, sure};
 
 /// Pairs of households that move together.
 const PAIRS: usize = 7;
+/// Of which so many go before others.
+const EARLY: usize = 3;
+const WIDE: &[AreaLevel] = &[AreaLevel::Municipality, AreaLevel::District];
+const NEAR: &[AreaLevel] = &[AreaLevel::Neighbourhood, AreaLevel::Quarter, AreaLevel::District];
 
 const REASONS: &[&str] = &[
     "Moeder en volwassen dochter, zorgen voor elkaar",
@@ -32,36 +36,45 @@ pub(super) fn load(plan: &GroupPlan, chance: &mut Chance) -> Answer<SupportLoad>
     }
 }
 
-/// Some who are ready, of one provider, two and two.
+/// Some who are ready, of one provider, two and two. The first few go before others, and mind
+/// less how near: they stand a chance of two homes at once.
 pub(crate) fn together(seed: u64, people: &[ParticipantRecord]) -> Vec<TogetherRecord> {
     let mut chance = Chance::new(seed, "together");
-    let ready: Vec<&ParticipantRecord> = people
+    let ready = people
         .iter()
         .filter(|it| matches!(it.readiness, Readiness::Ready { .. }))
-        .filter(|it| it.reference.as_str().starts_with("P-"))
-        .collect();
-    let mut taken: Vec<&ParticipantRecord> = Vec::new();
+        .filter(|it| it.reference.as_str().starts_with("P-"));
+    let (mut early, mut later): (Vec<_>, Vec<_>) =
+        ready.partition(|it| it.ground != PriorityGround::None);
     let mut links = Vec::new();
-    while links.len() < PAIRS && taken.len() + 2 < ready.len() {
-        let one = ready[chance.index(ready.len())];
-        let others =
-            ready.iter().filter(|it| it.provider == one.provider && it.family != one.family);
-        let others: Vec<_> = others.filter(|it| !taken.contains(it)).collect();
-        if taken.contains(&one) || others.is_empty() {
-            taken.push(one);
-            continue;
-        }
-        let other = others[chance.index(others.len())];
-        let levels = [AreaLevel::Neighbourhood, AreaLevel::Quarter, AreaLevel::District];
-        links.push(TogetherRecord {
-            link: Together {
+    for nth in 0..PAIRS {
+        let first = nth < EARLY;
+        let from = if first { &mut early } else { &mut later };
+        let levels = if first { WIDE } else { NEAR };
+        if let Some((one, other)) = two(from, &mut chance) {
+            let link = Together {
                 one: one.reference.clone(),
                 other: other.reference.clone(),
-                within: chance.pick(&levels),
-            },
-            reason: Some(sure::phrase(chance.pick(REASONS))),
-        });
-        taken.extend([one, other]);
+                within: chance.pick(levels),
+            };
+            let reason = Some(sure::phrase(chance.pick(REASONS)));
+            links.push(TogetherRecord { link, reason });
+        }
     }
     links
+}
+
+/// Takes two of one provider out of a list.
+fn two<'a>(
+    from: &mut Vec<&'a ParticipantRecord>,
+    chance: &mut Chance,
+) -> Option<(&'a ParticipantRecord, &'a ParticipantRecord)> {
+    if from.len() < 2 {
+        return None;
+    }
+    let one = from.swap_remove(chance.index(from.len()));
+    let others: Vec<usize> =
+        (0..from.len()).filter(|&at| from[at].provider == one.provider).collect();
+    let at = *others.get(chance.index(others.len().max(1)))?;
+    Some((one, from.swap_remove(at)))
 }

@@ -75,10 +75,8 @@ pub(super) fn bar_text(words: Words, agreed: Agreed) -> String {
     }
 }
 
-/// The support load a part of the city carries of what it can, in words; blank without a
-/// limit.
-pub(super) fn load(words: Words, load: Option<LoadCeiling>) -> String {
-    let Some(LoadCeiling { upper, carried }) = load else { return String::new() };
+/// The support load a part of the city carries of what it can, in words.
+pub(super) fn load(words: Words, LoadCeiling { upper, carried }: LoadCeiling) -> String {
     words.t_with("areas-load-of", &[("carried", carried.into()), ("upper", upper.into())])
 }
 
@@ -90,6 +88,12 @@ pub(super) fn may_change(who: &Who) -> bool {
 /// Where the numbers of something are changed.
 fn edit_href(what: &Numbered) -> String {
     format!("/numbers/{}/{}/edit", what.kind(), encode(&what.code()))
+}
+
+/// The main group of a group, and that its homes do not count there.
+fn within(words: Words, main: MainGroup, counts: bool) -> String {
+    let name = main_group(words, main);
+    if counts { name } else { words.t_with("numbers-not-counted", &[("name", name.into())]) }
 }
 
 /// Room left, in words.
@@ -138,7 +142,7 @@ pub(super) async fn groups(
         .map(|it| {
             let main = MainGroup::from_code(&it.group.main_group);
             GroupLine {
-                main: main.map(|it| main_group(words, it)).unwrap_or_default(),
+                main: main.map(|main| within(words, main, it.group.counts)).unwrap_or_default(),
                 edit: edit(&Numbered::Group(it.group.code.clone())),
                 ..line(group_in(words, &it.group), it.share.expected, it.share.agreed)
             }

@@ -126,7 +126,7 @@ fn year(
         (page.t("areas-column-room"), numbers::room(words, part.room)),
     ];
     if let Some(load) = part.load {
-        rows.push((page.t("areas-load"), numbers::load(words, Some(load))));
+        rows.push((page.t("areas-load"), numbers::load(words, load)));
     }
     if let Some(share) = city.share(at) {
         rows.push((page.t("areas-column-share"), words.decimal(share, 1)));

@@ -7,7 +7,7 @@ use sleutel_actions::{
     App,
     homes::{self, CityMap},
 };
-use sleutel_domain::{homes::AreaLevel, placement::LoadCeiling};
+use sleutel_domain::homes::AreaLevel;
 use sleutel_words::Words;
 
 use super::city::{self, City};
@@ -37,8 +37,7 @@ pub(super) struct Look {
     sorted: (&'static str, bool),
 }
 
-pub(super) const COLUMNS: [&str; 7] =
-    ["name", "within", "free", "realised", "room", "load", "share"];
+pub(super) const COLUMNS: [&str; 6] = ["name", "within", "free", "realised", "room", "share"];
 
 impl Look {
     /// Reads what the address asks for; `None` when it names a part that is not there.
@@ -69,8 +68,6 @@ pub(super) fn sort(city: &City<'_>, rows: &mut [usize], (by, down): (&str, bool)
     let number = |at: usize| match by {
         "free" => city.part(at).map(|it| it.free),
         "realised" => city.part(at).map(|it| it.agreed.realised),
-        // What is left to carry; a part without a limit comes after all that have one.
-        "load" => city.part(at).map(|it| it.load.map_or(u32::MAX, LoadCeiling::room)),
         // No limit is more room than any number.
         _ => city.part(at).map(|it| it.room.unwrap_or(u32::MAX)),
     };
@@ -99,7 +96,6 @@ pub(super) fn heads(query: &Query, sorted: (&str, bool)) -> Vec<SortHead> {
         head("free", "homes-free", true),
         head("realised", "areas-column-agreed", false),
         head("room", "areas-column-room", true),
-        head("load", "areas-load", false),
         head("share", "areas-column-share", true),
     ]
 }
@@ -116,7 +112,7 @@ pub(super) struct Line {
     pub(super) text: String,
     pub(super) room: String,
     /// The support load it carries, where that is limited.
-    pub(super) load: String,
+    pub(super) load: Option<String>,
     pub(super) share: String,
 }
 
@@ -134,7 +130,7 @@ impl Line {
             bar: numbers::bar(part.agreed),
             text: numbers::bar_text(words, part.agreed),
             room: numbers::room(words, part.room),
-            load: numbers::load(words, part.load),
+            load: part.load.map(|it| numbers::load(words, it)),
             share: city.share(at).map(|it| words.decimal(it, 1)).unwrap_or_default(),
         })
     }

@@ -212,6 +212,8 @@ async fn the_map_shows_each_level_and_zooms_in_without_script() {
     assert_eq!(browser.get("/areas?area=nowhere").await.status, StatusCode::NOT_FOUND);
     let csv = browser.get("/areas.csv?area=K1").await.text();
     assert_eq!(csv.lines().count(), 3, "{csv}");
+    assert!(csv.lines().any(|it| it.starts_with("K1A") && it.contains(";0;6;")), "{csv}");
+    assert!(east.contains("Ondersteuningslast: 0 van hoogstens 6 punten"));
     assert_eq!(&browser.get("/areas.xlsx").await.bytes[..2], b"PK");
 }
 

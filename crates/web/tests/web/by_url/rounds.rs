@@ -188,6 +188,48 @@ async fn a_line_is_agreed_by_a_named_person_and_taken_back() {
 }
 
 #[tokio::test]
+async fn two_who_move_together_are_decided_at_once_and_one_alone_is_held() {
+    let town = Town::new().await;
+    let mut desk = town.browser("desk").await;
+    for (question, answer) in [("pets", "no"), ("rent", "900")] {
+        let path = format!("/participants/T-2/answer/{question}");
+        let sent = desk.post(&path, &[("answer", answer)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    }
+    let link = [("other", "T-2"), ("within", "municipality"), ("reason", "zussen")];
+    let sent = desk.post("/participants/T-1/together", &link).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let round = round(&mut desk).await;
+    let page = proposed(&mut desk, &round).await;
+    assert_eq!(count(&page, "article.line"), 2);
+    is_there(&page, "Verhuist samen met Amina Visser.");
+    is_there(&page, "Verhuist samen met Bram Hofman.");
+    is_there(&page, "geldt voor hun woningen tegelijk");
+    let alone = decide(&mut desk, &round, &first_line(&page), "agreed").await;
+    assert_eq!(alone.status, StatusCode::CONFLICT);
+    is_there(&alone.text(), "allebei of geen van beide");
+    // The form of one line sends both.
+    assert_eq!(count(&page, "article.line:first-of-type form.decide input[name=line]"), 2);
+    let lines: Vec<String> = Html::parse_document(&page)
+        .select(
+            &Selector::parse("article.line:first-of-type form.decide input[name=line]").unwrap(),
+        )
+        .map(|it| it.attr("value").unwrap().to_owned())
+        .collect();
+    let proposal = first_line(&page).0;
+    let fields = [
+        ("proposal", proposal.as_str()),
+        ("line", &lines[0]),
+        ("line", &lines[1]),
+        ("reason", "samen"),
+        ("verdict", "agreed"),
+    ];
+    assert_eq!(desk.post(&round, &fields).await.status, StatusCode::SEE_OTHER);
+    let page = desk.page(&round).await;
+    assert_eq!((count(&page, ".decided"), count(&page, "form.decide")), (2, 0));
+}
+
+#[tokio::test]
 async fn a_decision_without_a_reason_is_refused_at_its_line() {
     let town = Town::new().await;
     let mut desk = town.browser("desk").await;

@@ -39,6 +39,7 @@ cli-more-serve = GET /healthz answers 200 once Sleutel is ready; GET /readyz ask
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
+    { "  " }papers = "our-papers"           your own templates for letters; see sleutel paper
     { "  " }[register]                      what sleutel method and the page /method publish
     { "  " }organisation = "City of Kleinstad"
     { "  " }department = "Housing"
@@ -52,6 +53,29 @@ cli-more-serve = GET /healthz answers 200 once Sleutel is ready; GET /readyz ask
     { "  " }source_code = "https://city.example/source"
     { "  " }url = "https://city.example/method.json"
     { "  " }impact_tests = [{ "{" } title = "DPIA", link = "https://city.example/dpia" { "}" }]
+
+cli-about-paper = The templates of letters and agreements on paper.
+cli-about-paper-check = Check a folder of your own templates.
+cli-more-paper-check = Sets every letter, agreement and form in both languages with made-up data. Everything that is wrong is listed with its place; then the command ends with 1. The messages are those of the typesetter, in English. A folder that is sound goes in the settings file as papers = "FOLDER".
+    { "" }
+    Example:
+    { "  " }sleutel paper check our-papers
+cli-about-paper-write = Write the templates that are used now, to begin from.
+cli-more-paper-write = Beside the templates come files with made-up data, which show what a template can use. Nothing is overwritten. Throw away what you do not change: what your folder does not have comes from the program.
+    { "" }
+    Example:
+    { "  " }sleutel paper write our-papers
+cli-help-paper-check-folder = The folder with the templates.
+cli-help-paper-write-folder = The folder to write to; it is made when it is not there.
+cli-paper-sound = Nothing is wrong with the templates ({ $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }).
+cli-paper-written = { $files } files written to { $folder }.
+cli-paper-bad = The templates for paper in ‘{ $folder }’ cannot be used. What is wrong is listed above.
+cli-paper-much = ‘{ $file }’ is too much: a folder of templates holds at most 200 files of 10 MB each. Is it the right folder?
+cli-paper-error = error
+cli-paper-warning = look
 
 cli-about-migrate = Bring the tables of a database up to date.
 cli-more-migrate = Every command does this when it opens a database; this one does nothing else. Make a backup first.

@@ -39,6 +39,7 @@ cli-more-serve = GET /healthz antwoordt 200 zodra Sleutel klaar is; GET /readyz 
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
+    { "  " }papers = "onze-papieren"        uw eigen sjablonen voor brieven; zie sleutel paper
     { "  " }[register]                      wat sleutel method en de pagina /method publiceren
     { "  " }organisation = "Gemeente Kleinstad"
     { "  " }department = "Wonen"
@@ -52,6 +53,29 @@ cli-more-serve = GET /healthz antwoordt 200 zodra Sleutel klaar is; GET /readyz 
     { "  " }source_code = "https://gemeente.example/broncode"
     { "  " }url = "https://gemeente.example/method.json"
     { "  " }impact_tests = [{ "{" } title = "DPIA", link = "https://gemeente.example/dpia" { "}" }]
+
+cli-about-paper = De sjablonen voor brieven en overeenkomsten op papier.
+cli-about-paper-check = Controleer een map met eigen sjablonen.
+cli-more-paper-check = Zet elke brief, overeenkomst en elk formulier in beide talen, met verzonnen gegevens. Alles wat niet klopt staat in een lijst, met de plek; dan eindigt het commando met 1. De meldingen zijn die van het zetprogramma, in het Engels. Een map die klopt, komt in het instellingenbestand als papers = "MAP".
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel paper check onze-papieren
+cli-about-paper-write = Schrijf de sjablonen die nu gebruikt worden, om mee te beginnen.
+cli-more-paper-write = Naast de sjablonen komen bestanden met verzonnen gegevens. Daarin staat wat een sjabloon kan gebruiken. Er wordt niets overschreven. Gooi weg wat u niet verandert: wat uw map niet heeft, komt uit het programma.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel paper write onze-papieren
+cli-help-paper-check-folder = De map met de sjablonen.
+cli-help-paper-write-folder = De map om in te schrijven; die wordt gemaakt als hij er niet is.
+cli-paper-sound = Er is niets mis met de sjablonen ({ $files ->
+        [one] { $files } bestand
+       *[other] { $files } bestanden
+    }).
+cli-paper-written = { $files } bestanden geschreven in { $folder }.
+cli-paper-bad = De sjablonen voor papier in ‘{ $folder }’ zijn niet te gebruiken. Hierboven staat wat er mis is.
+cli-paper-much = ‘{ $file }’ is te veel: een map met sjablonen heeft hoogstens 200 bestanden van elk 10 MB. Is het de goede map?
+cli-paper-error = fout
+cli-paper-warning = kijk
 
 cli-about-migrate = Brengt de tabellen van een database bij de tijd.
 cli-more-migrate = Elke opdracht doet dit bij het openen van een database; deze doet verder niets. Maak eerst een reservekopie.

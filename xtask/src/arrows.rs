@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::files;
 
 /// A crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 13] = [
+const ALLOWED: [(&str, &[&str]); 14] = [
     ("sleutel-domain", &[]),
     ("sleutel-netflow", &[]),
     ("sleutel-matching", &[]),
@@ -16,6 +16,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
     ("sleutel-placement-check", &["sleutel-domain"]),
     ("sleutel-exchange", &["sleutel-domain", "sleutel-matching"]),
     ("sleutel-words", &["sleutel-domain", "sleutel-exchange"]),
+    ("sleutel-papers", &["sleutel-domain", "sleutel-words"]),
     ("sleutel-store", &["sleutel-domain"]),
     (
         "sleutel-actions",
@@ -36,6 +37,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
             "sleutel-store",
             "sleutel-exchange",
             "sleutel-words",
+            "sleutel-papers",
             "sleutel-placement",
         ],
     ),
@@ -49,6 +51,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
             "sleutel-placement-check",
             "sleutel-exchange",
             "sleutel-words",
+            "sleutel-papers",
             "sleutel-store",
             "sleutel-actions",
             "sleutel-demo",
@@ -68,7 +71,7 @@ const PURE: [(&str, &[&str]); 5] = [
 ];
 
 /// Outside libraries that one layer keeps to itself.
-const KEPT: [(&str, &[&str]); 6] = [
+const KEPT: [(&str, &[&str]); 9] = [
     ("sqlx", &["sleutel-store"]),
     ("jiff-sqlx", &["sleutel-store"]),
     // The program itself only starts the pages it is handed.
@@ -76,6 +79,9 @@ const KEPT: [(&str, &[&str]); 6] = [
     ("askama", &["sleutel-web"]),
     ("clap", &["sleutel"]),
     ("fluent-bundle", &["sleutel-words"]),
+    ("typst", &["sleutel-papers"]),
+    ("typst-layout", &["sleutel-papers"]),
+    ("typst-pdf", &["sleutel-papers"]),
 ];
 
 /// A crate of the workspace with what it uses outside its tests.

@@ -55,6 +55,8 @@ pub(crate) enum Command {
     Account(Account),
     #[command(subcommand)]
     Programme(Programme),
+    #[command(subcommand)]
+    Paper(Paper),
     Completions(Completions),
     Man(Man),
 }
@@ -304,6 +306,27 @@ pub(crate) struct ProgrammeStart {
     pub(crate) name: String,
     #[arg(long, env = "SLEUTEL_DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub(crate) database_url: Option<String>,
+}
+
+/// The templates of letters and agreements.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Paper {
+    Check(PaperCheck),
+    Write(PaperWrite),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PaperCheck {
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PaperWrite {
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -17,7 +17,7 @@ use crate::{
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
-    serve,
+    paper, serve,
     settings::Settings,
 };
 
@@ -31,6 +31,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
     if let Some(folder) = &args.write {
         return write(words, folder, args.seed.unwrap_or(SEED));
     }
+    let press = paper::press(settings)?;
     let address = settings.listen(args.listen.as_ref())?;
     let url = settings.database_url(args.database_url.as_ref()).unwrap_or_else(|| FILE.to_owned());
     let _alone = open::serve_alone(words, &url)?;
@@ -42,7 +43,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
     let app = open::app(words, &url).await?;
     let who = fill(words, &app, &url, args.seed).await?;
     let logins = logins(words);
-    let site = serve::site(settings, &app, &who, settings.https(None)).await;
+    let site = serve::site(settings, &app, &who, settings.https(None), press).await;
     serve::serve(words, app, site, listener, logins).await
 }
 

@@ -18,6 +18,7 @@ mod manual;
 mod method;
 mod open;
 mod out;
+mod paper;
 mod place;
 mod replay;
 mod report;
@@ -109,6 +110,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         Command::Routes(args) => routes::run(settings, args),
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
+        Command::Paper(args) => paper::run(settings, args),
         Command::Completions(args) => {
             manual::completions(settings.words, args);
             Ok(())

@@ -1,8 +1,9 @@
 //! Serving the pages until a stop signal.
 
-use std::{io, net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use sleutel_actions::{App, Who};
+use sleutel_papers::Press;
 use sleutel_web::Site;
 use sleutel_words::Words;
 use tokio::{net::TcpListener, signal, sync::oneshot, time::timeout};
@@ -11,7 +12,7 @@ use crate::{
     args::Serve,
     demo,
     failure::{Failure, sentence},
-    open, out, routes,
+    open, out, paper, routes,
     settings::Settings,
 };
 
@@ -26,11 +27,12 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let words = settings.words;
     let address = settings.listen(args.listen.as_ref())?;
     let url = open::need_url(settings, args.at.database_url.as_ref())?;
+    let press = paper::press(settings)?;
     let routes = routes::set(words, settings.routes(args.routes.as_ref()).as_deref())?;
     let (app, who) = open::programme(settings, &args.at).await?;
     let _alone = open::serve_alone(words, &url)?;
     let listener = listen(words, address).await?;
-    let site = site(settings, &app, &who, settings.https(args.https_behind_proxy)).await;
+    let site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
     serve(words, app.with_routes(routes), site, listener, String::new()).await
 }
 
@@ -40,6 +42,7 @@ pub(crate) async fn site(
     app: &App,
     who: &Who,
     https_behind_proxy: bool,
+    press: Arc<Press>,
 ) -> Site {
     let programme = who.programme();
     let demo = programme.is_some_and(|it| it.demo);
@@ -52,6 +55,7 @@ pub(crate) async fn site(
         https: https_behind_proxy,
         behind_proxy: https_behind_proxy,
         demo_accounts: if demo { demo::accounts_shown(app, who).await } else { Vec::new() },
+        press,
     }
 }
 

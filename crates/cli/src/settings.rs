@@ -28,6 +28,7 @@ struct File {
     language: Option<String>,
     log: Option<String>,
     log_format: Option<String>,
+    papers: Option<PathBuf>,
     #[serde(default)]
     register: Register,
 }
@@ -158,6 +159,11 @@ impl Settings {
     /// What the organisation publishes about its use of the method.
     pub(crate) fn owner(&self) -> Owner {
         self.owner.clone()
+    }
+
+    /// The folder of the city's own templates for letters and agreements.
+    pub(crate) fn papers(&self) -> Option<PathBuf> {
+        self.file.papers.clone()
     }
 
     /// The database, when one was named.

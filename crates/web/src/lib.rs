@@ -25,6 +25,7 @@ mod access;
 mod homes;
 mod import;
 mod method;
+mod paper;
 mod participants;
 mod rounds;
 

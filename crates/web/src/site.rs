@@ -1,6 +1,9 @@
 //! What every page knows: the installation, and who is looking.
 
+use std::sync::Arc;
+
 use sleutel_domain::access::{Language, Role};
+use sleutel_papers::Press;
 use sleutel_words::Owner;
 
 use crate::pages::DemoAccount;
@@ -22,6 +25,8 @@ pub struct Site {
     pub owner: Owner,
     /// Whom a visitor of the demo can log in as; empty elsewhere.
     pub demo_accounts: Vec<DemoAccount>,
+    /// What letters and agreements are typeset with.
+    pub press: Arc<Press>,
 }
 
 /// Who is logged in. Put into each request by the session layer.

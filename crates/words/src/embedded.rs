@@ -39,6 +39,7 @@ locales!(
     "homes",
     "letter",
     "method",
+    "papers",
     "participants",
     "placement",
     "routes",

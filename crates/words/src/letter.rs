@@ -57,8 +57,20 @@ pub enum Outcome<'a> {
 }
 
 impl Words {
-    /// The letter, from the salutation to the close.
+    /// The letter, with its date and reference before it.
     pub fn letter(self, letter: &Letter<'_>, names: &dyn Lookup) -> Vec<Block> {
+        let reference = letter.candidate.reference.as_str();
+        let mut blocks = vec![
+            Block::Text(self.date(letter.today)),
+            Block::Text(self.t_with("letter-reference", &[("reference", reference.into())])),
+        ];
+        blocks.extend(self.letter_body(letter, names));
+        blocks
+    }
+
+    /// The letter from the salutation to the close, for paper that has a place of its own
+    /// for date and reference.
+    pub fn letter_body(self, letter: &Letter<'_>, names: &dyn Lookup) -> Vec<Block> {
         let mut blocks = self.opening(letter);
         match &letter.outcome {
             Outcome::Proposed { home, placement, decided } => {
@@ -84,10 +96,7 @@ impl Words {
 
     fn opening(self, letter: &Letter<'_>) -> Vec<Block> {
         let values = [("date", self.date(letter.held_on).into()), ("homes", letter.homes.into())];
-        let reference = letter.candidate.reference.as_str();
         vec![
-            Block::Text(self.date(letter.today)),
-            Block::Text(self.t_with("letter-reference", &[("reference", reference.into())])),
             Block::Text(self.t_with("letter-dear", &[("name", letter.name.into())])),
             Block::Text(self.t_with("letter-intro", &values)),
         ]

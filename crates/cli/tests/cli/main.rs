@@ -9,6 +9,8 @@ mod log;
 #[cfg(test)]
 mod method;
 #[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod rounds;
 #[cfg(test)]
 mod routes;

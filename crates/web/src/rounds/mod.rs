@@ -60,6 +60,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/rounds/{id}/people/{reference}", get(person::person))
         .route("/rounds/{id}/people/{reference}/letter", get(letter::letter))
         .route("/rounds/{id}/people/{reference}/letter.txt", get(letter::text))
+        .route("/rounds/{id}/people/{reference}/letter.pdf", get(letter::pdf))
         .route("/rounds/{id}/check", get(check::ask).post(check::check))
         .route("/rounds/{id}/export.xlsx", get(export::spreadsheet))
         .route("/rounds/{id}/print", get(export::print))

@@ -108,6 +108,31 @@ async fn a_letter_tells_the_person_what_came_out_in_both_languages() {
 }
 
 #[tokio::test]
+async fn a_letter_can_be_had_on_paper_in_both_languages() {
+    let town = Town::new().await;
+    let mut desk = town.browser("desk").await;
+    let round = round(&mut desk).await;
+    propose(&mut desk, &round).await;
+    let letter = format!("{round}/people/T-1/letter");
+    let page = desk.page(&letter).await;
+    assert!(page.contains(&format!("href=\"{letter}.pdf?language=nl\" download")), "{page}");
+    for (language, name) in [("nl", "brief-nl.pdf"), ("en", "letter-en.pdf")] {
+        let pdf = desk.get(&format!("{letter}.pdf?language={language}")).await;
+        assert_eq!(pdf.status, StatusCode::OK);
+        assert_eq!(pdf.headers[header::CONTENT_TYPE], "application/pdf");
+        let attached = format!("attachment; filename=\"{name}\"");
+        assert_eq!(pdf.headers[header::CONTENT_DISPOSITION], attached);
+        assert!(pdf.bytes.starts_with(b"%PDF-"));
+        let title =
+            if language == "nl" { "Uw plek in de ronde" } else { "Your place in the round" };
+        let holds = |what: &str| pdf.bytes.windows(what.len()).any(|it| it == what.as_bytes());
+        assert!(holds(title) && holds("pdfuaid:part"), "{title}");
+    }
+    let mut manager = town.browser("manager").await;
+    assert_eq!(manager.get(&format!("{letter}.pdf")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_letter_to_somebody_without_a_home_says_what_would_help_and_tells_nothing_of_others() {
     let town = Town::new().await;
     let mut desk = town.browser("desk").await;

@@ -8,6 +8,7 @@
 //! Dutch sector words stand in the doc comments and in `docs/glossary.md`.
 
 pub mod access;
+pub mod agreements;
 mod answer;
 pub mod cases;
 mod codes;

@@ -22,6 +22,7 @@ mod error;
 mod rows;
 
 pub mod access;
+pub mod agreements;
 pub mod audit;
 pub mod cases;
 pub mod homes;

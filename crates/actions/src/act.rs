@@ -209,6 +209,10 @@ fn purpose(action: Action) -> &'static str {
         | Action::Decide
         | Action::CloseRound
         | Action::ExportRound => "placement",
+        Action::ListAgreements
+        | Action::SeeAgreement
+        | Action::ChangeAgreement
+        | Action::ExportAgreements => "agreements",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
     }

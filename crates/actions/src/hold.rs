@@ -1,4 +1,4 @@
-use sleutel_domain::{Reference, VacancyCode, placement::InputError};
+use sleutel_domain::{Reference, VacancyCode, agreements::Refused, placement::InputError};
 
 /// A rule of the road that stops an action, with what somebody needs to know to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub enum Hold {
     PairFixed,
     /// Only a decision that agreed can be waited on; there is none to take back.
     NoDecision,
+    /// An agreement stays as it is.
+    Agreement(Refused),
     /// The dwelling has an open vacancy already.
     VacancyOpen {
         /// Which one.

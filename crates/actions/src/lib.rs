@@ -17,6 +17,7 @@ mod fields;
 mod hold;
 
 pub mod access;
+pub mod agreements;
 pub mod audit;
 pub mod homes;
 pub mod import;

@@ -38,6 +38,10 @@ pub enum Action {
     Decide,
     CloseRound,
     ExportRound,
+    ListAgreements,
+    SeeAgreement,
+    ChangeAgreement,
+    ExportAgreements,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -45,7 +49,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -69,6 +73,10 @@ impl Action {
         Self::Decide,
         Self::CloseRound,
         Self::ExportRound,
+        Self::ListAgreements,
+        Self::SeeAgreement,
+        Self::ChangeAgreement,
+        Self::ExportAgreements,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -100,6 +108,10 @@ impl Action {
             Self::Decide => "decide",
             Self::CloseRound => "close-round",
             Self::ExportRound => "export-round",
+            Self::ListAgreements => "list-agreements",
+            Self::SeeAgreement => "see-agreement",
+            Self::ChangeAgreement => "change-agreement",
+            Self::ExportAgreements => "export-agreements",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -167,6 +179,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::Decide =>                [Own,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
         A::CloseRound =>            [All,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
         A::ExportRound =>           [Own,         Own,        All,         Nothing,  Nothing,  Nothing],
+        // Of one's own people; an association those it is a party to, with the name they carry.
+        A::ListAgreements =>        [Own,         Own,        All,         Caseload, Nothing,  Nothing],
+        A::SeeAgreement =>          [Own,         Own,        Nothing,     Caseload, Nothing,  Nothing],
+        A::ChangeAgreement =>       [Own,         Own,        Nothing,     Caseload, Nothing,  Nothing],
+        A::ExportAgreements =>      [Own,         Own,        Nothing,     Nothing,  Nothing,  Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -210,6 +227,10 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::TryNumbers
             | Action::CloseRound
             | Action::ExportRound
+            | Action::ListAgreements
+            | Action::SeeAgreement
+            | Action::ChangeAgreement
+            | Action::ExportAgreements
             | Action::SeeLog
             | Action::ManageAccounts => Reach::All,
         },

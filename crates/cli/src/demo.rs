@@ -14,6 +14,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
+    demo_agreements,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -149,6 +150,7 @@ async fn pour(
         let values = [("what", findings::line(words, first).into())];
         return Err(Failure::Failed(words.t_with("cli-demo-findings", &values)));
     }
+    demo_agreements::fill(app, &who, &city).await.map_err(failed)?;
     let values = [
         ("name", city.name.as_str().into()),
         ("participants", city.participants.len().into()),

@@ -9,6 +9,7 @@ mod again;
 mod args;
 mod check;
 mod demo;
+mod demo_agreements;
 mod failure;
 mod findings;
 mod help;

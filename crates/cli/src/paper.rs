@@ -129,10 +129,17 @@ fn table(words: Words, found: &[Finding]) -> String {
         .map(|it| {
             let said = std::iter::once(&it.message).chain(&it.hints);
             let said = said.cloned().collect::<Vec<_>>().join("; ");
-            vec![place(it), words.t(&format!("cli-paper-{}", code(it.severity))), said]
+            vec![place(it), words.t(severity_key(it.severity)), said]
         })
         .collect();
     out::columns(&rows)
+}
+
+fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "cli-paper-error",
+        Severity::Warning => "cli-paper-warning",
+    }
 }
 
 fn code(severity: Severity) -> &'static str {

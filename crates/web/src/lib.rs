@@ -22,6 +22,7 @@ pub mod show;
 pub mod site;
 
 mod access;
+mod agreements;
 mod homes;
 mod import;
 mod method;
@@ -53,6 +54,7 @@ pub fn site(app: App, site: Site) -> Router {
     let pages = Router::new()
         .merge(access::routes())
         .merge(participants::routes())
+        .merge(agreements::routes())
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())

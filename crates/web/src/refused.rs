@@ -99,6 +99,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::TooFarApart { reference, other } => two("hold-too-far-apart", reference, other),
         Hold::PairFixed => words.t("hold-pair-fixed"),
         Hold::NoDecision => words.t("hold-no-decision"),
+        Hold::Agreement(refused) => words.agreement_refused(refused),
         Hold::VacancyOpen { vacancy } => with("hold-vacancy-open", "vacancy", vacancy.to_string()),
         Hold::VacancyDecided => words.t("hold-vacancy-decided"),
         Hold::Input(errors) => {

@@ -61,6 +61,7 @@ const PARTICIPANTS: NavItem = NavItem { href: "/participants", key: "nav-partici
 const HOMES: NavItem = NavItem { href: "/homes", key: "nav-homes" };
 const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
 const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
+const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
 const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
@@ -68,10 +69,10 @@ const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 /// The menu of each role, in the order it is shown.
 pub fn menu(role: Role) -> &'static [NavItem] {
     match role {
-        Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS],
-        Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS],
-        Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, IMPORT],
-        Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS],
+        Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
+        Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS, AGREEMENTS],
         Role::HousingOfficer => &[HOME, HOMES, AREAS],
         Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
     }

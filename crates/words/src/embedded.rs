@@ -32,6 +32,7 @@ macro_rules! locales {
 locales!(
     "access",
     "actions",
+    "agreements",
     "cli",
     "common",
     "exchange",

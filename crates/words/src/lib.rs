@@ -5,6 +5,7 @@
 //! that a value with figures becomes ([`sentences`]). Numbers, money and dates
 //! are written the way the language writes them ([`format`](mod@format)).
 
+mod agreement;
 mod bundle;
 pub mod description;
 mod embedded;
@@ -15,6 +16,7 @@ mod owner;
 pub mod sentences;
 mod value;
 
+pub use agreement::AgreementText;
 pub use description::Description;
 pub use embedded::LOCALES;
 pub use letter::{Letter, Outcome};

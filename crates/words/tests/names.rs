@@ -4,14 +4,18 @@
 
 use jiff::civil::date;
 use sleutel_domain::{
-    Phrase,
+    Id, Phrase,
     access::{Language, OrganisationKind, Role},
+    agreements::{
+        self, Arrangement, Kind, Link, RentKind, Signatory, SignedHow, State, TemporaryGround,
+    },
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
     participants::{Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind},
     placement::{Fact, FixingKind, Goal, Question, RuleName, Source, Verdict},
     routes::{self, Conflict, DecisionKind, EndReason, LeaseKind, Outcome, Principle},
 };
 use sleutel_words::{Named, Words};
+use uuid::Uuid;
 
 fn all() -> Vec<Box<dyn Named>> {
     let mut all: Vec<Box<dyn Named>> = Vec::new();
@@ -29,6 +33,7 @@ fn all() -> Vec<Box<dyn Named>> {
         )+};
     }
     add_all!(Outcome, EndReason, routes::Fact, LeaseKind, DecisionKind, Principle, Conflict);
+    add!(Kind, Signatory, RentKind, TemporaryGround, agreements::EndReason, SignedHow, Arrangement);
     let day = date(2026, 11, 22);
     all.extend(
         [
@@ -43,6 +48,20 @@ fn all() -> Vec<Box<dyn Named>> {
         [PriorityGround::None, PriorityGround::TermEnds(day), PriorityGround::Safety]
             .map(|it| Box::new(it) as Box<dyn Named>),
     );
+    let why = Phrase::new("another home").unwrap();
+    all.extend(
+        [
+            State::Drafted,
+            State::Offered { on: day },
+            State::Signed,
+            State::InForce { from: day, until: None },
+            State::Ended { on: day, reason: agreements::EndReason::Notice },
+            State::Cancelled { on: day, why },
+            State::Converted { on: day, into: Id::new(Uuid::nil()) },
+        ]
+        .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    all.push(Box::new(Link::InOwnName));
     all
 }
 

@@ -119,8 +119,7 @@ async fn reachable_homes(
 ) -> Result<Vec<(DwellingRow, Option<jiff::civil::Date>)>, ActionError> {
     let programme = act.programme;
     let mut found: Vec<(DwellingRow, Option<jiff::civil::Date>)> = Vec::new();
-    let decisions =
-        placement::decisions_of_household(&mut act.tx, programme, household).await?;
+    let decisions = placement::decisions_of_household(&mut act.tx, programme, household).await?;
     let mut wanted = Vec::new();
     for decision in decisions.iter().filter(|it| it.verdict == Verdict::Agreed) {
         if let Some(it) = homes::vacancy(&mut act.tx, programme, &decision.vacancy).await? {
@@ -174,8 +173,9 @@ pub async fn save(
         }
         if before.agreement.state != State::Drafted {
             let is = before.agreement.state.code();
-            return Err(Hold::Agreement(sleutel_domain::agreements::Refused::WrongState { is })
-                .into());
+            return Err(
+                Hold::Agreement(sleutel_domain::agreements::Refused::WrongState { is }).into()
+            );
         }
     }
     let (terms, links) = read(&mut act, draft, before.as_ref()).await?;
@@ -258,25 +258,15 @@ async fn read(
     if dwelling.is_some() && home.is_none() {
         fields.bad("dwelling", FieldFault::Unknown);
     }
-    let Some((kind, household, from)) =
-        (|| Some((kind?, household.clone()?, from?)))()
-    else {
+    let Some((kind, household, from)) = (|| Some((kind?, household.clone()?, from?)))() else {
         return fields.done(None);
     };
     let whose = match whose(act, &household).await {
         Ok(whose) => whose,
-        Err(ActionError::NotFound) => {
-            return Err(ActionError::field("household", FieldFault::Unknown));
-        }
-        Err(error) => return Err(error),
+        Err(error) => return Err(unknown_household(error)),
     };
     // A household out of reach is not there; an association knows those placed in its homes.
-    if let Err(error) = reachable_homes(act, &household, &whose).await {
-        return Err(match error {
-            ActionError::NotFound => ActionError::field("household", FieldFault::Unknown),
-            other => other,
-        });
-    }
+    reachable_homes(act, &household, &whose).await.map_err(unknown_household)?;
     let is = |party: Signatory| kind.parties().contains(&party);
     let terms = Terms {
         association: home
@@ -300,6 +290,14 @@ async fn read(
     }
     let links = links(act, &terms, before.map(|it| it.agreement.id)).await?;
     fields.done(Some((terms, links)))
+}
+
+fn unknown_household(error: ActionError) -> ActionError {
+    if let ActionError::NotFound = error {
+        ActionError::field("household", FieldFault::Unknown)
+    } else {
+        error
+    }
 }
 
 /// What an agreement hangs together with: of the household's others on the same home the
@@ -327,8 +325,10 @@ async fn links(
     Ok(Links {
         rests_on: newest(&|it| it.terms.kind == Kind::IntermediateLease)
             .filter(|_| kind == Kind::IntermediateUse),
-        belongs_to: newest(&|it| it.terms.kind == Kind::IntermediateUse || it.terms.kind.in_own_name())
-            .filter(|_| matches!(kind, Kind::Support | Kind::ThreeParty)),
+        belongs_to: newest(&|it| {
+            it.terms.kind == Kind::IntermediateUse || it.terms.kind.in_own_name()
+        })
+        .filter(|_| matches!(kind, Kind::Support | Kind::ThreeParty)),
         replaces: newest(&converts),
     })
 }

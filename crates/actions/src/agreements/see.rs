@@ -7,8 +7,7 @@ use sleutel_domain::{
     agreements::{Agreement, Chain, Fault, Missing, State},
 };
 use sleutel_store::{
-    Page, Window,
-    access,
+    Page, Window, access,
     agreements::{self as rows, AgreementRow, Filter, ListRow, Sort},
     audit::{self, Chained},
     homes::{self, DwellingRow},
@@ -204,8 +203,7 @@ pub async fn agreement(
     let others = of_household.into_iter().filter(seen).collect();
     let may_change = may(who, Action::ChangeAgreement, terms, &whose);
     let window = Window { offset: 0, limit: 100 };
-    let log =
-        audit::lines(&mut act.tx, programme, "agreement", &id.to_string(), window).await?;
+    let log = audit::lines(&mut act.tx, programme, "agreement", &id.to_string(), window).await?;
     act.log("agreement", &id.to_string(), &json!({})).await?;
     let organisations = organisations(&mut act).await?;
     act.commit().await?;
@@ -233,8 +231,8 @@ fn missing(agreement: &Agreement, of_household: &[AgreementRow]) -> Vec<Missing>
     let here: Vec<Agreement> =
         all.iter().filter(|it| it.terms.dwelling.as_ref() == Some(dwelling)).cloned().collect();
     let Some(arrangement) = Chain::arrangement(&here) else { return Vec::new() };
-    let support = all.iter().any(|it| {
-        it.is_live() && it.terms.kind == sleutel_domain::agreements::Kind::Support
-    });
+    let support = all
+        .iter()
+        .any(|it| it.is_live() && it.terms.kind == sleutel_domain::agreements::Kind::Support);
     Chain::new(arrangement, support, &agreement.terms.household, dwelling, &all).missing()
 }

@@ -4,7 +4,6 @@ use sleutel_domain::{
     agreements::{Agreement, EndReason, Kind, Refused, Signatory, Signature, SignedHow, State},
 };
 use sleutel_store::{
-    StoreError,
     agreements::{self as rows, AgreementRow},
     audit,
 };
@@ -72,12 +71,7 @@ pub async fn step(
             let signature = signature(who, [party, by, on, how])?;
             let state = agreement.sign(today, &signature)?;
             let at = act.at;
-            rows::add_signature(&mut act.tx, programme, id, &signature, at).await.map_err(
-                |error| match error {
-                    StoreError::Exists(_) => ActionError::Changed,
-                    other => other.into(),
-                },
-            )?;
+            rows::add_signature(&mut act.tx, programme, id, &signature, at).await?;
             state
         }
         StepDraft::Start => start(&mut act, agreement).await?,

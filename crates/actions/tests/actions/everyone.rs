@@ -3,7 +3,7 @@
 use std::{future::Future, pin::Pin};
 
 use sleutel_actions::{
-    ActionError, App, Who, access, audit, homes, import,
+    ActionError, App, Who, access, agreements, audit, homes, import,
     import::uploads,
     numbers, participants,
     policy::{self, Action},
@@ -17,6 +17,17 @@ use sleutel_domain::{
 use sleutel_store::{Window, homes::VacancyFilter, participants::Filter, participants::Sort};
 
 use crate::town::{Town, reference, today, vacancy};
+
+const AGREEMENTS: sleutel_store::agreements::Filter = sleutel_store::agreements::Filter {
+    words: String::new(),
+    without_names: false,
+    kind: String::new(),
+    state: String::new(),
+    association: String::new(),
+    provider: String::new(),
+    worker: String::new(),
+    ends_by: None,
+};
 
 const WINDOW: Window = Window { offset: 0, limit: 10 };
 
@@ -162,6 +173,15 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| rounds::replay(on.app, who, on.proposal);
     "check a proposal"        "y y y y y y - - - y - -"
         |on, who| rounds::check(on.app, who, on.proposal);
+    "list agreements"         "y y y y y y y y - y - -"
+        |on, who| agreements::list(on.app, who, &AGREEMENTS, Default::default(), false, WINDOW);
+    "export agreements"       "y y y y y - - - - y - -"
+        |on, who| agreements::export(on.app, who, &AGREEMENTS, Default::default(), false);
+    // An association drafts for somebody who was decided a home of its own; nobody was here.
+    "draft an agreement"      "y y - - - - y - - y - -"
+        |on, who| async move {
+            agreements::blank(on.app, who, &reference("D-0001"), None).await
+        };
     "read the log"            "- - - - - - - - y y - -"
         |on, who| audit::lines(on.app, who, "", "", WINDOW);
     "check the log"           "- - - - - - - - y y - -"

@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod agreements;
+#[cfg(test)]
 mod audit;
 #[cfg(test)]
 mod cases;

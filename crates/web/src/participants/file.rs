@@ -4,12 +4,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sleutel_actions::{
-    App, Who,
+    App, Who, agreements,
     participants::{self, FileView, Lists},
-    policy::{self, Action},
+    policy::{self, Action, Subject},
 };
 use sleutel_domain::{
-    Answer, Reference,
+    Answer, Phrase, Reference,
     participants::{Direction, Strength},
     placement::{Question, Verdict},
 };
@@ -22,7 +22,10 @@ use super::{
     sees,
     together::Beside,
 };
-use crate::{Acting, Page, Problem, access::moment, listing::encode, refused, show::Tone};
+use crate::{
+    Acting, Page, Problem, access::moment, agreements::AgreementLine, listing::encode, refused,
+    show::Tone,
+};
 
 /// One thing a placement needs to know: said, or a question with where to answer it.
 struct Fact {
@@ -100,6 +103,8 @@ struct FilePage {
     sees_file: Vec<String>,
     sees_words: Vec<String>,
     sees_history: Vec<String>,
+    agreements: Vec<AgreementLine>,
+    new_agreement: Option<String>,
 }
 
 /// `GET /participants/{reference}`.
@@ -117,7 +122,12 @@ pub(super) async fn show(
         (Ok(file), Ok(lists)) => (file, lists),
         (Err(error), _) | (_, Err(error)) => return refused::problem(&error).into_response(),
     };
-    let view = view(page, &app, &who, &file, &lists);
+    let lines = match agreements::of_household(&app, &who, &reference).await {
+        Ok(rows) => rows.iter().map(|it| AgreementLine::new(page.words, it)).collect(),
+        Err(error) => return refused::problem(&error).into_response(),
+    };
+    let mut view = view(page, &app, &who, &file, &lists);
+    view.agreements = lines;
     view.page.render(&view)
 }
 
@@ -174,6 +184,16 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         sees_file: sees::who(words, Action::SeeParticipant),
         sees_words: sees::who(words, Action::SeeOwnWords),
         sees_history: sees::who(words, Action::SeeHistory),
+        agreements: Vec::new(),
+        new_agreement: policy::may_for(
+            who,
+            Action::ChangeAgreement,
+            Subject {
+                organisation: Some(&file.provider),
+                worker: file.worker.as_ref().map(Phrase::as_str),
+            },
+        )
+        .then(|| format!("/agreements/new?household={}", encode(file.reference.as_str()))),
         href,
         page,
     }

@@ -11,6 +11,8 @@ mod naming;
 mod sees;
 mod together;
 
+pub(crate) use naming::href;
+
 use axum::{
     Router,
     routing::{get, post},

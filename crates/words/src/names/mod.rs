@@ -1,6 +1,7 @@
 //! The key of each code of the domain. A new variant does not compile without one.
 
 mod access;
+mod agreements;
 mod answer;
 mod homes;
 mod participants;

@@ -4,6 +4,7 @@
 //! No sentence names or describes the household that got a home somebody else
 //! did not get.
 
+mod agreements;
 mod bounds;
 mod change;
 mod facts;

@@ -128,7 +128,7 @@ async fn a_letter_can_be_had_on_paper_in_both_languages() {
         let holds = |what: &str| pdf.bytes.windows(what.len()).any(|it| it == what.as_bytes());
         assert!(holds(title) && holds("pdfuaid:part"), "{title}");
     }
-    let mut manager = town.browser("manager").await;
+    let mut manager = town.browser("mia").await;
     assert_eq!(manager.get(&format!("{letter}.pdf")).await.status, StatusCode::NOT_FOUND);
 }
 

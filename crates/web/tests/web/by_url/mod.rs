@@ -2,6 +2,7 @@
 
 mod access;
 mod again;
+mod agreements;
 mod homes;
 mod import;
 mod method;

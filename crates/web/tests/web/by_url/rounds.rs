@@ -63,7 +63,7 @@ pub(super) async fn proposed(browser: &mut Browser, round: &str) -> String {
 }
 
 /// What a form of the first line sends: the proposal and the pair.
-fn first_line(page: &str) -> (String, String) {
+pub(super) fn first_line(page: &str) -> (String, String) {
     (
         attribute(page, "form.decide input[name=proposal]", "value"),
         attribute(page, "form.decide input[name=line]", "value"),

@@ -106,8 +106,6 @@ async fn bring(
         Far::Signed(count) => count,
         Far::InForce => kind.parties().len(),
     };
-    // A new agreement has version 1, and each step adds one.
-    let mut version = 1;
     let mut steps = vec![StepDraft::Offer];
     steps.extend(kind.parties().iter().take(signatures).map(|party| StepDraft::Sign {
         party: party.code().to_owned(),
@@ -118,9 +116,9 @@ async fn bring(
     if far == Far::InForce {
         steps.push(StepDraft::Start);
     }
-    for step in &steps {
+    // A new agreement has version 1, and each step adds one.
+    for (version, step) in (1..).zip(&steps) {
         agreements::step(app, who, id, version, step).await?;
-        version += 1;
     }
     Ok(())
 }

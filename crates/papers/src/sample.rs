@@ -73,7 +73,7 @@ fn agreement(frame: Frame, full: bool) -> Copy {
         frame,
         subject: "Agreement".to_owned(),
         state: "Draft".to_owned(),
-        parties: vec![party(Vec::new()), party(vec!["Street 1".into(), "City".into()])],
+        parties: vec![party(Vec::new()), party(some(full, vec!["Street 1".into(), "City".into()]))],
         figures: some(full, vec![("Rent".to_owned(), ODD.to_owned())]),
         articles: some(full, vec![Article { title: ODD.to_owned(), body: body(true) }]),
         signatures: vec![

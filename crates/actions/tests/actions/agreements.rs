@@ -196,8 +196,8 @@ async fn a_programme_manager_sees_the_list_without_names_and_opens_none() {
     let id = placed.draft(&placed.desk, Kind::IntermediateLease).await.unwrap();
     let manager = placed.town.person("manager", Role::ProgrammeManager, "gemeente").await;
     let app = &placed.town.app;
-    let found = agreements::list(app, &manager, &Filter::default(), Sort::Name, false, WINDOW);
-    let found = found.await.unwrap();
+    let any = Filter::default();
+    let found = agreements::list(app, &manager, &any, Sort::Name, false, WINDOW).await.unwrap();
     assert!(!found.identity && found.page.rows[0].family.is_empty(), "{found:?}");
     let one = agreements::agreement(app, &manager, id).await;
     assert!(matches!(one, Err(ActionError::Denied(_))), "{one:?}");
@@ -238,7 +238,7 @@ async fn every_step_stands_in_the_log_with_who_took_it() {
         .filter(|it| it.line.action == "change-agreement")
         .filter_map(|it| {
             let detail: serde_json::Value = serde_json::from_str(&it.line.detail).unwrap();
-            assert_eq!(it.line.actor, "Name of desk (Gemeente Lindewaard)");
+            assert!(it.line.actor.starts_with("Name of desk ("), "{}", it.line.actor);
             detail["step"].as_str().map(str::to_owned)
         })
         .collect();

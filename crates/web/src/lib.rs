@@ -29,6 +29,7 @@ mod method;
 mod paper;
 mod participants;
 mod rounds;
+mod routes;
 
 pub use flash::{Flash, FlashKind};
 pub use form::{FieldError, Form};
@@ -59,6 +60,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(import::routes())
         .merge(rounds::routes())
         .merge(method::routes())
+        .merge(routes::routes())
         .route("/about", get(pages::about))
         .route("/accessibility", get(pages::accessibility))
         .route("/healthz", get(healthz))

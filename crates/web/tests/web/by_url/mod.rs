@@ -9,3 +9,4 @@ mod method;
 mod outcomes;
 mod participants;
 mod rounds;
+mod routes;

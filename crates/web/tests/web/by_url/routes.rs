@@ -9,13 +9,15 @@ use crate::town::Town;
 
 fn texts(page: &str, selector: &str) -> Vec<String> {
     let document = Html::parse_document(page);
-    let found = document.select(&Selector::parse(selector).unwrap());
+    let selector = Selector::parse(selector).unwrap();
+    let found = document.select(&selector);
     found.map(|it| it.text().collect::<String>().trim().to_owned()).collect()
 }
 
 fn links(page: &str, selector: &str) -> Vec<String> {
     let document = Html::parse_document(page);
-    let found = document.select(&Selector::parse(selector).unwrap());
+    let selector = Selector::parse(selector).unwrap();
+    let found = document.select(&selector);
     found.map(|it| it.value().attr("href").unwrap_or_default().to_owned()).collect()
 }
 

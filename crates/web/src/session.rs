@@ -20,20 +20,24 @@ pub const COOKIE: &str = "sleutel_session";
 const VISITOR: &str = "sleutel_visitor";
 
 /// Addresses anybody may open.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 10] = [
     "/login",
     "/about",
     "/accessibility",
     "/method",
     "/method.json",
     "/method/lots",
+    "/routes",
     "/healthz",
     "/readyz",
     "/language",
 ];
 
+/// Beginnings of addresses anybody may open.
+const PUBLIC_BELOW: [&str; 2] = ["/static/", "/routes/"];
+
 fn is_public(path: &str) -> bool {
-    PUBLIC.contains(&path) || path.starts_with("/static/")
+    PUBLIC.contains(&path) || PUBLIC_BELOW.iter().any(|it| path.starts_with(it))
 }
 
 /// The session layer: finds out who is looking, keeps what is not public from who has not

@@ -27,7 +27,7 @@ const CHANNEL: usize = 14;
 /// Width of the column with ends.
 const ENDS: usize = 230;
 /// Characters on a line of a box, of a head and of an end.
-const BOX_LINE: usize = 19;
+const BOX_LINE: usize = 18;
 const END_LINE: usize = 30;
 
 /// One column.
@@ -136,7 +136,9 @@ pub(super) fn draw(words: Words, route: &Route) -> Drawing {
                 Run::Loop => round_itself(&mut rows[index], said),
                 Run::Out(reason) => {
                     let (x, y) = rows[index].side();
-                    ends.push(end(reason, ends_x, y, &way.target));
+                    let end = end(reason, ends_x, y, &way.target);
+                    rows[index].taken += end.lines.len().saturating_sub(1);
+                    ends.push(end);
                     Arrow {
                         path: format!("M{x},{y}H{}", ends_x - 8),
                         words: at(x + 5, y - 4, said),
@@ -206,9 +208,10 @@ fn rows<'a>(words: Words, route: &'a Route, owners: &[Party]) -> Vec<Row<'a>> {
 fn slots(words: Words, route: &Route, index: usize, ways: &[(RouteWay, Run)]) -> usize {
     let own: usize = ways
         .iter()
-        .map(|(_, run)| match run {
+        .map(|(way, run)| match run {
             Run::Down(_) => 0,
-            Run::Round(_) | Run::Out(_) => 1,
+            Run::Round(_) => 1,
+            Run::Out(_) => wrapped(&way.target, END_LINE).len(),
             Run::Loop => 2,
         })
         .sum();
@@ -298,11 +301,7 @@ fn boxed(words: Words, row: &Row<'_>) -> Boxed {
     };
     Boxed {
         href: format!("#{}", anchor(&row.step.code)),
-        label: format!(
-            "{}, {}",
-            words.wording(&row.step.name),
-            words.name(&row.step.owner).to_lowercase()
-        ),
+        label: format!("{}, {}", row.lines.join(" "), words.name(&row.step.owner).to_lowercase()),
         class,
         x: row.x,
         y: row.y,

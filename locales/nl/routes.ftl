@@ -134,7 +134,7 @@ route-step-last-offer = nee, na het laatste aanbod
 
 routes-title = Wegen naar een woning
 routes-lead = Zo gaat het van het eerste gesprek naar een eigen woning. Bij elke stap staat wie er aan zet is, wanneer iets klaar moet zijn en wat er daarna komt.
-routes-own = Een stad kan deze routes veranderen en eigen routes toevoegen. Wie al onderweg is, houdt de versie waarmee hij begon.
+routes-own = Een stad kan deze routes veranderen en eigen routes toevoegen. Wie al onderweg is, gaat verder op de versie van het begin.
 routes-none-title = Er zijn geen routes
 routes-none = De beheerder kan een map met routes opgeven.
 routes-closed = Vandaag niet geldig

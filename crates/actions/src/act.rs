@@ -215,5 +215,6 @@ fn purpose(action: Action) -> &'static str {
         | Action::ExportAgreements => "agreements",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
+        Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",
     }
 }

@@ -21,6 +21,7 @@ pub mod agreements;
 pub mod audit;
 pub mod homes;
 pub mod import;
+pub mod messages;
 pub mod method;
 pub mod numbers;
 pub mod participants;

@@ -45,11 +45,14 @@ pub enum Action {
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
+    ReadMessages,
+    ManageOutbox,
+    SendMail,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -80,6 +83,9 @@ impl Action {
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
+        Self::ReadMessages,
+        Self::ManageOutbox,
+        Self::SendMail,
     ];
 
     /// The word in the log.
@@ -115,6 +121,9 @@ impl Action {
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
+            Self::ReadMessages => "read-messages",
+            Self::ManageOutbox => "manage-outbox",
+            Self::SendMail => "send-mail",
         }
     }
 }
@@ -187,6 +196,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
+        // Everybody their own inbox, and nobody another's.
+        A::ReadMessages =>          [All,         All,        All,         All,      All,      All],
+        // Addresses and where each mail stands; a mail says nothing about a person.
+        A::ManageOutbox =>          [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
+        // The program itself, on behalf of whoever runs it.
+        A::SendMail =>              [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -204,8 +219,11 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
     match who {
         Who::Nobody => Reach::Nothing,
         Who::Operator { .. } => match action {
-            // A machine does not decide, and neither does the person who runs it.
-            Action::Decide | Action::Fix | Action::ChangeOwnAccount => Reach::Nothing,
+            // A machine does not decide, and neither does the person who runs it; it has
+            // no inbox either.
+            Action::Decide | Action::Fix | Action::ChangeOwnAccount | Action::ReadMessages => {
+                Reach::Nothing
+            }
             Action::ListParticipants
             | Action::SeeParticipant
             | Action::SeeIdentity
@@ -232,7 +250,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ChangeAgreement
             | Action::ExportAgreements
             | Action::SeeLog
-            | Action::ManageAccounts => Reach::All,
+            | Action::ManageAccounts
+            | Action::ManageOutbox
+            | Action::SendMail => Reach::All,
         },
         Who::Person { person, .. } => {
             let reach = reach(person.role, action);

@@ -26,6 +26,7 @@ pub mod agreements;
 pub mod audit;
 pub mod cases;
 pub mod homes;
+pub mod messages;
 pub mod numbers;
 pub mod participants;
 pub mod placement;

@@ -13,6 +13,7 @@ mod limits;
 mod loads;
 mod logins;
 mod lots;
+mod messages;
 mod postgres;
 mod rounds;
 mod town;

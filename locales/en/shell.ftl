@@ -14,6 +14,7 @@ nav-areas = Map
 nav-rounds = Placement rounds
 nav-import = Import files
 nav-accounts = Accounts
+nav-outbox = Mail
 nav-log = Log
 crumbs-label = Where you are
 footer-promise = A computer proposes. People decide.

@@ -14,6 +14,7 @@ nav-areas = Kaart
 nav-rounds = Plaatsingsrondes
 nav-import = Inlezen
 nav-accounts = Accounts
+nav-outbox = Mail
 nav-log = Logboek
 crumbs-label = Waar u bent
 footer-promise = Een computer doet een voorstel. Mensen beslissen.

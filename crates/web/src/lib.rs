@@ -25,6 +25,7 @@ mod access;
 mod agreements;
 mod homes;
 mod import;
+mod messages;
 mod method;
 mod paper;
 mod participants;
@@ -59,6 +60,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())
+        .merge(messages::routes())
         .merge(method::routes())
         .merge(routes::routes())
         .route("/about", get(pages::about))

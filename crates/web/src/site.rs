@@ -23,6 +23,8 @@ pub struct Site {
     pub behind_proxy: bool,
     /// What the organisation publishes about its use of the method.
     pub owner: Owner,
+    /// A mail server is set, so what waits in the outbox is sent.
+    pub sends_mail: bool,
     /// Whom a visitor of the demo can log in as; empty elsewhere.
     pub demo_accounts: Vec<DemoAccount>,
     /// What letters and agreements are typeset with.
@@ -40,6 +42,8 @@ pub struct Viewer {
     pub role: Role,
     /// The language they chose for themselves, if they did.
     pub language: Option<Language>,
+    /// How many messages they have not read yet.
+    pub unread: u32,
 }
 
 /// The secret of this session that every form sends back. Put into each request
@@ -64,6 +68,7 @@ const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
 const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
+const OUTBOX: NavItem = NavItem { href: "/outbox", key: "nav-outbox" };
 const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 
 /// The menu of each role, in the order it is shown.
@@ -74,6 +79,6 @@ pub fn menu(role: Role) -> &'static [NavItem] {
         Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
         Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS, AGREEMENTS],
         Role::HousingOfficer => &[HOME, HOMES, AREAS],
-        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
+        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, OUTBOX, LOG],
     }
 }

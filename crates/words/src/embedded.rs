@@ -39,6 +39,7 @@ locales!(
     "findings",
     "homes",
     "letter",
+    "messages",
     "method",
     "papers",
     "participants",

@@ -82,6 +82,7 @@ pub(crate) fn page(language: Language, logged_in: bool) -> Page {
             organisation: "Gemeente Lindewaard".to_owned(),
             role: Role::PlacementCoordinator,
             language: Some(language),
+            unread: 3,
         });
     }
     let mut headers = HeaderMap::new();

@@ -4,6 +4,7 @@ mod access;
 mod agreements;
 mod answer;
 mod homes;
+mod messages;
 mod participants;
 mod placement;
 mod routes;

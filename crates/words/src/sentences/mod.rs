@@ -12,6 +12,7 @@ mod fields;
 mod input;
 mod limits;
 mod lookup;
+mod messages;
 mod outcome;
 mod refusal;
 mod routes;

@@ -5,6 +5,7 @@ mod again;
 mod agreements;
 mod homes;
 mod import;
+mod messages;
 mod method;
 mod outcomes;
 mod participants;

@@ -83,6 +83,8 @@ log-kind-import = Inlezen
 log-kind-upload = Gestuurde bestanden
 log-kind-log = Logboek
 log-kind-programme = Programma
+log-kind-messages = Berichten
+log-kind-mail = Mail
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -123,3 +125,6 @@ action-decide-case = Besluit genomen of uitgesteld
 action-see-log = Logboek bekeken
 action-manage-accounts = Account van een ander veranderd
 action-change-own-account = Eigen account veranderd
+action-read-messages = Berichten gelezen
+action-manage-outbox = Uitgaande mail veranderd
+action-send-mail = Mail verstuurd

@@ -249,5 +249,6 @@ fn purpose(action: Action) -> &'static str {
         | Action::DecideCase => "casework",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
+        Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",
     }
 }

@@ -11,6 +11,7 @@ mod check;
 mod demo;
 mod demo_agreements;
 mod demo_forms;
+mod demo_messages;
 mod failure;
 mod findings;
 mod help;
@@ -20,6 +21,7 @@ mod manual;
 mod method;
 mod open;
 mod out;
+mod outbox;
 mod paper;
 mod place;
 mod replay;
@@ -110,6 +112,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
             Ok(())
         }
         Command::Routes(args) => routes::run(settings, args),
+        Command::Outbox(args) => outbox::run(settings, args).await,
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
         Command::Paper(args) => paper::run(settings, args),

@@ -27,6 +27,7 @@ mod cases;
 mod forms;
 mod homes;
 mod import;
+mod messages;
 mod method;
 mod paper;
 mod participants;
@@ -63,6 +64,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())
+        .merge(messages::routes())
         .merge(method::routes())
         .merge(routes::routes())
         .route("/about", get(pages::about))

@@ -41,6 +41,7 @@ locales!(
     "forms",
     "homes",
     "letter",
+    "messages",
     "method",
     "papers",
     "participants",

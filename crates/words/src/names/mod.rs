@@ -6,6 +6,7 @@ mod answer;
 mod cases;
 mod forms;
 mod homes;
+mod messages;
 mod participants;
 mod placement;
 mod routes;

@@ -14,6 +14,7 @@ mod forms;
 mod input;
 mod limits;
 mod lookup;
+mod messages;
 mod outcome;
 mod refusal;
 mod routes;

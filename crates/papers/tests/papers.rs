@@ -1,5 +1,7 @@
 //! Papers come out as they should, whatever is in them.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+
 use std::process::{Command, Stdio};
 
 use jiff::civil::date;

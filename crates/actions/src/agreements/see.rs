@@ -205,6 +205,9 @@ pub async fn agreement(
     let window = Window { offset: 0, limit: 100 };
     let log = audit::lines(&mut act.tx, programme, "agreement", &id.to_string(), window).await?;
     act.log("agreement", &id.to_string(), &json!({})).await?;
+    // The name of the resident was seen: it stands in the history of the file too.
+    let household = row.agreement.terms.household.clone();
+    act.log("participant", household.as_str(), &json!({ "agreement": id.to_string() })).await?;
     let organisations = organisations(&mut act).await?;
     act.commit().await?;
     let organisations = organisations.into_iter().map(|(code, (name, _))| (code, name)).collect();

@@ -243,6 +243,10 @@ async fn every_step_stands_in_the_log_with_who_took_it() {
         })
         .collect();
     assert_eq!(told, ["drafted", "offered", "signature", "signature", "started"]);
+    let whose = placed.household.as_str();
+    let seen = audit::lines(&placed.town.app, operator, "participant", whose, WINDOW).await;
+    let seen = seen.unwrap().rows;
+    assert!(seen.iter().any(|it| it.line.action == "see-agreement"), "in the file's history");
 }
 
 #[tokio::test]

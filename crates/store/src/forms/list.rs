@@ -1,0 +1,156 @@
+use std::collections::BTreeMap;
+
+use sleutel_domain::{Id, OrganisationCode, Phrase, access::Programme, forms::FormStatus};
+use sqlx::AssertSqlSafe;
+
+use super::file::{FormFileRow, Row as FileRow};
+use crate::{
+    Page, StoreError, Tx, Window,
+    db::run,
+    rows::{At, plain},
+};
+
+/// Whose forms a list holds. Empty text of one of them lets everything through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormScope {
+    /// Forms about people of this provider.
+    pub provider: String,
+    /// Forms about people of this support worker, by log-in name.
+    pub worker: String,
+    /// Forms that lie with this organisation: sent to it or in its treatment.
+    pub receiver: String,
+    /// Of the scope of a worker also what colleagues of the provider want checked.
+    pub with_checks: bool,
+}
+
+/// Which forms are wanted. Empty text means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormFilter {
+    /// Of one kind, by code.
+    pub form: String,
+    /// In one status.
+    pub status: String,
+    /// Of one support worker, by log-in name.
+    pub owner: String,
+}
+
+/// A form in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormListRow {
+    /// The form.
+    pub file: FormFileRow,
+    /// Given and family name of the head of the household.
+    pub name: String,
+    /// Who supports them.
+    pub provider: OrganisationCode,
+    /// The support worker's log-in name.
+    pub worker: Option<Phrase>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    file: FileRow,
+    given: String,
+    family: String,
+    provider: String,
+    worker: Option<String>,
+}
+
+impl Row {
+    fn into_row(self) -> Result<FormListRow, StoreError> {
+        let file = self.file.into_row()?;
+        let key = file.reference.to_string();
+        let at = At { table: "participant", key: &key };
+        Ok(FormListRow {
+            name: format!("{} {}", self.given, self.family),
+            provider: at.read("provider", self.provider, |it| OrganisationCode::new(it).ok())?,
+            worker: at.read_opt("worker", self.worker, |it| Phrase::new(it).ok())?,
+            file,
+        })
+    }
+}
+
+const FROM: &str = "from form_file f join participant p \
+     on p.programme = f.programme and p.reference = f.reference \
+     where f.programme = $1 and ($2 = '' or p.provider = $2) \
+     and ($3 = '' or p.worker = $3 or ($8 and f.status = 'check-asked')) \
+     and ($4 = '' or (f.recipient = $4 and f.status in ('sent', 'received'))) \
+     and ($5 = '' or f.form = $5) and ($6 = '' or p.worker = $6) \
+     and ($7 = '' or f.status = $7)";
+
+/// A page of forms, last moved first.
+pub async fn list(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    scope: &FormScope,
+    filter: &FormFilter,
+    window: Window,
+) -> Result<Page<FormListRow>, StoreError> {
+    // Only constant texts are put together here; everything typed is bound.
+    let sql = format!(
+        "select f.id, f.reference, f.form, f.form_version, f.status, f.recipient, f.started_by, \
+         f.started_at, f.changed_at, f.version, p.given, p.family, p.provider, p.worker {FROM} \
+         order by f.changed_at desc, f.id desc limit $9 offset $10"
+    );
+    let rows = run!(
+        tx,
+        Row,
+        fetch_all,
+        AssertSqlSafe(sql.as_str()),
+        programme.uuid(),
+        plain(&scope.provider),
+        plain(&scope.worker),
+        plain(&scope.receiver),
+        plain(&filter.form),
+        plain(&filter.owner),
+        plain(&filter.status),
+        scope.with_checks,
+        i64::from(window.limit),
+        i64::from(window.offset)
+    )?;
+    let counts = counted(tx, programme, scope, filter).await?;
+    let total = counts.values().sum();
+    let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
+    Ok(Page { rows, total })
+}
+
+/// How many forms stand in each status, whatever status the filter names.
+pub async fn form_counts(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    scope: &FormScope,
+    filter: &FormFilter,
+) -> Result<BTreeMap<FormStatus, u64>, StoreError> {
+    counted(tx, programme, scope, &FormFilter { status: String::new(), ..filter.clone() }).await
+}
+
+async fn counted(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    scope: &FormScope,
+    filter: &FormFilter,
+) -> Result<BTreeMap<FormStatus, u64>, StoreError> {
+    let sql = format!("select f.status, count(*) {FROM} group by f.status");
+    let rows = run!(
+        tx,
+        (String, i64),
+        fetch_all,
+        AssertSqlSafe(sql.as_str()),
+        programme.uuid(),
+        plain(&scope.provider),
+        plain(&scope.worker),
+        plain(&scope.receiver),
+        plain(&filter.form),
+        plain(&filter.owner),
+        plain(&filter.status),
+        scope.with_checks
+    )?;
+    let at = At { table: "form_file", key: "" };
+    rows.into_iter()
+        .map(|(status, count)| {
+            let status = at.read("status", status, |it| FormStatus::from_code(it))?;
+            Ok((status, at.small("count", count)?))
+        })
+        .collect()
+}

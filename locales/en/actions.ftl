@@ -25,6 +25,19 @@ hold-no-areas = There are no areas yet. Import the areas of the city first.
 hold-not-empty = This programme has people or accounts in it already, so it cannot become a demo.
 hold-too-many-tries = Too many tries. Wait { $minutes } minutes and try again.
 hold-wrong-login = The name or the pass phrase is not right.
+hold-form-not-now = This cannot be done now: the form is “{ $status }”.
+hold-form-not-today = This form cannot be started today. Look whether there is a newer version.
+hold-form-under-way = This household has this form under way already. Go on with that one.
+hold-form-unreadable = { $count ->
+    [one] One answer cannot be read. Correct it first.
+   *[other] { $count } answers cannot be read. Correct them first.
+    }
+hold-form-incomplete = { $count ->
+    [one] One answer is missing or no longer right.
+   *[other] { $count } answers are missing or no longer right.
+    } Open the form again and fill them in.
+hold-form-same-person = A colleague has to look at it: not whoever asked for the check, and not whoever filled it in last.
+hold-form-goes-nowhere = This form is not sent to anybody.
 
 flash-hold = Not done. { $why }
 flash-changed = Not done: somebody else changed this while you were looking. Nothing was overwritten. Look at how it stands now, and try again.
@@ -40,3 +53,9 @@ fault-not-yours = This belongs to another organisation.
 fault-too-short = Use at least { $least } characters.
 fault-wrong-passphrase = This is not your present pass phrase.
 fault-not-the-same = This is not the same as the first time.
+fault-not-in-future = This day has to come still.
+fault-date-from = The day is { $least } at the earliest.
+fault-date-until = The day is { $most } at the latest.
+fault-date-between = Choose a day from { $least } to { $most }.
+fault-too-few-rows = There have to be at least { $least }.
+fault-too-many-rows = There can be at most { $most }.

@@ -11,6 +11,7 @@ nav-home = Start
 nav-participants = Participants
 nav-homes = Homes
 nav-areas = Map
+nav-forms = Forms
 nav-rounds = Placement rounds
 nav-import = Import files
 nav-accounts = Accounts

@@ -25,6 +25,19 @@ hold-no-areas = Er zijn nog geen gebieden. Lees eerst de gebieden van de stad in
 hold-not-empty = Dit programma bevat al mensen of accounts. Daarom kan het geen demo worden.
 hold-too-many-tries = Te veel pogingen. Wacht { $minutes } minuten en probeer het dan opnieuw.
 hold-wrong-login = De naam of de wachtzin klopt niet.
+hold-form-not-now = Dit kan nu niet: het formulier is ‘{ $status }’.
+hold-form-not-today = Dit formulier kunt u vandaag niet beginnen. Kijk of er een nieuwere versie is.
+hold-form-under-way = Voor dit huishouden loopt dit formulier al. Ga daarmee verder.
+hold-form-unreadable = { $count ->
+    [one] Eén antwoord klopt nog niet. Verbeter dat eerst.
+   *[other] { $count } antwoorden kloppen nog niet. Verbeter die eerst.
+    }
+hold-form-incomplete = { $count ->
+    [one] Eén antwoord ontbreekt of klopt niet meer.
+   *[other] { $count } antwoorden ontbreken of kloppen niet meer.
+    } Maak het formulier weer open en vul ze in.
+hold-form-same-person = Een collega moet hiernaar kijken: niet wie om de controle vroeg, en niet wie het als laatste invulde.
+hold-form-goes-nowhere = Dit formulier gaat naar niemand toe.
 
 flash-hold = Niet gedaan. { $why }
 flash-changed = Niet gedaan: iemand anders heeft dit veranderd terwijl u keek. Er is niets overschreven. Kijk hoe het nu is en probeer het opnieuw.
@@ -40,3 +53,9 @@ fault-not-yours = Dit is van een andere organisatie.
 fault-too-short = Gebruik minstens { $least } tekens.
 fault-wrong-passphrase = Dit is niet uw huidige wachtzin.
 fault-not-the-same = Dit is niet hetzelfde als de eerste keer.
+fault-not-in-future = Deze dag moet nog komen.
+fault-date-from = De dag is op zijn vroegst { $least }.
+fault-date-until = De dag is op zijn laatst { $most }.
+fault-date-between = Kies een dag van { $least } tot en met { $most }.
+fault-too-few-rows = Het moeten er minstens { $least } zijn.
+fault-too-many-rows = Het mogen er hoogstens { $most } zijn.

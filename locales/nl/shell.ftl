@@ -11,6 +11,7 @@ nav-home = Start
 nav-participants = Deelnemers
 nav-homes = Woningen
 nav-areas = Kaart
+nav-forms = Formulieren
 nav-rounds = Plaatsingsrondes
 nav-import = Inlezen
 nav-accounts = Accounts

@@ -1,7 +1,7 @@
 use std::sync::{Arc, LazyLock};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
-use sleutel_domain::{Id, access::Programme, routes::RouteSet};
+use sleutel_domain::{Id, access::Programme, forms::Library, routes::RouteSet};
 use sleutel_store::{Db, Tx, audit};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -38,6 +38,10 @@ impl Clock {
 static SHIPPED_ROUTES: LazyLock<Arc<RouteSet>> =
     LazyLock::new(|| Arc::new(sleutel_exchange::routes::shipped()));
 
+/// The forms that come with the program, read once.
+static SHIPPED_FORMS: LazyLock<Arc<Library>> =
+    LazyLock::new(|| Arc::new(Library::new(sleutel_exchange::forms::shipped().0)));
+
 /// What every action needs: the database and the sources of time and chance.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -51,6 +55,8 @@ pub struct App {
     pub(crate) cache: Arc<Cache>,
     /// The routes of the programme, in all their versions.
     pub(crate) routes: Arc<RouteSet>,
+    /// The forms of the programme, in all their versions.
+    pub(crate) forms: Arc<Library>,
     /// Log-ins are tried one after the other: many at once would each be counted after all
     /// were tried, and each takes 19 MiB of memory.
     pub(crate) door: Arc<Semaphore>,
@@ -62,7 +68,8 @@ impl App {
         let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
         let door = Arc::new(Semaphore::new(1));
         let routes = Arc::clone(&SHIPPED_ROUTES);
-        Self { db, clock, zone, cache: Arc::new(Cache::default()), routes, door }
+        let forms = Arc::clone(&SHIPPED_FORMS);
+        Self { db, clock, zone, cache: Arc::new(Cache::default()), routes, forms, door }
     }
 
     /// The same with a programme's own routes instead of those that come with the program.
@@ -75,6 +82,13 @@ impl App {
     /// The routes of the programme. They are public.
     pub fn routes(&self) -> &RouteSet {
         &self.routes
+    }
+
+    /// The same with a programme's own forms instead of those that come with the program.
+    #[must_use]
+    pub fn with_forms(mut self, forms: Library) -> Self {
+        self.forms = Arc::new(forms);
+        self
     }
 
     /// Now.
@@ -213,6 +227,9 @@ fn purpose(action: Action) -> &'static str {
         | Action::SeeAgreement
         | Action::ChangeAgreement
         | Action::ExportAgreements => "agreements",
+        Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm => {
+            "route-to-a-home"
+        }
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
     }

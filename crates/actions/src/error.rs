@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use sleutel_placement_check::Violation;
 use sleutel_store::StoreError;
 
@@ -39,6 +40,25 @@ pub enum FieldFault {
     NotADate,
     /// A date that has not come yet.
     InFuture,
+    /// A date that has to come still.
+    NotInFuture,
+    /// A date before the first or after the last allowed.
+    DateRange {
+        /// The first, when there is one.
+        least: Option<Date>,
+        /// The last, when there is one.
+        most: Option<Date>,
+    },
+    /// Fewer rows than there have to be.
+    TooFewRows {
+        /// Fewest.
+        least: u8,
+    },
+    /// More rows than there may be.
+    TooManyRows {
+        /// Most.
+        most: u8,
+    },
     /// Not a whole number.
     NotANumber,
     /// Outside the range.

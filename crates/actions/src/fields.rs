@@ -171,7 +171,7 @@ impl Fields {
     }
 }
 
-fn read_date(text: &str) -> Option<Date> {
+pub(crate) fn read_date(text: &str) -> Option<Date> {
     let year = text.split('-').next().is_some_and(|first| first.len() == 4);
     let date = if year {
         text.parse::<Date>().ok()
@@ -183,7 +183,7 @@ fn read_date(text: &str) -> Option<Date> {
     date.filter(|date| (1900..=2200).contains(&date.year()))
 }
 
-fn read_money(text: &str) -> Result<Cents, FieldFault> {
+pub(crate) fn read_money(text: &str) -> Result<Cents, FieldFault> {
     let text: String =
         text.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '\u{a0}').collect();
     // A comma or point is the decimal sign when at most two digits follow it; what else

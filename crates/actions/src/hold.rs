@@ -1,4 +1,6 @@
-use sleutel_domain::{Reference, VacancyCode, agreements::Refused, placement::InputError};
+use sleutel_domain::{
+    Reference, VacancyCode, agreements::Refused, forms::NotNow, placement::InputError,
+};
 
 /// A rule of the road that stops an action, with what somebody needs to know to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,4 +98,31 @@ pub enum Hold {
     },
     /// The name or the pass phrase is not right.
     WrongLogin,
+    /// A form cannot go on.
+    Form(FormHold),
+}
+
+/// What keeps a form from going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormHold {
+    /// This cannot be done where the form is now.
+    NotNow(NotNow),
+    /// No version of the form may be started today.
+    NotToday,
+    /// The household has this form under way already.
+    UnderWay,
+    /// Some answers cannot be read yet.
+    Unreadable {
+        /// How many.
+        faults: usize,
+    },
+    /// Something that has to be answered is open, or no longer right.
+    Incomplete {
+        /// How many answers.
+        open: usize,
+    },
+    /// A colleague has to look, not whoever filled it in or asked for the check.
+    SamePerson,
+    /// The form goes to nobody.
+    GoesNowhere,
 }

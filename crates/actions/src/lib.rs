@@ -19,6 +19,7 @@ mod hold;
 pub mod access;
 pub mod agreements;
 pub mod audit;
+pub mod forms;
 pub mod homes;
 pub mod import;
 pub mod method;
@@ -30,5 +31,5 @@ mod who;
 
 pub use act::{Act, App, Clock};
 pub use error::{ActionError, Denied, FieldError, FieldFault};
-pub use hold::Hold;
+pub use hold::{FormHold, Hold};
 pub use who::{Person, Who};

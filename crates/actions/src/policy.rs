@@ -42,6 +42,10 @@ pub enum Action {
     SeeAgreement,
     ChangeAgreement,
     ExportAgreements,
+    SeeForms,
+    FillForm,
+    CheckForm,
+    TreatForm,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -49,7 +53,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 34] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -77,6 +81,10 @@ impl Action {
         Self::SeeAgreement,
         Self::ChangeAgreement,
         Self::ExportAgreements,
+        Self::SeeForms,
+        Self::FillForm,
+        Self::CheckForm,
+        Self::TreatForm,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -112,6 +120,10 @@ impl Action {
             Self::SeeAgreement => "see-agreement",
             Self::ChangeAgreement => "change-agreement",
             Self::ExportAgreements => "export-agreements",
+            Self::SeeForms => "see-forms",
+            Self::FillForm => "fill-form",
+            Self::CheckForm => "check-form",
+            Self::TreatForm => "treat-form",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -184,6 +196,13 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::SeeAgreement =>          [Own,         Own,        Nothing,     Caseload, Nothing,  Nothing],
         A::ChangeAgreement =>       [Own,         Own,        Nothing,     Caseload, Nothing,  Nothing],
         A::ExportAgreements =>      [Own,         Own,        Nothing,     Nothing,  Nothing,  Nothing],
+        // A form belongs to the provider until it is sent; whoever receives it sees what their
+        // party may see of it, question by question.
+        A::SeeForms =>              [Own,         Own,        Nothing,     Caseload, Own,      Nothing],
+        A::FillForm =>              [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // Any colleague at the provider, but never whoever asked for it.
+        A::CheckForm =>             [Own,         Nothing,    Nothing,     Own,      Nothing,  Nothing],
+        A::TreatForm =>             [Nothing,     Own,        Nothing,     Nothing,  Own,      Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -205,7 +224,12 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
         Who::Nobody => Reach::Nothing,
         Who::Operator { .. } => match action {
             // A machine does not decide, and neither does the person who runs it.
-            Action::Decide | Action::Fix | Action::ChangeOwnAccount => Reach::Nothing,
+            Action::Decide
+            | Action::Fix
+            | Action::FillForm
+            | Action::CheckForm
+            | Action::TreatForm
+            | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
             | Action::SeeIdentity
@@ -231,6 +255,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::SeeAgreement
             | Action::ChangeAgreement
             | Action::ExportAgreements
+            | Action::SeeForms
             | Action::SeeLog
             | Action::ManageAccounts => Reach::All,
         },
@@ -238,9 +263,18 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             let reach = reach(person.role, action);
             let desk = person.role == Role::PlacementCoordinator
                 && person.organisation.kind == OrganisationKind::Municipality;
-            if desk && reach == Reach::Own { Reach::All } else { reach }
+            match (desk, is_form(action)) {
+                // The desk places for all providers, but their forms are not its work.
+                (true, true) => Reach::Nothing,
+                (true, false) if reach == Reach::Own => Reach::All,
+                _ => reach,
+            }
         }
     }
+}
+
+fn is_form(action: Action) -> bool {
+    matches!(action, Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm)
 }
 
 /// Whether somebody may do this to anything at all; what a menu asks.

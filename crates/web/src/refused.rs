@@ -1,6 +1,6 @@
 //! What an action refused, as a page, as a message, or at the fields of a form.
 
-use sleutel_actions::{ActionError, Hold};
+use sleutel_actions::{ActionError, FormHold, Hold};
 use sleutel_domain::Reference;
 use sleutel_store::StoreError;
 use sleutel_words::Words;
@@ -112,6 +112,26 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             with("hold-too-many-tries", "minutes", minutes.to_string())
         }
         Hold::WrongLogin => words.t("hold-wrong-login"),
+        Hold::Form(hold) => form_hold_words(*hold, words),
+    }
+}
+
+fn form_hold_words(hold: FormHold, words: Words) -> String {
+    let counted = |key: &str, count: usize| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        words.t_with(key, &[("count", count.into())])
+    };
+    match hold {
+        FormHold::NotNow(not_now) => {
+            let status = words.name(&not_now.status);
+            words.t_with("hold-form-not-now", &[("status", status.into())])
+        }
+        FormHold::NotToday => words.t("hold-form-not-today"),
+        FormHold::UnderWay => words.t("hold-form-under-way"),
+        FormHold::Unreadable { faults } => counted("hold-form-unreadable", faults),
+        FormHold::Incomplete { open } => counted("hold-form-incomplete", open),
+        FormHold::SamePerson => words.t("hold-form-same-person"),
+        FormHold::GoesNowhere => words.t("hold-form-goes-nowhere"),
     }
 }
 

@@ -60,6 +60,7 @@ const HOME: NavItem = NavItem { href: "/", key: "nav-home" };
 const PARTICIPANTS: NavItem = NavItem { href: "/participants", key: "nav-participants" };
 const HOMES: NavItem = NavItem { href: "/homes", key: "nav-homes" };
 const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
+const FORMS: NavItem = NavItem { href: "/forms", key: "nav-forms" };
 const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
 const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
@@ -70,10 +71,10 @@ const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 pub fn menu(role: Role) -> &'static [NavItem] {
     match role {
         Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS],
-        Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::LettingConsultant => &[HOME, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS],
         Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
-        Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS, AGREEMENTS],
-        Role::HousingOfficer => &[HOME, HOMES, AREAS],
+        Role::SupportWorker => &[HOME, PARTICIPANTS, FORMS, HOMES, AREAS, AGREEMENTS],
+        Role::HousingOfficer => &[HOME, FORMS, HOMES, AREAS],
         Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
     }
 }

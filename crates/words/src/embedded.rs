@@ -37,6 +37,7 @@ locales!(
     "common",
     "exchange",
     "findings",
+    "forms",
     "homes",
     "letter",
     "method",

@@ -10,10 +10,10 @@ pub use draft::{
     ExclusionDraft, MemberDraft, ParticipantDraft, TieDraft, WishDraft, next_reference,
     save_participant, typed_money,
 };
-pub(crate) use see::subject_of;
 pub use see::{
     FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists,
     open_questions, start_counts, view,
 };
+pub(crate) use see::{subject, subject_of, visible};
 pub(crate) use together::log as log_together;
 pub use together::{Companion, LinkDraft, link, unlink};

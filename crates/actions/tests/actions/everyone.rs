@@ -3,18 +3,20 @@
 use std::{future::Future, pin::Pin};
 
 use sleutel_actions::{
-    ActionError, App, Who, access, agreements, audit, homes, import,
+    ActionError, App, Who, access, agreements, audit, forms, homes, import,
     import::uploads,
     numbers, participants,
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
 };
 use sleutel_domain::{
-    Id, OrganisationCode,
+    FormCode, Id, OrganisationCode,
     access::{Language, Role},
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
 };
-use sleutel_store::{Window, homes::VacancyFilter, participants::Filter, participants::Sort};
+use sleutel_store::{
+    Window, forms::FormFilter, homes::VacancyFilter, participants::Filter, participants::Sort,
+};
 
 use crate::town::{Town, reference, today, vacancy};
 
@@ -181,6 +183,16 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "draft an agreement"      "y y - - - - y - - y - -"
         |on, who| async move {
             agreements::blank(on.app, who, &reference("D-0001"), None).await
+        };
+    "list forms"              "- y y y y - y y - y - y"
+        |on, who| forms::list(on.app, who, &FormFilter::default(), WINDOW);
+    "see a file's forms"      "- y - - - - y - - y - -"
+        |on, who| async move { forms::of_participant(on.app, who, &reference("D-0001")).await };
+    // Somebody began it before: that holds the others, but does not refuse them.
+    "begin a form"            "- y - - - - y - - - - -"
+        |on, who| async move {
+            let form = FormCode::new("omslag-application").unwrap();
+            forms::start(on.app, who, &reference("D-0001"), &form).await
         };
     "read the log"            "- - - - - - - - y y - -"
         |on, who| audit::lines(on.app, who, "", "", WINDOW);

@@ -6,6 +6,7 @@ mod agreements;
 mod demo;
 mod everyone;
 mod files;
+mod forms;
 mod homes;
 mod imports;
 mod letters;

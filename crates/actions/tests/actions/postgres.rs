@@ -57,6 +57,16 @@ async fn a_number_on_postgresql_is_sealed_until_the_first_proposal() {
     town.app.db.close().await;
 }
 
+#[tokio::test]
+async fn a_form_goes_its_whole_road_on_postgresql() {
+    let Some(fresh) = Fresh::new("forms") else { return };
+    let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
+    crate::forms::goes_from_draft_to_treatment(&town).await;
+    let state = audit::verify(&town.app, &town.operator).await.unwrap();
+    assert!(matches!(state, ChainState::Whole { .. }), "{state:?}");
+    town.app.db.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_coordinators_on_postgresql_place_each_line_once_and_the_log_stays_whole() {
     let Some(fresh) = Fresh::new("two") else { return };

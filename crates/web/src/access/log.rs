@@ -15,13 +15,14 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 12] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
     ("dwelling", "log-kind-dwelling"),
     ("vacancy", "log-kind-vacancy"),
     ("homes", "log-kind-homes"),
+    ("forms", "log-kind-forms"),
     ("round", "log-kind-round"),
     ("import", "log-kind-import"),
     ("upload", "log-kind-upload"),
@@ -189,6 +190,10 @@ fn action_key(action: Action) -> &'static str {
         Action::SeeAgreement => "action-see-agreement",
         Action::ChangeAgreement => "action-change-agreement",
         Action::ExportAgreements => "action-export-agreements",
+        Action::SeeForms => "action-see-forms",
+        Action::FillForm => "action-fill-form",
+        Action::CheckForm => "action-check-form",
+        Action::TreatForm => "action-treat-form",
         Action::SeeLog => "action-see-log",
         Action::ManageAccounts => "action-manage-accounts",
         Action::ChangeOwnAccount => "action-change-own-account",

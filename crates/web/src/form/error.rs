@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use sleutel_actions::FieldFault;
 use sleutel_domain::{CentsError, CodeError, TextError};
 use sleutel_words::Words;
@@ -81,6 +82,14 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::Character => words.t("fault-character"),
         FieldFault::NotADate => words.t("field-date"),
         FieldFault::InFuture => words.t("fault-in-future"),
+        FieldFault::NotInFuture => words.t("fault-not-in-future"),
+        FieldFault::DateRange { least, most } => date_range(*least, *most, words),
+        FieldFault::TooFewRows { least } => {
+            words.t_with("fault-too-few-rows", &[("least", (*least).into())])
+        }
+        FieldFault::TooManyRows { most } => {
+            words.t_with("fault-too-many-rows", &[("most", (*most).into())])
+        }
         FieldFault::NotANumber => words.t("fault-not-a-number"),
         FieldFault::Range { least, most } => {
             words.t_with("field-number", &[("least", (*least).into()), ("most", (*most).into())])
@@ -96,5 +105,17 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         }
         FieldFault::WrongPassphrase => words.t("fault-wrong-passphrase"),
         FieldFault::NotTheSame => words.t("fault-not-the-same"),
+    }
+}
+
+fn date_range(least: Option<Date>, most: Option<Date>, words: Words) -> String {
+    let date = |date: Date| words.date(date).into();
+    match (least, most) {
+        (Some(least), Some(most)) => {
+            words.t_with("fault-date-between", &[("least", date(least)), ("most", date(most))])
+        }
+        (Some(least), None) => words.t_with("fault-date-from", &[("least", date(least))]),
+        (None, Some(most)) => words.t_with("fault-date-until", &[("most", date(most))]),
+        (None, None) => words.t("field-date"),
     }
 }

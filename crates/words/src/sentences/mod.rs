@@ -9,6 +9,7 @@ mod bounds;
 mod change;
 mod facts;
 mod fields;
+mod forms;
 mod input;
 mod limits;
 mod lookup;
@@ -16,5 +17,6 @@ mod outcome;
 mod refusal;
 mod routes;
 
+pub use forms::{FormPart, FormRow};
 pub use lookup::{Codes, Lookup, RoundNames};
 pub use routes::{RouteLine, RouteWay};

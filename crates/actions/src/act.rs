@@ -1,7 +1,12 @@
 use std::sync::{Arc, LazyLock};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
-use sleutel_domain::{Id, access::Programme, forms::Library, routes::RouteSet};
+use sleutel_domain::{
+    Id,
+    access::Programme,
+    forms::{Form, Library},
+    routes::RouteSet,
+};
 use sleutel_store::{Db, Tx, audit};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -89,6 +94,12 @@ impl App {
     pub fn with_forms(mut self, forms: Library) -> Self {
         self.forms = Arc::new(forms);
         self
+    }
+
+    /// The newest version of each form, for filters and names.
+    pub fn newest_forms(&self) -> impl Iterator<Item = &Form> {
+        let mut last = None;
+        self.forms.iter().filter(move |form| last.replace(&form.code) != Some(&form.code))
     }
 
     /// Now.

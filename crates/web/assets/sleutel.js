@@ -94,6 +94,63 @@ for (const form of document.querySelectorAll("form[data-what-if]")) {
   show();
 }
 
+// A form saves itself while somebody fills it in, and shows what comes next without asking.
+for (const form of document.querySelectorAll("form[data-autosave]")) autosaved(form);
+
+function autosaved(form) {
+  for (const part of form.querySelectorAll("[data-without-script]")) part.hidden = true;
+  for (const part of form.querySelectorAll("[data-with-script]")) part.hidden = false;
+  const saved = form.querySelector("[data-saved]");
+  let timer = null;
+  let busy = false;
+  let again = false;
+  let stopped = false;
+
+  const show = (answer) => {
+    form.elements.counter.value = answer.counter;
+    saved.textContent = answer.said;
+    form.querySelector("[data-complete]").textContent = answer.complete;
+    const asked = new Set(answer.asked);
+    const required = new Set(answer.required);
+    for (const question of form.querySelectorAll("[data-spot]")) {
+      const spot = question.dataset.spot;
+      if ("when" in question.dataset) question.hidden = !asked.has(spot);
+      const mark = question.querySelector(":scope > .field > legend [data-required], :scope > .field > label [data-required]");
+      if (asked.has(spot)) mark.hidden = !required.has(spot);
+    }
+    for (const section of form.querySelectorAll("[data-section]")) {
+      section.hidden = !section.querySelector(":scope > .question:not([hidden])");
+    }
+  };
+  const save = async () => {
+    clearTimeout(timer);
+    if (busy) { again = true; return; }
+    if (stopped) return;
+    busy = true;
+    saved.textContent = form.dataset.saving;
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+      const told = await answer.json();
+      if (answer.ok) show(told);
+      else { stopped = true; saved.textContent = `${told.said} ${form.dataset.failed}`; }
+    } catch {
+      saved.textContent = form.dataset.failed;
+    }
+    busy = false;
+    if (again) { again = false; save(); }
+  };
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 3000); });
+  // A choice may bring the next question, so it is not kept waiting.
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("input[type=radio], input[type=checkbox]")) save();
+  });
+  form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); });
+  window.addEventListener("beforeunload", (event) => {
+    if (timer && saved.textContent === form.dataset.failed) event.preventDefault();
+  });
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

@@ -216,7 +216,7 @@ impl Page {
     pub fn menu(&self) -> Vec<(NavItem, bool)> {
         let Some(viewer) = &self.viewer else { return Vec::new() };
         let path = self.here.split('?').next().unwrap_or_default();
-        menu(viewer.role)
+        menu(viewer.role, viewer.kind)
             .iter()
             .map(|item| {
                 let below = path.strip_prefix(item.href).is_some_and(|rest| rest.starts_with('/'));

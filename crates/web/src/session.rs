@@ -68,6 +68,7 @@ pub async fn layer(
     let viewer = session.who.person().map(|person| Viewer {
         name: person.name.clone(),
         organisation: person.organisation.name.to_string(),
+        kind: person.organisation.kind,
         role: person.role,
         language: person.language,
     });

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sleutel_domain::access::{Language, Role};
+use sleutel_domain::access::{Language, OrganisationKind, Role};
 use sleutel_papers::Press;
 use sleutel_words::Owner;
 
@@ -36,6 +36,8 @@ pub struct Viewer {
     pub name: String,
     /// The organisation this work is done for.
     pub organisation: String,
+    /// What kind of organisation that is.
+    pub kind: OrganisationKind,
     /// What they are there to do; decides the menu, never the rights.
     pub role: Role,
     /// The language they chose for themselves, if they did.
@@ -67,10 +69,16 @@ const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
 const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 
-/// The menu of each role, in the order it is shown.
-pub fn menu(role: Role) -> &'static [NavItem] {
+/// The menu of each role, in the order it is shown. The coordinators of the municipality's
+/// desk have no forms of their own.
+pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
     match role {
-        Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::PlacementCoordinator if kind == OrganisationKind::Municipality => {
+            &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS]
+        }
+        Role::PlacementCoordinator => {
+            &[HOME, PARTICIPANTS, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS]
+        }
         Role::LettingConsultant => &[HOME, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS],
         Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
         Role::SupportWorker => &[HOME, PARTICIPANTS, FORMS, HOMES, AREAS, AGREEMENTS],

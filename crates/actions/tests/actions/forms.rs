@@ -264,7 +264,7 @@ async fn a_receiver_gets_exactly_the_answers_their_party_may_see() {
             for one in asked(&form, &whole) {
                 let Some(given) = one.value else { continue };
                 covered.insert(one.question.key.clone());
-                let shown = at(&seen.answers, &one.spot);
+                let shown = seen.answers.at(&one.spot);
                 let expected = one.question.sees.contains(&party);
                 assert_eq!(shown.is_some(), expected, "{} {} {party:?}", form.code, one.spot);
                 // Rows hold less, question by question; everything else is word for word.
@@ -279,16 +279,6 @@ async fn a_receiver_gets_exactly_the_answers_their_party_may_see() {
         });
         let missed: Vec<_> = every.filter(|key| !covered.contains(key)).collect();
         assert_eq!(missed, Vec::<QuestionKey>::new(), "{}", form.code);
-    }
-}
-
-fn at<'a>(answers: &'a sleutel_domain::forms::Answers, spot: &Spot) -> Option<&'a Value> {
-    match &spot.row {
-        None => answers.get(&spot.key),
-        Some((group, number)) => match answers.get(group)? {
-            Value::Rows(rows) => rows.get(*number)?.get(&spot.key),
-            _ => None,
-        },
     }
 }
 

@@ -38,6 +38,24 @@ pub enum Value {
     },
 }
 
+impl Value {
+    /// The rows, of an answer that has them.
+    pub fn rows(&self) -> Option<&[Answers]> {
+        match self {
+            Self::Rows(rows) => Some(rows),
+            Self::Short(_)
+            | Self::Long(_)
+            | Self::One(_)
+            | Self::Many(_)
+            | Self::YesNo(_)
+            | Self::Date(_)
+            | Self::Amount(_)
+            | Self::Whole(_)
+            | Self::Agreement { .. } => None,
+        }
+    }
+}
+
 /// The answers to a form, or to one row of a question that repeats. A question without an
 /// answer is not in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,6 +65,14 @@ impl Answers {
     /// The answer to a question.
     pub fn get(&self, key: &QuestionKey) -> Option<&Value> {
         self.0.get(key)
+    }
+
+    /// The answer at a spot, in a row or by itself.
+    pub fn at(&self, spot: &Spot) -> Option<&Value> {
+        match &spot.row {
+            None => self.get(&spot.key),
+            Some((group, number)) => self.get(group)?.rows()?.get(*number)?.get(&spot.key),
+        }
     }
 
     /// Gives or replaces an answer.

@@ -75,16 +75,5 @@ fn keep(form: &Form, answers: &Answers, may: impl Fn(&Question) -> bool) -> Answ
 }
 
 fn blank_rows(value: &Value) -> Option<Value> {
-    match value {
-        Value::Rows(rows) => Some(Value::Rows(vec![Answers::default(); rows.len()])),
-        Value::Short(_)
-        | Value::Long(_)
-        | Value::One(_)
-        | Value::Many(_)
-        | Value::YesNo(_)
-        | Value::Date(_)
-        | Value::Amount(_)
-        | Value::Whole(_)
-        | Value::Agreement { .. } => None,
-    }
+    value.rows().map(|rows| Value::Rows(vec![Answers::default(); rows.len()]))
 }

@@ -20,7 +20,7 @@ pub fn differences(before: &Answers, after: &Answers) -> Vec<Difference> {
     let mut all = Vec::new();
     for key in keys {
         let (old, new) = (before.get(key), after.get(key));
-        match (rows(old), rows(new)) {
+        match (old.and_then(Value::rows), new.and_then(Value::rows)) {
             (None, None) => add(&mut all, Spot::top(key), old, new),
             (old, new) => {
                 let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
@@ -38,13 +38,6 @@ pub fn differences(before: &Answers, after: &Answers) -> Vec<Difference> {
         }
     }
     all
-}
-
-fn rows(value: Option<&Value>) -> Option<&[Answers]> {
-    match value {
-        Some(Value::Rows(rows)) => Some(rows),
-        _ => None,
-    }
 }
 
 fn add(all: &mut Vec<Difference>, spot: Spot, before: Option<&Value>, after: Option<&Value>) {

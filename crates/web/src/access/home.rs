@@ -4,13 +4,16 @@ use axum::{
 };
 use jiff::civil::Date;
 use sleutel_actions::{
-    ActionError, App, Who, homes,
+    ActionError, App, Who, forms, homes,
     numbers::{self, GroupYear},
     participants,
     policy::{self, Action},
     rounds,
 };
-use sleutel_domain::access::{Language, Role};
+use sleutel_domain::{
+    access::{Language, Role},
+    forms::FormStatus,
+};
 use sleutel_store::{Window, homes::VacancyFilter, placement::RoundStatus};
 
 use crate::{
@@ -43,6 +46,9 @@ async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionErr
     }
     if policy::may(who, Action::ChangeVacancy) {
         own_homes(app, who, view).await?;
+    }
+    if who.person().is_some() && policy::may(who, Action::SeeForms) {
+        waiting_forms(app, who, view).await?;
     }
     if policy::may(who, Action::SeeRounds) {
         open_rounds(app, who, view).await?;
@@ -99,6 +105,29 @@ async fn people(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionE
             let count = i64::try_from(open).unwrap_or(i64::MAX);
             let what = view.page.t1("home-todo-questions", "count", count);
             todo(view, "/participants?open=1", what, None);
+        }
+    }
+    Ok(())
+}
+
+/// Forms that wait for whoever looks: given back or to be checked, or sent to them.
+async fn waiting_forms(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    let counts = forms::open_counts(app, who).await?;
+    let receives = policy::may(who, Action::TreatForm);
+    let waiting: &[(FormStatus, &str)] = if receives {
+        &[(FormStatus::Sent, "forms-todo-received")]
+    } else {
+        &[
+            (FormStatus::Returned, "forms-todo-returned"),
+            (FormStatus::CheckAsked, "forms-todo-check"),
+        ]
+    };
+    for (status, key) in waiting {
+        let count = counts.get(status).copied().unwrap_or_default();
+        if count > 0 {
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            let what = view.page.t1(key, "count", count);
+            todo(view, format!("/forms?status={}", status.code()), what, None);
         }
     }
     Ok(())

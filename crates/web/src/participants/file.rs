@@ -5,6 +5,7 @@ use axum::{
 };
 use sleutel_actions::{
     App, Who, agreements,
+    forms::{self, ParticipantForms},
     participants::{self, FileView, Lists},
     policy::{self, Action, Subject},
 };
@@ -13,7 +14,7 @@ use sleutel_domain::{
     participants::{Direction, Strength},
     placement::{Question, Verdict},
 };
-use sleutel_store::participants::ParticipantFile;
+use sleutel_store::{forms::FormFileRow, participants::ParticipantFile};
 use sleutel_words::{Named, Words};
 
 use super::{
@@ -23,8 +24,12 @@ use super::{
     together::Beside,
 };
 use crate::{
-    Acting, Page, Problem, access::moment, agreements::AgreementLine, listing::encode, refused,
-    show::Tone,
+    Acting, Page, Problem,
+    access::moment,
+    agreements::AgreementLine,
+    listing::encode,
+    refused,
+    show::{Choice, Tone},
 };
 
 /// One thing a placement needs to know: said, or a question with where to answer it.
@@ -65,6 +70,20 @@ struct Decision {
     reason: String,
 }
 
+/// The forms of this file, for somebody who may see them.
+struct Forms {
+    lines: Vec<FormLine>,
+    to_start: Vec<Choice>,
+}
+
+struct FormLine {
+    href: String,
+    title: String,
+    status: String,
+    tone: Tone,
+    changed: String,
+}
+
 struct Other {
     href: String,
     name: String,
@@ -99,6 +118,7 @@ struct FilePage {
     decisions: Vec<Decision>,
     together: Vec<Beside>,
     alike: Vec<Other>,
+    forms: Option<Forms>,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
     sees_words: Vec<String>,
@@ -128,7 +148,31 @@ pub(super) async fn show(
     };
     let mut view = view(page, &app, &who, &file, &lists);
     view.agreements = lines;
+    if policy::may(&who, Action::SeeForms) {
+        match forms::of_participant(&app, &who, &reference).await {
+            Ok(found) => view.forms = Some(forms_of(&view.page, &app, &found)),
+            Err(error) => return refused::problem(&error).into_response(),
+        }
+    }
     view.page.render(&view)
+}
+
+fn forms_of(page: &Page, app: &App, found: &ParticipantForms) -> Forms {
+    let language = page.words.language();
+    let line = |it: &FormFileRow| FormLine {
+        href: crate::forms::href(it.id),
+        title: forms::definition(app, &it.form)
+            .map_or_else(|| it.form.to_string(), |form| form.title.get(language).to_owned()),
+        status: page.name(&it.status),
+        tone: crate::forms::status_tone(it.status),
+        changed: moment(page.words, it.changed_at, &app.zone),
+    };
+    let choice =
+        |it: &sleutel_domain::forms::Form| Choice::new(it.code.as_str(), it.title.get(language));
+    Forms {
+        lines: found.files.iter().map(line).collect(),
+        to_start: found.to_start.iter().map(choice).collect(),
+    }
 }
 
 fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> FilePage {
@@ -171,6 +215,7 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         .to_vec(),
         decisions: decisions(&page, app, who, seen),
         together: seen.together.iter().map(|it| Beside::new(words, it)).collect(),
+        forms: None,
         alike: seen
             .alike
             .iter()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::http::{Extensions, HeaderMap, HeaderValue, Uri, header};
-use sleutel_domain::access::{Language, Role};
+use sleutel_domain::access::{Language, OrganisationKind, Role};
 use sleutel_web::{
     CsrfToken, FieldError, Flash, FlashKind, Form, Page, Pager, Query, Site, Viewer,
     listing::SortHead,
@@ -80,6 +80,7 @@ pub(crate) fn page(language: Language, logged_in: bool) -> Page {
         extensions.insert(Viewer {
             name: "Noor Winters".to_owned(),
             organisation: "Gemeente Lindewaard".to_owned(),
+            kind: OrganisationKind::Municipality,
             role: Role::PlacementCoordinator,
             language: Some(language),
         });

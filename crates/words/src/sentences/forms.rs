@@ -37,7 +37,10 @@ impl Words {
         let mut parts: Vec<FormPart> = form
             .sections
             .iter()
-            .map(|it| FormPart { title: it.title.get(self.language()).to_owned(), rows: Vec::new() })
+            .map(|it| FormPart {
+                title: it.title.get(self.language()).to_owned(),
+                rows: Vec::new(),
+            })
             .collect();
         let mut last = None;
         for one in asked(form, answers).into_iter().filter(|one| keep(one.question)) {
@@ -48,9 +51,8 @@ impl Words {
             let heading = one.spot.row.clone().filter(|row| last.as_ref() != Some(row));
             last.clone_from(&one.spot.row);
             let row = FormRow {
-                heading: heading.map(|(group, number)| {
-                    self.form_row_title(form, &Spot::top(&group), number)
-                }),
+                heading: heading
+                    .map(|(group, number)| self.form_row_title(form, &Spot::top(&group), number)),
                 label: one.question.label.get(self.language()).to_owned(),
                 answer: one.value.map(|value| self.form_value(&one.question.kind, value)),
                 spot: one.spot,
@@ -66,10 +68,8 @@ impl Words {
     /// What one of several is called: `Children 2`. `number` from 0.
     pub fn form_row_title(self, form: &Form, group: &Spot, number: usize) -> String {
         let label = form.question(group).map_or("", |it| it.label.get(self.language()));
-        let alone = matches!(
-            form.question(group).map(|it| &it.kind),
-            Some(Kind::Rows { most: 1, .. })
-        );
+        let alone =
+            matches!(form.question(group).map(|it| &it.kind), Some(Kind::Rows { most: 1, .. }));
         if alone { label.to_owned() } else { format!("{label} {}", number + 1) }
     }
 

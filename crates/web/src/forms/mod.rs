@@ -1,0 +1,28 @@
+//! Forms of participants: the worklist, filling in, reading, sending, comparing.
+
+mod compare;
+mod fields;
+mod fill;
+mod list;
+mod naming;
+mod read;
+mod save;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use sleutel_actions::App;
+
+pub(crate) use naming::{href, status_tone};
+
+/// The addresses of this slice.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/forms", get(list::list))
+        .route("/forms/{id}", get(read::show))
+        .route("/forms/{id}/step", post(read::step))
+        .route("/forms/{id}/fill", get(fill::ask).post(save::save))
+        .route("/forms/{id}/compare", get(compare::show))
+        .route("/participants/{reference}/forms", post(list::start))
+}

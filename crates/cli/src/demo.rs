@@ -15,6 +15,7 @@ use sleutel_words::Words;
 use crate::{
     args::Demo,
     demo_agreements,
+    demo_forms,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -105,6 +106,7 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
         }
     };
     add_accounts(words, app, &who).await?;
+    demo_forms::add(app, &who).await.map_err(failed)?;
     Ok(who)
 }
 

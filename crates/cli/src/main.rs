@@ -10,6 +10,7 @@ mod args;
 mod check;
 mod demo;
 mod demo_agreements;
+mod demo_forms;
 mod failure;
 mod findings;
 mod help;

@@ -13,6 +13,7 @@
 
 mod ceilings;
 mod chance;
+mod forms;
 mod groups;
 mod homes;
 mod organisations;
@@ -39,6 +40,7 @@ use sleutel_exchange::{
     },
 };
 
+pub use forms::{DemoForm, DemoStep, forms};
 pub use organisations::{DemoAccount, PASSPHRASE, accounts};
 use town::Town;
 

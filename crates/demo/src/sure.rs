@@ -5,8 +5,8 @@
 
 use jiff::{ToSpan, civil::Date};
 use sleutel_domain::{
-    AreaCode, Cents, ComplexCode, DwellingCode, GroupCode, LongText, OrganisationCode, PersonName,
-    Phrase, Reference, VacancyCode,
+    AreaCode, Cents, ComplexCode, DwellingCode, FormCode, GroupCode, LongText, OrganisationCode,
+    PersonName, Phrase, Reference, VacancyCode,
 };
 
 macro_rules! sure {
@@ -22,6 +22,7 @@ sure! {
     area -> AreaCode,
     complex -> ComplexCode,
     dwelling -> DwellingCode,
+    form -> FormCode,
     group -> GroupCode,
     long -> LongText,
     organisation -> OrganisationCode,

@@ -290,7 +290,8 @@ impl Town {
 
     /// A browser that nobody has logged in with. Asks for Dutch.
     pub(crate) fn visitor(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: Vec::new(), csrf: String::new() }
+        let router = self.router.clone();
+        Browser { router, cookies: Vec::new(), csrf: String::new(), accept: "text/html" }
     }
 
     /// A browser somebody has logged in with.
@@ -328,6 +329,8 @@ pub(crate) struct Browser {
     router: Router,
     pub(crate) cookies: Vec<(String, String)>,
     pub(crate) csrf: String,
+    /// What it asks for; a script asks for JSON.
+    pub(crate) accept: &'static str,
 }
 
 /// An answer as a browser sees it.
@@ -358,7 +361,7 @@ impl Browser {
         let cookies: Vec<_> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request
-            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT, self.accept)
             .header(header::COOKIE, cookies.join("; "))
             .body(body)
             .unwrap();

@@ -43,7 +43,7 @@ pub(super) struct FieldView {
 
 impl FieldView {
     /// What `aria-describedby` points at.
-    pub(super) fn described(&self) -> String {
+    pub(super) fn described(&self) -> Option<String> {
         let parts = [
             ("error", self.error.is_some()),
             ("hint", self.help.is_some()),
@@ -51,7 +51,8 @@ impl FieldView {
             ("earlier", self.earlier.is_some()),
         ];
         let ids = parts.iter().filter(|(_, there)| *there);
-        ids.map(|(part, _)| format!("{part}-{}", self.name)).collect::<Vec<_>>().join(" ")
+        let ids: Vec<_> = ids.map(|(part, _)| format!("{part}-{}", self.name)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     }
 }
 

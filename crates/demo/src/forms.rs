@@ -76,7 +76,7 @@ pub fn forms(today: Date) -> Vec<DemoForm> {
     ] {
         family.insert(field.to_owned(), vec![text.to_owned()]);
     }
-    put(&mut family, "surroundings-goal-by", later(today));
+    put(&mut family, "surroundings-goal-by", &later(today));
     let mut back = send(FIRST, crate::organisations::MUNICIPALITY);
     back.push(step(OFFICER, FormAct::Receive));
     back.push(DemoStep {
@@ -98,7 +98,7 @@ pub fn forms(today: Date) -> Vec<DemoForm> {
     ]
 }
 
-fn put(typed: &mut BTreeMap<String, Vec<String>>, field: &str, text: impl ToString) {
+fn put(typed: &mut BTreeMap<String, Vec<String>>, field: &str, text: &impl ToString) {
     typed.insert(field.to_owned(), vec![text.to_string()]);
 }
 
@@ -136,12 +136,12 @@ fn application(today: Date) -> BTreeMap<String, Vec<String>> {
         ("papers", "identity"),
         ("agreed.name", "De aanvrager"),
     ] {
-        put(&mut typed, field, text);
+        put(&mut typed, field, &text);
     }
-    put(&mut typed, "registration-until", later(today));
-    put(&mut typed, "agreed.on", today);
+    put(&mut typed, "registration-until", &later(today));
+    put(&mut typed, "agreed.on", &today);
     for goal in ["day", "social", "balance", "money"] {
-        put(&mut typed, &format!("{goal}-goal-by"), later(today));
+        put(&mut typed, &format!("{goal}-goal-by"), &later(today));
     }
     typed
 }
@@ -160,11 +160,11 @@ fn a_match(today: Date) -> BTreeMap<String, Vec<String>> {
         ("resident-knows.name", "De bewoner"),
         ("provider-shares.name", "De begeleider"),
     ] {
-        put(&mut typed, field, text);
+        put(&mut typed, field, &text);
     }
     typed.insert("papers".to_owned(), vec!["identity".to_owned(), "income".to_owned()]);
-    put(&mut typed, "lease-from", later(today));
-    put(&mut typed, "resident-knows.on", today);
-    put(&mut typed, "provider-shares.on", today);
+    put(&mut typed, "lease-from", &later(today));
+    put(&mut typed, "resident-knows.on", &today);
+    put(&mut typed, "provider-shares.on", &today);
     typed
 }

@@ -141,7 +141,16 @@ fn complete(form: &Form, typed: &TypedText, way: Way) -> TypedText {
                         more.push((field, answer(one.question, part, way)));
                     }
                 }
-                _ => more.push((one.spot.to_string(), answer(one.question, "", way))),
+                Kind::Short
+                | Kind::Long { .. }
+                | Kind::One { .. }
+                | Kind::Many { .. }
+                | Kind::YesNo
+                | Kind::Date { .. }
+                | Kind::Amount { .. }
+                | Kind::Whole { .. } => {
+                    more.push((one.spot.to_string(), answer(one.question, "", way)));
+                }
             }
         }
         if more.is_empty() {
@@ -253,7 +262,9 @@ async fn a_receiver_gets_exactly_the_answers_their_party_may_see() {
     for form in shipped().0 {
         let (receiver, party) = match form.to.unwrap() {
             OrganisationKind::Municipality => (&around.officer, Party::Municipality),
-            _ => (&around.consultant, Party::Association),
+            OrganisationKind::Association | OrganisationKind::Provider => {
+                (&around.consultant, Party::Association)
+            }
         };
         let mut covered = BTreeSet::new();
         for way in WAYS {

@@ -14,8 +14,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements,
-    demo_forms,
+    demo_agreements, demo_forms,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},

@@ -213,6 +213,12 @@ fn purpose(action: Action) -> &'static str {
         | Action::SeeAgreement
         | Action::ChangeAgreement
         | Action::ExportAgreements => "agreements",
+        Action::ListCases
+        | Action::SeeCase
+        | Action::SeeCaseName
+        | Action::BeginCase
+        | Action::ActOnCase
+        | Action::DecideCase => "casework",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
     }

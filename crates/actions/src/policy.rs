@@ -42,6 +42,12 @@ pub enum Action {
     SeeAgreement,
     ChangeAgreement,
     ExportAgreements,
+    ListCases,
+    SeeCase,
+    SeeCaseName,
+    BeginCase,
+    ActOnCase,
+    DecideCase,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -49,7 +55,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 36] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -77,6 +83,12 @@ impl Action {
         Self::SeeAgreement,
         Self::ChangeAgreement,
         Self::ExportAgreements,
+        Self::ListCases,
+        Self::SeeCase,
+        Self::SeeCaseName,
+        Self::BeginCase,
+        Self::ActOnCase,
+        Self::DecideCase,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -112,6 +124,12 @@ impl Action {
             Self::SeeAgreement => "see-agreement",
             Self::ChangeAgreement => "change-agreement",
             Self::ExportAgreements => "export-agreements",
+            Self::ListCases => "list-cases",
+            Self::SeeCase => "see-case",
+            Self::SeeCaseName => "see-case-name",
+            Self::BeginCase => "begin-case",
+            Self::ActOnCase => "act-on-case",
+            Self::DecideCase => "decide-case",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -184,6 +202,15 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::SeeAgreement =>          [Own,         Own,        Nothing,     Caseload, Nothing,  Nothing],
         A::ChangeAgreement =>       [Own,         Own,        Nothing,     Caseload, Nothing,  Nothing],
         A::ExportAgreements =>      [Own,         Own,        Nothing,     Nothing,  Nothing,  Nothing],
+        // A file on a road: the provider's, or with a home of the association, or all for who
+        // decides. The manager counts without names and opens none.
+        A::ListCases =>             [Own,         Own,        All,         Caseload, All,      Nothing],
+        A::SeeCase =>               [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::SeeCaseName =>           [Own,         Nothing,    Nothing,     Caseload, All,      Nothing],
+        A::BeginCase =>             [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // Whose step it is, the road says; see `sleutel_domain::cases`.
+        A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -205,7 +232,12 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
         Who::Nobody => Reach::Nothing,
         Who::Operator { .. } => match action {
             // A machine does not decide, and neither does the person who runs it.
-            Action::Decide | Action::Fix | Action::ChangeOwnAccount => Reach::Nothing,
+            Action::Decide
+            | Action::Fix
+            | Action::BeginCase
+            | Action::ActOnCase
+            | Action::DecideCase
+            | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
             | Action::SeeIdentity
@@ -231,6 +263,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::SeeAgreement
             | Action::ChangeAgreement
             | Action::ExportAgreements
+            | Action::ListCases
+            | Action::SeeCase
+            | Action::SeeCaseName
             | Action::SeeLog
             | Action::ManageAccounts => Reach::All,
         },

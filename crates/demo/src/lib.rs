@@ -17,6 +17,7 @@ mod groups;
 mod homes;
 mod organisations;
 mod people;
+mod roads;
 mod sure;
 mod targets;
 mod town;
@@ -40,6 +41,7 @@ use sleutel_exchange::{
 };
 
 pub use organisations::{DemoAccount, PASSPHRASE, accounts};
+pub use roads::{DemoRoad, roads};
 use town::Town;
 
 /// A city's worth of records, each list in the order of its file.

@@ -23,6 +23,7 @@ pub mod site;
 
 mod access;
 mod agreements;
+mod cases;
 mod homes;
 mod import;
 mod method;
@@ -56,6 +57,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(access::routes())
         .merge(participants::routes())
         .merge(agreements::routes())
+        .merge(cases::routes())
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())

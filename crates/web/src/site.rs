@@ -58,6 +58,8 @@ pub struct NavItem {
 
 const HOME: NavItem = NavItem { href: "/", key: "nav-home" };
 const PARTICIPANTS: NavItem = NavItem { href: "/participants", key: "nav-participants" };
+const CASES: NavItem = NavItem { href: "/cases", key: "nav-cases" };
+const DECISIONS: NavItem = NavItem { href: "/decisions", key: "nav-decisions" };
 const HOMES: NavItem = NavItem { href: "/homes", key: "nav-homes" };
 const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
 const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
@@ -69,11 +71,15 @@ const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 /// The menu of each role, in the order it is shown.
 pub fn menu(role: Role) -> &'static [NavItem] {
     match role {
-        Role::PlacementCoordinator => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS],
-        Role::LettingConsultant => &[HOME, HOMES, AREAS, ROUNDS, AGREEMENTS],
-        Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
-        Role::SupportWorker => &[HOME, PARTICIPANTS, HOMES, AREAS, AGREEMENTS],
-        Role::HousingOfficer => &[HOME, HOMES, AREAS],
+        Role::PlacementCoordinator => {
+            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS]
+        }
+        Role::LettingConsultant => &[HOME, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::ProgrammeManager => {
+            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT]
+        }
+        Role::SupportWorker => &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, AGREEMENTS],
+        Role::HousingOfficer => &[HOME, DECISIONS, CASES, HOMES, AREAS],
         Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
     }
 }

@@ -11,7 +11,7 @@ mod naming;
 mod sees;
 mod together;
 
-pub(crate) use naming::href;
+pub(crate) use naming::{href, provider, providers, workers};
 
 use axum::{
     Router,

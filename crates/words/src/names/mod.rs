@@ -3,6 +3,7 @@
 mod access;
 mod agreements;
 mod answer;
+mod cases;
 mod homes;
 mod participants;
 mod placement;

@@ -3,6 +3,7 @@
 mod access;
 mod again;
 mod agreements;
+mod cases;
 mod homes;
 mod import;
 mod method;

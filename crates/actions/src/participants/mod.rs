@@ -2,6 +2,7 @@
 
 mod answer;
 mod draft;
+mod duplicates;
 mod see;
 mod together;
 
@@ -10,10 +11,14 @@ pub use draft::{
     ExclusionDraft, MemberDraft, ParticipantDraft, TieDraft, WishDraft, next_reference,
     save_participant, typed_money,
 };
+pub use duplicates::{
+    Alike, CompareView, Pair, PairFilter, PairsView, Side, compare, duplicates, look_again,
+    tell_apart,
+};
 pub(crate) use see::subject_of;
 pub use see::{
-    FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists,
-    open_questions, start_counts, view,
+    FileView, HistoryView, ListView, Lists, export, history, list, lists, open_questions,
+    start_counts, view,
 };
 pub(crate) use together::log as log_together;
 pub use together::{Companion, LinkDraft, link, unlink};

@@ -3,6 +3,7 @@
 mod access;
 mod again;
 mod agreements;
+mod duplicates;
 mod homes;
 mod import;
 mod method;

@@ -19,6 +19,7 @@ use sleutel_store::{forms::FormFileRow, participants::ParticipantFile};
 use sleutel_words::{Named, Words};
 
 use super::{
+    alike::Told,
     answer,
     naming::{self, Places},
     sees,
@@ -86,12 +87,6 @@ struct FormLine {
     changed: String,
 }
 
-struct Other {
-    href: String,
-    name: String,
-    reference: String,
-}
-
 struct Open {
     href: Option<String>,
     words: String,
@@ -119,7 +114,7 @@ struct FilePage {
     questions: Vec<(String, Option<String>)>,
     decisions: Vec<Decision>,
     together: Vec<Beside>,
-    alike: Vec<Other>,
+    alike: Told,
     forms: Option<Forms>,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
@@ -248,15 +243,7 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         decisions: decisions(&page, app, who, seen),
         together: seen.together.iter().map(|it| Beside::new(words, it)).collect(),
         forms: None,
-        alike: seen
-            .alike
-            .iter()
-            .map(|it| Other {
-                href: naming::href(it.reference.as_str()),
-                name: it.name.clone(),
-                reference: it.reference.to_string(),
-            })
-            .collect(),
+        alike: Told::new(words, lists, &seen.alike, Some(&file.reference)),
         sees_identity: sees::who(words, Action::SeeIdentity),
         sees_file: sees::who(words, Action::SeeParticipant),
         sees_words: sees::who(words, Action::SeeOwnWords),

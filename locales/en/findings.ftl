@@ -164,6 +164,11 @@ finding-e408-remedy = Keep one open vacancy for each dwelling.
 finding-e409-what = “{ $found }” is not in this round.
 finding-e409-remedy = Leave the row out, or correct the code.
 
+finding-w410-what = This is very likely the same person as { $other }.
+finding-w410-remedy = See whether they have a file already. If so, use { $other } as the reference. If not, you need not do anything; the placement coordinator is asked to look.
+finding-w411-what = This may be the same person as { $other }.
+finding-w411-remedy = See whether they have a file already. If so, use { $other } as the reference. If not, you need not do anything; the placement coordinator is asked to look.
+
 finding-e501-what = The file is not valid JSON. It goes wrong in line { $line }, character { $position }.
 finding-e501-remedy = Make the file again with the program it came from.
 

@@ -164,6 +164,11 @@ finding-e408-remedy = Bewaar één open aanbod per woning.
 finding-e409-what = “{ $found }” zit niet in deze ronde.
 finding-e409-remedy = Laat de rij weg, of verbeter de code.
 
+finding-w410-what = Dit is heel waarschijnlijk dezelfde persoon als { $other }.
+finding-w410-remedy = Kijk of deze persoon al een dossier heeft. Zo ja: gebruik { $other } als kenmerk. Zo nee: u hoeft niets te doen; de plaatsingscoördinator wordt gevraagd te kijken.
+finding-w411-what = Dit is misschien dezelfde persoon als { $other }.
+finding-w411-remedy = Kijk of deze persoon al een dossier heeft. Zo ja: gebruik { $other } als kenmerk. Zo nee: u hoeft niets te doen; de plaatsingscoördinator wordt gevraagd te kijken.
+
 finding-e501-what = Het bestand is geen geldige JSON. Het gaat mis in regel { $line }, teken { $position }.
 finding-e501-remedy = Maak het bestand opnieuw met het programma waar het uit komt.
 

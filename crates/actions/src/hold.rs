@@ -2,6 +2,8 @@ use sleutel_domain::{
     Reference, VacancyCode, agreements::Refused, forms::NotNow, placement::InputError,
 };
 
+use crate::participants::Alike;
+
 /// A rule of the road that stops an action, with what somebody needs to know to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hold {
@@ -91,6 +93,9 @@ pub enum Hold {
     NoAreas,
     /// The programme has people or accounts already.
     NotEmpty,
+    /// There are files that may be of the same person as a new one; somebody has to look, and
+    /// to say why this is somebody else.
+    LooksAlike(Vec<Alike>),
     /// Too many failed log-ins; wait.
     TooManyTries {
         /// Minutes to wait.

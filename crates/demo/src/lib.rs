@@ -119,6 +119,7 @@ fn city(seed: u64, today: Date, name: &str, municipality: &str, town: Town) -> D
     let (complexes, dwellings) = homes::build(seed, &town);
     let mut written = written::written(today, &town, &complexes);
     let mut people = people::people(seed, today, &town, &complexes);
+    people::twice(&written.people.participants, &mut people);
     let placed: Vec<Date> = written
         .people
         .participants

@@ -12,7 +12,10 @@ use sleutel_demo::{DemoCity, invented};
 use sleutel_domain::{
     Answer,
     homes::{Adaptation, Place, Target},
-    participants::{Direction, PriorityGround, Readiness, Strength, rooms_needed},
+    participants::{
+        Direction, LikenessClass, Member, MemberRole, PriorityGround, Readiness, Strength,
+        likeness, rooms_needed,
+    },
 };
 use sleutel_exchange::records::{DwellingRecord, ParticipantRecord};
 
@@ -234,4 +237,32 @@ fn support_workers_who_can_log_in_find_written_people() {
         written.filter(of).count()
     };
     assert_eq!([caseload("mees.kadelaar"), caseload("delano.wolkers-vaart")], [10, 8]);
+}
+
+#[test]
+fn three_written_people_have_a_second_file_under_another_form_of_their_name() {
+    let member = |it: &ParticipantRecord| {
+        [Member {
+            given: it.given.clone(),
+            family: it.family.clone(),
+            born: it.born,
+            role: MemberRole::Head,
+            moves_along: Answer::Known(true),
+        }]
+    };
+    for (reference, class) in [
+        ("D-0003", LikenessClass::VeryLikely),
+        ("D-0004", LikenessClass::VeryLikely),
+        ("D-0005", LikenessClass::Possible),
+    ] {
+        let first = member(file(reference));
+        let found: Vec<_> = CITY
+            .participants
+            .iter()
+            .filter(|it| it.reference.as_str() != reference)
+            .filter_map(|it| Some((likeness(&first, &member(it))?.class, it)))
+            .collect();
+        assert_eq!(found.len(), 1, "{reference}");
+        assert_eq!((found[0].0, &found[0].1.readiness), (class, &Readiness::Preparing));
+    }
 }

@@ -419,6 +419,17 @@ findings! {
         found: String = "V-0031".to_owned(),
     }
 
+    /// A new file that is very likely about somebody who has one already.
+    "W410" VeryLikelyTheSame {
+        /// The reference of the other file.
+        other: String = "P-0123".to_owned(),
+    }
+    /// A new file that is possibly about somebody who has one already.
+    "W411" PossiblyTheSame {
+        /// The reference of the other file.
+        other: String = "P-0123".to_owned(),
+    }
+
     /// A text with figures that is not JSON.
     "E501" NotJsonText {
         /// Line where it goes wrong.

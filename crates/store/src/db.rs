@@ -7,7 +7,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{StoreError, audit::Head};
+use crate::{StoreError, audit::Head, participants};
 
 /// A database of either kind, with its migrations run.
 #[derive(Debug, Clone)]
@@ -106,13 +106,32 @@ impl Db {
     /// Opens `sqlite:FILE`, `sqlite::memory:` or `postgres://…`, makes the file when it
     /// is not there, and brings the tables up to date.
     pub async fn open(address: &str) -> Result<Self, OpenError> {
-        if address.starts_with("sqlite:") {
-            Self::open_sqlite(address).await
+        let db = if address.starts_with("sqlite:") {
+            Self::open_sqlite(address).await?
         } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            Self::open_postgres(address).await
+            Self::open_postgres(address).await?
         } else {
-            Err(OpenError::Address(redacted(address)))
+            return Err(OpenError::Address(redacted(address)));
+        };
+        db.renew_keys().await.map_err(|cause| OpenError::Migrate {
+            address: redacted(address),
+            cause: cause.to_string(),
+        })?;
+        Ok(db)
+    }
+
+    /// What files are found by is worked out by the program, not by a statement, so files
+    /// from before get it here. When there are none, no lock is taken.
+    async fn renew_keys(&self) -> Result<(), StoreError> {
+        let mut tx = self.read().await?;
+        let behind = participants::keys_behind(&mut tx).await?;
+        tx.rollback().await?;
+        if behind {
+            let mut tx = self.write().await?;
+            participants::renew_keys(&mut tx).await?;
+            tx.commit().await?;
         }
+        Ok(())
     }
 
     async fn open_sqlite(address: &str) -> Result<Self, OpenError> {

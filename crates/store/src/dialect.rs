@@ -18,3 +18,11 @@ pub(crate) fn reference_in_list(tx: &Tx) -> &'static str {
         Driver::Postgres(_) => "reference in (select json_array_elements_text(cast($2 as json)))",
     }
 }
+
+/// A test of `key` against a JSON array of texts bound as `$2`.
+pub(crate) fn key_in_list(tx: &Tx) -> &'static str {
+    match tx.driver {
+        Driver::Sqlite(_) => "key in (select value from json_each($2))",
+        Driver::Postgres(_) => "key in (select json_array_elements_text(cast($2 as json)))",
+    }
+}

@@ -106,6 +106,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             let errors: Vec<String> = errors.iter().map(|it| words.input_error(it)).collect();
             with("hold-input", "errors", errors.join(" "))
         }
+        Hold::LooksAlike(_) => words.t("participants-alike-title"),
         Hold::NoAreas => words.t("hold-no-areas"),
         Hold::NotEmpty => words.t("hold-not-empty"),
         Hold::TooManyTries { minutes } => {

@@ -18,7 +18,7 @@ use sleutel_store::{
     participants,
 };
 
-use super::{areas, parts::Files, plan::Known};
+use super::{alike, areas, parts::Files, plan::Known};
 use crate::{
     ActionError, App, Who,
     act::{Act, new_uuid},
@@ -127,6 +127,7 @@ pub(super) async fn all(
     if report.stands_in_the_way() {
         return Ok(report);
     }
+    report.findings.extend(alike::findings(act, incoming).await?);
     let total = incoming.iter().map(|it| it.records.len() as u64).sum();
     let mut run = Run { report: &mut report, progress, done: 0, total };
     // The order in which things refer to each other, whatever the order of the files.

@@ -1,5 +1,6 @@
 //! Bringing in files: everything is looked at first, then all of it is kept or none.
 
+mod alike;
 mod apply;
 mod areas;
 mod guess;

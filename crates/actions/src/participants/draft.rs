@@ -16,7 +16,10 @@ use sleutel_store::{
     placement::decisions_of_household,
 };
 
-use super::see::{Lists, lists_in, subject, visible};
+use super::{
+    duplicates,
+    see::{Lists, lists_in, subject, visible},
+};
 use crate::{
     ActionError, App, FieldFault, Hold, Who,
     act::{Act, new_uuid},
@@ -60,6 +63,10 @@ pub struct ParticipantDraft {
     pub wishes: Vec<WishDraft>,
     pub network: Vec<TieDraft>,
     pub exclusions: Vec<ExclusionDraft>,
+    /// For a new file that looks like others: why this is somebody else.
+    pub someone_else: String,
+    /// Which of those others were shown, as [`Alike::token`](super::Alike::token).
+    pub shown: Vec<String>,
     /// The version the form was filled from; 0 for a new file.
     pub version: i64,
 }
@@ -391,7 +398,7 @@ fn read_file(
     draft: &ParticipantDraft,
     before: Option<&ParticipantFile>,
     lists: &Lists,
-) -> Result<ParticipantFile, ActionError> {
+) -> Result<(ParticipantFile, Option<Phrase>), ActionError> {
     let today = act.today();
     let mut fields = Fields::default();
     let reference = fields.code("reference", &draft.reference, Reference::new);
@@ -447,6 +454,7 @@ fn read_file(
     let wishes = read_wishes(&mut fields, draft, &lists.names);
     let network = read_ties(&mut fields, draft, &lists.names);
     let exclusions = read_exclusions(&mut fields, draft, &lists.names);
+    let someone_else = fields.phrase("someone_else", &draft.someone_else);
     let file = (|| {
         let head = Member {
             given: given?,
@@ -475,7 +483,7 @@ fn read_file(
             version: draft.version,
         })
     })();
-    fields.done(file)
+    fields.done(file.map(|file| (file, someone_else)))
 }
 
 /// A reference that is free, for a form of a new file: `P-YEAR-NUMBER`.
@@ -542,9 +550,17 @@ pub async fn save_participant(
         draft.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
     }
     let lists = lists_in(&mut act).await?;
-    let file = read_file(&act, &draft, before.as_ref(), &lists)?;
-    if let Some(before) = &before {
-        stays_placed(&mut act, before, &file).await?;
+    let (file, someone_else) = read_file(&act, &draft, before.as_ref(), &lists)?;
+    match &before {
+        Some(before) => stays_placed(&mut act, before, &file).await?,
+        None => {
+            let reason = someone_else.as_ref();
+            if let Some(alike) = duplicates::unseen(&mut act, &file, &draft.shown, reason).await? {
+                // Who was told of whom is kept, also when the file is not.
+                act.commit().await?;
+                return Err(Hold::LooksAlike(alike).into());
+            }
+        }
     }
     let actor = who.label();
     rows::save_file(&mut act.tx, programme, &file, &actor, act.at).await.map_err(|error| {
@@ -556,6 +572,9 @@ pub async fn save_participant(
     })?;
     let what = if before.is_some() { "changed" } else { "added" };
     act.log("participant", file.reference.as_str(), &json!({ "what": what })).await?;
+    if let (None, Some(reason)) = (&before, &someone_else) {
+        duplicates::said_of_new(&mut act, &file, reason).await?;
+    }
     act.commit().await?;
     Ok(file.reference)
 }

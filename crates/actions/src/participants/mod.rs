@@ -2,6 +2,7 @@
 
 mod answer;
 mod draft;
+mod duplicates;
 mod see;
 mod together;
 
@@ -10,9 +11,13 @@ pub use draft::{
     ExclusionDraft, MemberDraft, ParticipantDraft, TieDraft, WishDraft, next_reference,
     save_participant, typed_money,
 };
+pub use duplicates::{
+    Alike, CompareView, Pair, PairFilter, PairsView, Side, compare, duplicates, look_again,
+    tell_apart,
+};
 pub use see::{
-    FileView, HistoryView, ListView, Lists, Suggestion, export, history, list, lists,
-    open_questions, start_counts, view,
+    FileView, HistoryView, ListView, Lists, export, history, list, lists, open_questions,
+    start_counts, view,
 };
 pub(crate) use see::{subject, subject_of, visible};
 pub(crate) use together::log as log_together;

@@ -13,7 +13,10 @@ use sleutel_store::{
     placement::{self, DecisionRow},
 };
 
-use super::together::{Companion, companions};
+use super::{
+    duplicates::{Alike, alike},
+    together::{Companion, companions},
+};
 use crate::{
     ActionError, App, Who,
     act::Act,
@@ -59,16 +62,7 @@ pub struct FileView {
     /// Whom the household moves together with.
     pub together: Vec<Companion>,
     /// Other files that may be of the same person.
-    pub alike: Vec<Suggestion>,
-}
-
-/// A file that may be of the same person; shown, never merged by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Its reference.
-    pub reference: Reference,
-    /// The name on it.
-    pub name: String,
+    pub alike: Vec<Alike>,
 }
 
 /// A file's history as somebody may see it.
@@ -220,13 +214,9 @@ pub async fn view(app: &App, who: &Who, reference: &Reference) -> Result<FileVie
     }
     let decisions = placement::decisions_of_household(&mut act.tx, programme, reference).await?;
     let together = companions(&mut act, &file).await?;
-    let alike = alike(&mut act, &file).await?;
     act.log("participant", reference.as_str(), &json!({})).await?;
-    // The name on a file that may be of the same person is seen too.
-    for other in &alike {
-        let detail = json!({ "beside": reference.as_str() });
-        act.log("participant", other.reference.as_str(), &detail).await?;
-    }
+    // The name on a file that may be of the same person is seen too, which is logged there.
+    let alike = alike(&mut act, &file).await?;
     act.commit().await?;
     Ok(FileView { file, own_words, may_change, decisions, together, alike })
 }
@@ -239,26 +229,6 @@ pub(crate) async fn visible(
     let file = rows::file(&mut act.tx, programme, reference).await?.ok_or(ActionError::NotFound)?;
     act.require(Action::SeeParticipant, subject(&file)).map_err(|_| ActionError::NotFound)?;
     Ok(file)
-}
-
-/// Files within reach with the same family name and the same date of birth of the head.
-async fn alike(act: &mut Act<'_>, file: &ParticipantFile) -> Result<Vec<Suggestion>, ActionError> {
-    let programme = act.programme;
-    let Some(head) = file.head().filter(|head| head.born.is_some()) else { return Ok(Vec::new()) };
-    let filter =
-        within_reach(act.who, &Filter { words: head.family.to_string(), ..Filter::default() });
-    let window = Window { offset: 0, limit: 50 };
-    let found = rows::list(&mut act.tx, programme, &filter, Sort::Name, false, window).await?.rows;
-    let mut alike = Vec::new();
-    for row in found.into_iter().filter(|row| row.reference != file.reference) {
-        if let Some(other) = rows::file(&mut act.tx, programme, &row.reference).await?
-            && other.head().is_some_and(|it| it.born == head.born && it.family == head.family)
-        {
-            let name = format!("{} {}", row.given, row.family);
-            alike.push(Suggestion { reference: row.reference, name });
-        }
-    }
-    Ok(alike)
 }
 
 /// Every version of a file, and who saw or changed it.

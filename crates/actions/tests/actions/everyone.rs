@@ -116,6 +116,20 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             participants::link(on.app, who, &reference("D-0001"), &draft).await?;
             participants::unlink(on.app, who, &reference("D-0001"), &reference("D-0002")).await
         };
+    "list likely duplicates"  "y y y - - - y y - y - -"
+        |on, who| async move {
+            participants::duplicates(on.app, who, &Default::default(), WINDOW).await
+        };
+    "compare two files"       "y y - - - - y - - y - -"
+        |on, who| async move {
+            participants::compare(on.app, who, &reference("D-0001"), &reference("D-0002")).await
+        };
+    "tell two files apart"    "y y - - - - y - - y - -"
+        |on, who| async move {
+            let (one, other) = (reference("D-0001"), reference("D-0002"));
+            participants::tell_apart(on.app, who, &one, &other, "vader en zoon").await?;
+            participants::look_again(on.app, who, &one, &other).await
+        };
     "change a home"           "- - - y - - - - - y - -"
         |on, who| change_home(on, who);
     "withdraw a home"         "- - - y - - - - - y - -"

@@ -4,6 +4,7 @@
 
 mod agreements;
 mod demo;
+mod duplicates;
 mod everyone;
 mod files;
 mod forms;

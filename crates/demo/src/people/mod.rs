@@ -4,6 +4,7 @@ mod household;
 mod names;
 mod places;
 mod support;
+mod twice;
 mod words;
 
 use jiff::civil::{Date, date};
@@ -25,6 +26,7 @@ use crate::{
 };
 use places::Map;
 pub(crate) use support::together;
+pub(crate) use twice::twice;
 
 /// Files with a home, ready, being prepared, paused.
 const STATES: [usize; 4] = [2_097, 1_428, 298, 147];

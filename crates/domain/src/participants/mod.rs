@@ -1,11 +1,16 @@
 //! People who wait, who comes with them, and what they want.
 
 mod household;
+mod likeness;
+mod names;
 mod readiness;
 mod situation;
 mod wishes;
 
 pub use household::{Member, MemberRole, rooms_needed};
+pub use likeness::{
+    LIKENESS_RULES, Likeness, LikenessClass, LikenessKey, LikenessReason, likeness, likeness_keys,
+};
 pub use readiness::{PriorityGround, Readiness};
 pub use situation::LivingSituation;
 pub use wishes::{

@@ -14,7 +14,7 @@ use sleutel_domain::{
 use uuid::Uuid;
 
 use super::{
-    parts,
+    duplicates, parts,
     snapshot::{Snapshot, VersionRow},
 };
 use crate::{
@@ -390,6 +390,7 @@ pub async fn save_file(
         return Err(StoreError::Changed { table: "participant", key: file.reference.to_string() });
     }
     parts::save(tx, programme, file).await?;
+    duplicates::save_keys(tx, programme, file.id.uuid(), &file.members).await?;
     let version = file.version + 1;
     exec!(
         tx,

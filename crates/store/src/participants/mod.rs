@@ -1,11 +1,16 @@
 //! The files of people who wait, with their households, wishes, network and history.
 
+mod duplicates;
 mod file;
 mod list;
 mod parts;
 mod snapshot;
 mod together;
 
+pub use duplicates::{
+    Identity, NotTheSame, all_identities, holders, identities, keys_behind, not_the_same,
+    not_the_same_as, pairs, remove_not_the_same, renew_keys, save_not_the_same,
+};
 pub use file::{ParticipantFile, file, files, history, references, save_file, set_readiness};
 pub use list::{Filter, ListRow, Sort, briefs, list, readiness_counts};
 pub use snapshot::{

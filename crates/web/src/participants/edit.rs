@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sleutel_actions::{
-    ActionError, App, Who,
+    ActionError, App, FieldFault, Hold, Who,
     participants::{self, FileView, Lists, ParticipantDraft},
     policy::{self, Action, Reach},
 };
@@ -18,6 +18,7 @@ use sleutel_domain::{
 use sleutel_words::{Named, Words};
 
 use super::{
+    alike::Told,
     compare::{Change, Comparer},
     form as fields, naming, sees,
 };
@@ -76,6 +77,8 @@ struct EditPage {
     unsaved: bool,
     /// What somebody else changed meanwhile.
     meanwhile: Vec<Change>,
+    /// Files that may be of the same person as a new one.
+    alike: Told,
     sees_identity: Vec<String>,
     sees_words: Vec<String>,
 }
@@ -153,6 +156,7 @@ fn view(page: Page, who: &Who, lists: &Lists, draft: &ParticipantDraft, name: &s
         exclusions: numbered("exclusion", draft.exclusions.len()),
         unsaved: false,
         meanwhile: Vec::new(),
+        alike: Told::default(),
         sees_identity: sees::who(words, Action::SeeIdentity),
         sees_words: sees::who(words, Action::SeeOwnWords),
     }
@@ -265,6 +269,15 @@ async fn keep(page: Page, app: &App, who: &Who, typed: &Form, file: Option<&File
             Page::redirect(&naming::href(reference.as_str()), &flash)
         }
         Err(ActionError::Changed) => changed(page, app, who, &lists, draft, file).await,
+        Err(ActionError::Hold(Hold::LooksAlike(alike))) => {
+            let mut view = view(page, who, &lists, &draft, &name);
+            view.alike = Told::new(view.page.words, &lists, &alike, None);
+            view.unsaved = true;
+            if !draft.shown.is_empty() && draft.someone_else.trim().is_empty() {
+                view.form.refuse("someone_else", FieldError::Fault(FieldFault::Required));
+            }
+            view.page.render_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+        }
         Err(ActionError::Hold(hold)) => {
             let said = FieldError::Said(refused::hold_words(&hold, page.words));
             let mut view = view(page, who, &lists, &draft, &name);

@@ -18,6 +18,7 @@ use sleutel_store::{forms::FormFileRow, participants::ParticipantFile};
 use sleutel_words::{Named, Words};
 
 use super::{
+    alike::Told,
     answer,
     naming::{self, Places},
     sees,
@@ -84,12 +85,6 @@ struct FormLine {
     changed: String,
 }
 
-struct Other {
-    href: String,
-    name: String,
-    reference: String,
-}
-
 struct Open {
     href: Option<String>,
     words: String,
@@ -117,8 +112,8 @@ struct FilePage {
     questions: Vec<(String, Option<String>)>,
     decisions: Vec<Decision>,
     together: Vec<Beside>,
-    alike: Vec<Other>,
     forms: Option<Forms>,
+    alike: Told,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
     sees_words: Vec<String>,
@@ -216,15 +211,7 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         decisions: decisions(&page, app, who, seen),
         together: seen.together.iter().map(|it| Beside::new(words, it)).collect(),
         forms: None,
-        alike: seen
-            .alike
-            .iter()
-            .map(|it| Other {
-                href: naming::href(it.reference.as_str()),
-                name: it.name.clone(),
-                reference: it.reference.to_string(),
-            })
-            .collect(),
+        alike: Told::new(words, lists, &seen.alike, Some(&file.reference)),
         sees_identity: sees::who(words, Action::SeeIdentity),
         sees_file: sees::who(words, Action::SeeParticipant),
         sees_words: sees::who(words, Action::SeeOwnWords),

@@ -38,6 +38,7 @@ pub(super) const LABELS: &[(&str, &str)] = &[
     ("want", "participants-want"),
     ("can", "participants-can"),
     ("need", "participants-need"),
+    ("someone_else", "participants-alike-someone-else"),
     ("member-n-given", "participants-given"),
     ("member-n-family", "participants-family"),
     ("member-n-born", "participants-born"),
@@ -100,6 +101,8 @@ pub(super) fn draft(form: &Form, names: &AreaNames) -> ParticipantDraft {
         want: text("want"),
         can: text("can"),
         need: text("need"),
+        someone_else: text("someone_else"),
+        shown: form.values("shown").into_iter().map(str::to_owned).collect(),
         members: (1..=rows(form, "member"))
             .map(|n| MemberDraft {
                 given: row("member", n, "given"),
@@ -172,6 +175,7 @@ pub(super) fn form(draft: &ParticipantDraft, names: &AreaNames, words: Words) ->
         ("want", &draft.want),
         ("can", &draft.can),
         ("need", &draft.need),
+        ("someone_else", &draft.someone_else),
     ] {
         form.set(name, value);
     }

@@ -1,7 +1,9 @@
 //! People who wait: lists, files, forms, history.
 
+mod alike;
 mod answer;
 mod compare;
+mod duplicates;
 mod edit;
 mod file;
 mod form;
@@ -25,11 +27,17 @@ pub(crate) fn routes() -> Router<App> {
         .route("/participants", get(list::list))
         .route("/participants/export", get(list::export))
         .route("/participants/new", get(edit::ask_new).post(edit::add))
+        .route("/participants/duplicates", get(duplicates::list))
         .route("/participants/{reference}", get(file::show))
         .route("/participants/{reference}/edit", get(edit::ask).post(edit::save))
         .route("/participants/{reference}/readiness", post(edit::readiness))
         .route("/participants/{reference}/history", get(history::show))
         .route("/participants/{reference}/together", get(together::ask).post(together::link))
         .route("/participants/{reference}/apart", post(together::unlink))
+        .route(
+            "/participants/{reference}/alike/{other}",
+            get(alike::compare).post(alike::tell_apart),
+        )
+        .route("/participants/{reference}/alike/{other}/again", post(alike::look_again))
         .route("/participants/{reference}/answer/{question}", get(answer::ask).post(answer::save))
 }

@@ -1,5 +1,6 @@
 use sleutel_domain::participants::{
-    Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind,
+    Direction, LikenessClass, LikenessReason, MemberRole, PriorityGround, Readiness, Strength,
+    TieKind,
 };
 
 use super::named;
@@ -41,4 +42,30 @@ named!(TieKind {
     Self::Activity => "tie-kind-activity",
     Self::School => "tie-kind-school",
     Self::Support => "tie-kind-support",
+});
+
+named!(LikenessClass {
+    Self::VeryLikely => "likeness-very-likely",
+    Self::Possible => "likeness-possible",
+});
+
+named!(LikenessReason {
+    Self::SameName => "likeness-same-name",
+    Self::OtherFamilyName => "likeness-other-family-name",
+    Self::NamesSwapped => "likeness-names-swapped",
+    Self::OtherPrefix => "likeness-other-prefix",
+    Self::DoubleName => "likeness-double-name",
+    Self::FamilySoundsAlike => "likeness-family-sounds-alike",
+    Self::FamilyLetterOff => "likeness-family-letter-off",
+    Self::GivenSoundsAlike => "likeness-given-sounds-alike",
+    Self::ShortName => "likeness-short-name",
+    Self::MoreGivenNames => "likeness-more-given-names",
+    Self::Initial => "likeness-initial",
+    Self::GivenLetterOff => "likeness-given-letter-off",
+    Self::SameBirthDate => "likeness-same-birth-date",
+    Self::DayAndMonthSwapped => "likeness-day-and-month-swapped",
+    Self::OneFigureOff => "likeness-one-figure-off",
+    Self::BirthDateMissing => "likeness-birth-date-missing",
+    Self::SameHousemate => "likeness-same-housemate",
+    Self::InTheHousehold => "likeness-in-the-household",
 });

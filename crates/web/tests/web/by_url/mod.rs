@@ -3,6 +3,7 @@
 mod access;
 mod again;
 mod agreements;
+mod duplicates;
 mod forms;
 mod homes;
 mod import;

@@ -65,7 +65,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
 
 /// The crates that compute and nothing else, and what they may use from outside.
 const PURE: [(&str, &[&str]); 5] = [
-    ("sleutel-domain", &["jiff", "uuid", "thiserror"]),
+    ("sleutel-domain", &["jiff", "uuid", "thiserror", "strsim", "unicode-normalization"]),
     ("sleutel-netflow", &["thiserror"]),
     ("sleutel-matching", &["thiserror"]),
     ("sleutel-placement", &["jiff", "thiserror"]),

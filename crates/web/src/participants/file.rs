@@ -116,6 +116,7 @@ struct FilePage {
     together: Vec<Beside>,
     alike: Told,
     forms: Option<Forms>,
+    alike: Told,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
     sees_words: Vec<String>,

@@ -241,6 +241,12 @@ fn purpose(action: Action) -> &'static str {
         Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm => {
             "route-to-a-home"
         }
+        Action::ListCases
+        | Action::SeeCase
+        | Action::SeeCaseName
+        | Action::BeginCase
+        | Action::ActOnCase
+        | Action::DecideCase => "casework",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
     }

@@ -1,5 +1,6 @@
 use sleutel_domain::{
-    Reference, VacancyCode, agreements::Refused, forms::NotNow, placement::InputError,
+    Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
+    placement::InputError,
 };
 
 /// A rule of the road that stops an action, with what somebody needs to know to go on.
@@ -47,6 +48,15 @@ pub enum Hold {
         /// Whose.
         reference: Reference,
     },
+    /// The road the household is on does not allow an offer now.
+    NotOnTheirRoad {
+        /// Whose.
+        reference: Reference,
+        /// What the road has against it.
+        refusal: Refusal,
+    },
+    /// The road does not allow it.
+    Road(Refusal),
     /// The share of the group or of its main group, what the association gives, or a part
     /// of the city is full by now.
     NoRoomLeft {

@@ -19,6 +19,7 @@ mod hold;
 pub mod access;
 pub mod agreements;
 pub mod audit;
+pub mod cases;
 pub mod forms;
 pub mod homes;
 pub mod import;

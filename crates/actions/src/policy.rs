@@ -46,6 +46,12 @@ pub enum Action {
     FillForm,
     CheckForm,
     TreatForm,
+    ListCases,
+    SeeCase,
+    SeeCaseName,
+    BeginCase,
+    ActOnCase,
+    DecideCase,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -53,7 +59,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 40] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -85,6 +91,12 @@ impl Action {
         Self::FillForm,
         Self::CheckForm,
         Self::TreatForm,
+        Self::ListCases,
+        Self::SeeCase,
+        Self::SeeCaseName,
+        Self::BeginCase,
+        Self::ActOnCase,
+        Self::DecideCase,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -124,6 +136,12 @@ impl Action {
             Self::FillForm => "fill-form",
             Self::CheckForm => "check-form",
             Self::TreatForm => "treat-form",
+            Self::ListCases => "list-cases",
+            Self::SeeCase => "see-case",
+            Self::SeeCaseName => "see-case-name",
+            Self::BeginCase => "begin-case",
+            Self::ActOnCase => "act-on-case",
+            Self::DecideCase => "decide-case",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -203,6 +221,15 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Any colleague at the provider, but never whoever asked for it.
         A::CheckForm =>             [Own,         Nothing,    Nothing,     Own,      Nothing,  Nothing],
         A::TreatForm =>             [Nothing,     Own,        Nothing,     Nothing,  Own,      Nothing],
+        // A file on a road: the provider's, or with a home of the association, or all for who
+        // decides. The manager counts without names and opens none.
+        A::ListCases =>             [Own,         Own,        All,         Caseload, All,      Nothing],
+        A::SeeCase =>               [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::SeeCaseName =>           [Own,         Nothing,    Nothing,     Caseload, All,      Nothing],
+        A::BeginCase =>             [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // Whose step it is, the road says; see `sleutel_domain::cases`.
+        A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -229,6 +256,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::FillForm
             | Action::CheckForm
             | Action::TreatForm
+            | Action::BeginCase
+            | Action::ActOnCase
+            | Action::DecideCase
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
@@ -256,6 +286,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ChangeAgreement
             | Action::ExportAgreements
             | Action::SeeForms
+            | Action::ListCases
+            | Action::SeeCase
+            | Action::SeeCaseName
             | Action::SeeLog
             | Action::ManageAccounts => Reach::All,
         },

@@ -3,8 +3,9 @@
 use std::{fs, path::Path, time::Instant};
 
 use sleutel_actions::{
-    App, FieldFault, Who,
+    ActionError, App, FieldFault, Who,
     access::{self, NewAccount},
+    cases::{self, Past, PastEvent},
     import::{self, Incoming},
 };
 use sleutel_demo::DemoCity;
@@ -147,6 +148,9 @@ async fn pour(
             .await
             .map_err(failed)?;
     drop(progress);
+    if report.kept {
+        bring_in_roads(app, &who, &city).await.map_err(failed)?;
+    }
     if let Some(first) = report.findings.iter().find(|it| it.severity == Severity::Error) {
         let values = [("what", findings::line(words, first).into())];
         return Err(Failure::Failed(words.t_with("cli-demo-findings", &values)));
@@ -161,6 +165,21 @@ async fn pour(
     ];
     out::tell(words.t_with("cli-demo-filled", &values));
     Ok(who)
+}
+
+/// Puts part of the people on a road, with what happened on it.
+async fn bring_in_roads(app: &App, who: &Who, city: &DemoCity) -> Result<(), ActionError> {
+    let past: Vec<Past> = sleutel_demo::roads(city, app.routes())
+        .into_iter()
+        .filter_map(|road| {
+            let mut events = road.events.into_iter();
+            let first = events.next()?;
+            let rest = events.map(|it| PastEvent { on: it.on, who: it.who, act: it.act });
+            let (reference, route, events) = (road.reference, road.route, rest.collect());
+            Some(Past { reference, route, began: first.on, who: first.who, events })
+        })
+        .collect();
+    cases::bring_in(app, who, &past).await.map(|_| ())
 }
 
 /// Through the files as they would be sent, so that the demo tries the whole road. What

@@ -18,6 +18,7 @@ mod groups;
 mod homes;
 mod organisations;
 mod people;
+mod roads;
 mod sure;
 mod targets;
 mod town;
@@ -42,6 +43,7 @@ use sleutel_exchange::{
 
 pub use forms::{DemoForm, DemoStep, forms};
 pub use organisations::{DemoAccount, PASSPHRASE, accounts};
+pub use roads::{DemoRoad, roads};
 use town::Town;
 
 /// A city's worth of records, each list in the order of its file.

@@ -23,6 +23,7 @@ pub mod site;
 
 mod access;
 mod agreements;
+mod cases;
 mod forms;
 mod homes;
 mod import;
@@ -58,6 +59,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(participants::routes())
         .merge(agreements::routes())
         .merge(forms::routes())
+        .merge(cases::routes())
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())

@@ -93,6 +93,12 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::NoLongerFits { reference } => {
             with("hold-no-longer-fits", "reference", reference.to_string())
         }
+        Hold::NotOnTheirRoad { reference, refusal } => {
+            let why = words.road_refusal(refusal, None);
+            let values = [("reference", reference.to_string().into()), ("why", why.into())];
+            words.t_with("hold-not-on-their-road", &values)
+        }
+        Hold::Road(refusal) => words.road_refusal(refusal, None),
         Hold::NoRoomLeft { vacancy } => with("hold-no-room-left", "vacancy", vacancy.to_string()),
         Hold::TooMuchLoad { vacancy } => with("hold-too-much-load", "vacancy", vacancy.to_string()),
         Hold::MovesTogether { reference, other } => two("hold-moves-together", reference, other),

@@ -60,6 +60,8 @@ pub struct NavItem {
 
 const HOME: NavItem = NavItem { href: "/", key: "nav-home" };
 const PARTICIPANTS: NavItem = NavItem { href: "/participants", key: "nav-participants" };
+const CASES: NavItem = NavItem { href: "/cases", key: "nav-cases" };
+const DECISIONS: NavItem = NavItem { href: "/decisions", key: "nav-decisions" };
 const HOMES: NavItem = NavItem { href: "/homes", key: "nav-homes" };
 const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
 const FORMS: NavItem = NavItem { href: "/forms", key: "nav-forms" };
@@ -74,15 +76,17 @@ const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
     match role {
         Role::PlacementCoordinator if kind == OrganisationKind::Municipality => {
-            &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS]
+            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS]
         }
         Role::PlacementCoordinator => {
-            &[HOME, PARTICIPANTS, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS]
+            &[HOME, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS]
         }
-        Role::LettingConsultant => &[HOME, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS],
-        Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
-        Role::SupportWorker => &[HOME, PARTICIPANTS, FORMS, HOMES, AREAS, AGREEMENTS],
-        Role::HousingOfficer => &[HOME, FORMS, HOMES, AREAS],
+        Role::LettingConsultant => &[HOME, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::ProgrammeManager => {
+            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT]
+        }
+        Role::SupportWorker => &[HOME, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS],
+        Role::HousingOfficer => &[HOME, DECISIONS, CASES, FORMS, HOMES, AREAS],
         Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
     }
 }

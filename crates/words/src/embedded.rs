@@ -33,6 +33,7 @@ locales!(
     "access",
     "actions",
     "agreements",
+    "cases",
     "cli",
     "common",
     "exchange",

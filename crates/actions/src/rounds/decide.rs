@@ -20,6 +20,7 @@ use super::{
 use crate::{
     ActionError, App, Denied, Hold, Who,
     act::{Act, new_uuid},
+    cases,
     fields::Fields,
     participants::subject_of,
     policy::{Action, Subject},
@@ -196,7 +197,7 @@ async fn together(
 
 /// What the round would be made from at this moment; `None` when no home of it is open any
 /// more, which every line is then told by itself.
-async fn as_it_is_now(
+pub(crate) async fn as_it_is_now(
     act: &mut Act<'_>,
     round: &RoundRow,
 ) -> Result<Option<RoundInput>, ActionError> {
@@ -258,10 +259,43 @@ async fn held(
         (_, Readiness::Preparing | Readiness::Paused { .. }, Verdict::Agreed) => {
             Some(Hold::HouseholdNotReady { reference: row.reference.clone() })
         }
-        (VacancyStatus::Open, _, _) => None,
+        (VacancyStatus::Open, _, Verdict::Agreed) => {
+            cases::may_be_offered(act, &row.reference, &row.vacancy).await?.err()
+        }
+        (VacancyStatus::Open, _, Verdict::Rejected) => None,
     })
 }
 
+/// Agrees one pair by itself, or says what holds it: it may have to move with others.
+pub(crate) async fn one(
+    act: &mut Act<'_>,
+    row: &DecisionRow,
+    now: Option<&RoundInput>,
+    room: &mut Room,
+    input: &RoundInput,
+) -> Result<Option<Hold>, ActionError> {
+    let programme = act.programme;
+    if let Some(hold) = held(act, programme, row).await? {
+        return Ok(Some(hold));
+    }
+    let pair = Pair { reference: row.reference.clone(), vacancy: row.vacancy.clone() };
+    if let Some(hold) = moves_with_others(now, &pair) {
+        return Ok(Some(hold));
+    }
+    if let Err(hold) = room.take(row, input, points(now, input, &row.reference)) {
+        return Ok(Some(hold));
+    }
+    keep(act, row).await?;
+    Ok(None)
+}
+
+/// Whether a household has to move with others, who are not in this pair.
+pub(crate) fn moves_with_others(now: Option<&RoundInput>, pair: &Pair) -> Option<Hold> {
+    let alone = std::slice::from_ref(pair);
+    Links::new(now, alone).hold(0)
+}
+
+/// Writes a decision down. An agreed home becomes an offer on the road the household is on.
 async fn keep(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> {
     let programme = act.programme;
     if row.verdict == Verdict::Agreed {
@@ -283,6 +317,9 @@ async fn keep(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> {
             act.at,
         )
         .await?;
+        if let Some(offering) = cases::may_be_offered(act, &row.reference, &row.vacancy).await?? {
+            cases::offered(act, offering).await?;
+        }
     }
     rows::add_decision(&mut act.tx, programme, row).await?;
     let detail = json!({
@@ -312,6 +349,7 @@ pub async fn undo(app: &App, who: &Who, id: Id<Round>, decision: Uuid) -> Result
         .await?
         .ok_or(Hold::NoDecision)?;
     if row.verdict == Verdict::Agreed {
+        cases::take_offer_back(&mut act, &row.reference, &row.vacancy, &row.reason).await?;
         not_on_offer_again(&mut act, &row.vacancy).await?;
         homes::set_vacancy_status(
             &mut act.tx,
@@ -344,7 +382,11 @@ async fn not_on_offer_again(act: &mut Act<'_>, code: &VacancyCode) -> Result<(),
     }
 }
 
-async fn ready_before(act: &mut Act<'_>, reference: &Reference) -> Result<Readiness, ActionError> {
+/// Ready again, since the day it was before.
+pub(crate) async fn ready_before(
+    act: &mut Act<'_>,
+    reference: &Reference,
+) -> Result<Readiness, ActionError> {
     let programme = act.programme;
     let file = participants::file(&mut act.tx, programme, reference)
         .await?

@@ -16,7 +16,7 @@ use crate::{ActionError, Hold, act::Act, numbers};
 
 /// What is left for groups with their main groups, for associations and for areas.
 #[derive(Clone)]
-pub(super) struct Room {
+pub(crate) struct Room {
     bounds: BTreeMap<Bound, Option<u32>>,
     /// The main group a group is part of.
     parents: BTreeMap<Bound, Bound>,
@@ -24,7 +24,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) async fn read(act: &mut Act<'_>, round: &RoundRow) -> Result<Self, ActionError> {
+    pub(crate) async fn read(act: &mut Act<'_>, round: &RoundRow) -> Result<Self, ActionError> {
         let programme = act.programme;
         let year = round.held_on.year();
         let areas = homes::areas(&mut act.tx, programme, false).await?;

@@ -3,7 +3,9 @@
 use std::{future::Future, pin::Pin};
 
 use sleutel_actions::{
-    ActionError, App, Who, access, agreements, audit, forms, homes, import,
+    ActionError, App, Hold, Who, access, agreements, audit,
+    cases::{self, ActDraft, BeginDraft, Doing},
+    forms, homes, import,
     import::uploads,
     numbers, participants,
     policy::{self, Action},
@@ -15,7 +17,12 @@ use sleutel_domain::{
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
 };
 use sleutel_store::{
-    Window, forms::FormFilter, homes::VacancyFilter, participants::Filter, participants::Sort,
+    Window,
+    cases::{CaseFilter, CaseSort},
+    forms::FormFilter,
+    homes::VacancyFilter,
+    participants::Filter,
+    participants::Sort,
 };
 
 use crate::town::{Town, reference, today, vacancy};
@@ -194,6 +201,25 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             let form = FormCode::new("omslag-application").unwrap();
             forms::start(on.app, who, &reference("D-0001"), &form).await
         };
+    "list files on a road"    "y y y y y y y y - y - y"
+        |on, who| cases::list(on.app, who, &CaseFilter::on(today()), CaseSort::Due, false, WINDOW);
+    "list what to decide"     "- - - - - - - - - - - y"
+        |on, who| cases::decisions(
+            on.app, who, &CaseFilter::on(today()), CaseSort::Due, false, WINDOW,
+        );
+    "count what waits"        "y y y y y y y y - y - y"
+        |on, who| cases::counts(on.app, who, 5);
+    // D-0001 waits for a decision of the municipality; no home of anybody is in it.
+    "see a file on a road"    "y y - - - - y - - y - y"
+        |on, who| async move { cases::view(on.app, who, &reference("D-0001")).await };
+    "begin a road"            "y y - - - - y - - - - -"
+        |on, who| begin_again(on, who);
+    "act on a file on a road" "- y - - - - y - - - - -"
+        |on, who| act_on(on, who, Doing::TakeFactBack);
+    "decide on a file"        "- - - - - - - - - - - y"
+        |on, who| act_on(on, who, Doing::Extend);
+    "see homes for the next"  "y y y - - - - - - - - -"
+        |on, who| cases::next_offers(on.app, who);
     "read the log"            "- - - - - - - - y y - -"
         |on, who| audit::lines(on.app, who, "", "", WINDOW);
     "check the log"           "- - - - - - - - y y - -"
@@ -226,6 +252,39 @@ async fn change_file(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     drop(tx);
     let draft = participants::ParticipantDraft::from(&file);
     participants::save_participant(on.app, who, &draft).await.map(|_| ())
+}
+
+/// Whoever may is told that the household is on a road already.
+async fn begin_again(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let draft = BeginDraft { route: "housing-first".to_owned(), ..BeginDraft::default() };
+    match cases::begin(on.app, who, &reference("D-0001"), &draft).await {
+        Err(ActionError::Hold(Hold::Road(_))) => Ok(()),
+        other => other,
+    }
+}
+
+/// Whoever's act it is not is told so by the road; that is a refusal too. Whoever's it is may
+/// still be told that it was done before.
+async fn act_on(on: On<'_>, who: &Who, doing: Doing) -> Result<(), ActionError> {
+    use sleutel_domain::cases::Refusal::{CannotActFor, NotThisParty};
+    let mut tx = on.app.db.read().await.unwrap();
+    let programme = sleutel_store::access::programmes(&mut tx).await.unwrap()[0].id;
+    let whose = reference("D-0001");
+    let case = sleutel_store::cases::current_case(&mut tx, programme, &whose).await.unwrap();
+    drop(tx);
+    let draft = ActDraft {
+        step: "urgency".to_owned(),
+        reason: "reden".to_owned(),
+        fact: "plan-agreed".to_owned(),
+        ..ActDraft::default()
+    };
+    match cases::act(on.app, who, &whose, doing, &draft, case.unwrap().changes).await {
+        Err(ActionError::Hold(Hold::Road(NotThisParty { .. } | CannotActFor { .. }))) => {
+            Err(ActionError::NotFound)
+        }
+        Err(ActionError::Hold(Hold::Road(_))) => Ok(()),
+        other => other,
+    }
 }
 
 async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {
@@ -324,6 +383,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     };
     let round = rounds::create(&town.app, &desk, &draft).await.unwrap();
     let proposal = rounds::propose(&town.app, &desk, round, 1).await.unwrap();
+    crate::cases::to_a_decision(&town, &everybody[6], &reference("D-0001")).await;
     let on = On { app: &town.app, round, proposal, organisation: &own };
     let mut wrong = Vec::new();
     for (name, row, attempt) in TABLE {

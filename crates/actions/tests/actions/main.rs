@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 mod agreements;
+mod cases;
 mod demo;
 mod everyone;
 mod files;

@@ -12,13 +12,13 @@ use sleutel_store::{Db, audit::ChainState};
 use crate::town::{Town, is_placed, today};
 
 /// A fresh database on the server the tests were given; gone when dropped.
-struct Fresh {
+pub(crate) struct Fresh {
     server: String,
     name: String,
 }
 
 impl Fresh {
-    fn new(what: &str) -> Option<Self> {
+    pub(crate) fn new(what: &str) -> Option<Self> {
         let Ok(server) = std::env::var("SLEUTEL_TEST_POSTGRES_URL") else {
             assert!(
                 std::env::var_os("SLEUTEL_REQUIRE_POSTGRES").is_none(),
@@ -37,7 +37,7 @@ impl Fresh {
         assert!(done.success(), "psql could not: {statement}");
     }
 
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         let (server, _) = self.server.rsplit_once('/').unwrap();
         format!("{server}/{}", self.name)
     }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroU16};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -6,7 +6,10 @@ use super::{
     Act, Event, Refusal, State, Who,
     apply::{apply, start},
 };
-use crate::routes::{Route, RouteSet};
+use crate::{
+    RouteCode,
+    routes::{Route, RouteSet},
+};
 
 /// Events that cannot have happened on their road: a version that is gone, or rows that
 /// somebody changed.
@@ -64,6 +67,11 @@ impl<'r> CaseFile<'r> {
     /// The events that were struck out, each with the number of the event that did so.
     pub fn struck(&self) -> BTreeMap<u32, u32> {
         struck(&self.events)
+    }
+
+    /// The roads and versions there are.
+    pub fn roads(&self) -> impl Iterator<Item = (RouteCode, NonZeroU16)> {
+        self.routes.all().iter().map(|it| (it.code.clone(), it.version))
     }
 
     /// The event this act would be, or what the road has against it. Nothing changes.

@@ -4,7 +4,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use sleutel_actions::{
-    ActionError, App, Who, forms, homes,
+    ActionError, App, Who, cases, forms, homes,
     numbers::{self, GroupYear},
     participants,
     policy::{self, Action},
@@ -12,12 +12,14 @@ use sleutel_actions::{
 };
 use sleutel_domain::{
     access::{Language, Role},
+    cases::Wait,
     forms::FormStatus,
 };
 use sleutel_store::{Window, homes::VacancyFilter, placement::RoundStatus};
 
 use crate::{
     Acting, Page,
+    cases::{due_words, step_of},
     listing::encode,
     pages::{Figure, HomePage, Progress, Todo},
     refused,
@@ -41,6 +43,9 @@ pub(super) async fn home(page: Page, State(app): State<App>, Acting(who): Acting
 }
 
 async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    if policy::may(who, Action::SeeCase) {
+        under_way(app, who, view).await?;
+    }
     if policy::may(who, Action::ListParticipants) {
         people(app, who, view).await?;
     }
@@ -82,6 +87,47 @@ async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionErr
 
 fn todo(view: &mut HomePage, href: impl Into<String>, what: String, by: Option<String>) {
     view.todos.push(Todo { href: href.into(), what, by });
+}
+
+/// What waits for them on somebody's road, late ones first.
+async fn under_way(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    let found = cases::counts(app, who, 8).await?;
+    let words = view.page.words;
+    let decides = policy::may(who, Action::DecideCase);
+    let list = if decides { "/decisions" } else { "/cases" };
+    let number = |count: u64| words.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let late = if decides { "/decisions?term=overdue" } else { "/cases?term=overdue" };
+    for (href, count, key) in
+        [(list, found.waiting, "home-cases-waiting"), (late, found.late, "home-cases-late")]
+    {
+        let (number, label) = (number(count), words.t(key));
+        view.figures.push(Figure { href: href.to_owned(), number, label });
+    }
+    if policy::may(who, Action::Decide) {
+        let next = cases::next_offers(app, who).await?.len();
+        if next > 0 {
+            let count = i64::try_from(next).unwrap_or(i64::MAX);
+            todo(
+                view,
+                "/next-homes",
+                words.t_with("home-todo-next", &[("count", count.into())]),
+                None,
+            );
+        }
+    }
+    for row in found.first {
+        let step = step_of(words, app.routes(), (&row.route, row.version), row.step.as_ref());
+        let step = if row.step.is_none() && row.objection_due.is_some() {
+            words.name(&Wait::Objection)
+        } else {
+            step
+        };
+        let values = [("reference", row.reference.as_str().into()), ("step", step.into())];
+        let what = words.t_with("home-todo-case", &values);
+        let (by, _) = due_words(words, row.next_due, app.today());
+        todo(view, crate::cases::href(row.reference.as_str()), what, Some(by));
+    }
+    Ok(())
 }
 
 async fn people(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {

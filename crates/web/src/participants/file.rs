@@ -5,6 +5,7 @@ use axum::{
 };
 use sleutel_actions::{
     App, Who, agreements,
+    cases::{self, CaseView},
     forms::{self, ParticipantForms},
     participants::{self, FileView, Lists},
     policy::{self, Action, Subject},
@@ -27,6 +28,7 @@ use crate::{
     Acting, Page, Problem,
     access::moment,
     agreements::AgreementLine,
+    cases::{Stop, due_words, stops},
     listing::encode,
     refused,
     show::{Choice, Tone},
@@ -125,6 +127,17 @@ struct FilePage {
     sees_history: Vec<String>,
     agreements: Vec<AgreementLine>,
     new_agreement: Option<String>,
+    road: Option<Road>,
+    begin: Option<String>,
+}
+
+/// Where the household is on its road.
+struct Road {
+    href: String,
+    now: String,
+    due: String,
+    tone: Tone,
+    stops: Vec<Stop>,
 }
 
 /// `GET /participants/{reference}`.
@@ -146,8 +159,15 @@ pub(super) async fn show(
         Ok(rows) => rows.iter().map(|it| AgreementLine::new(page.words, it)).collect(),
         Err(error) => return refused::problem(&error).into_response(),
     };
+    let road = match cases::view(&app, &who, &reference).await {
+        Ok(road) => road,
+        Err(error) => return refused::problem(&error).into_response(),
+    };
     let mut view = view(page, &app, &who, &file, &lists);
     view.agreements = lines;
+    let begins = policy::may(&who, Action::BeginCase);
+    view.begin = (road.is_none() && begins).then(|| crate::cases::href(reference.as_str()));
+    view.road = road.map(|it| road_of(view.page.words, &app, &it));
     if policy::may(&who, Action::SeeForms) {
         match forms::of_participant(&app, &who, &reference).await {
             Ok(found) => view.forms = Some(forms_of(&view.page, &app, &found)),
@@ -155,6 +175,18 @@ pub(super) async fn show(
         }
     }
     view.page.render(&view)
+}
+
+fn road_of(words: Words, app: &App, seen: &CaseView<'_>) -> Road {
+    let state = seen.file.state();
+    let (due, tone) = due_words(words, seen.row.due, app.today());
+    Road {
+        href: crate::cases::href(seen.reference.as_str()),
+        now: words.case_standing(&state.standing, state.route),
+        due,
+        tone,
+        stops: stops(words, seen, app.today()),
+    }
 }
 
 fn forms_of(page: &Page, app: &App, found: &ParticipantForms) -> Forms {
@@ -239,6 +271,8 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
             },
         )
         .then(|| format!("/agreements/new?household={}", encode(file.reference.as_str()))),
+        road: None,
+        begin: None,
         href,
         page,
     }

@@ -11,7 +11,7 @@ mod naming;
 mod sees;
 mod together;
 
-pub(crate) use naming::{href, provider, worker};
+pub(crate) use naming::{href, provider, providers, worker, workers};
 
 use axum::{
     Router,

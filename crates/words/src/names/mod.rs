@@ -3,6 +3,7 @@
 mod access;
 mod agreements;
 mod answer;
+mod cases;
 mod forms;
 mod homes;
 mod participants;

@@ -6,6 +6,7 @@
 
 mod agreements;
 mod bounds;
+mod cases;
 mod change;
 mod facts;
 mod fields;

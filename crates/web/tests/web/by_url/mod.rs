@@ -3,6 +3,7 @@
 mod access;
 mod again;
 mod agreements;
+mod cases;
 mod forms;
 mod homes;
 mod import;

@@ -1,0 +1,63 @@
+use jiff::civil::Date;
+use sleutel_domain::{
+    Reference, RouteCode,
+    cases::{Act as Happened, CaseFile, Who as Actor},
+};
+
+use super::load::{Loaded, new_row};
+use crate::{ActionError, App, Hold, Who, policy::Action};
+
+/// Something that happened before the file came here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastEvent {
+    /// The day.
+    pub on: Date,
+    /// Who did it.
+    pub who: Actor,
+    /// What.
+    pub act: Happened,
+}
+
+/// A file that was under way before it came here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Whose.
+    pub reference: Reference,
+    /// The road.
+    pub route: RouteCode,
+    /// The day it began.
+    pub began: Date,
+    /// Who began it.
+    pub who: Actor,
+    /// What happened since, in order.
+    pub events: Vec<PastEvent>,
+}
+
+/// Brings in files that were under way before, all of them or none. Each has to be possible
+/// on its road; the first that is not says which and why. They are written down as of now:
+/// the days they are true from are the days of then.
+pub async fn bring_in(app: &App, who: &Who, files: &[Past]) -> Result<usize, ActionError> {
+    let mut act = app.begin(who, Action::Import).await?;
+    let today = act.today();
+    for past in files {
+        let held = |refusal| Hold::NotOnTheirRoad { reference: past.reference.clone(), refusal };
+        crate::participants::subject_of(&mut act, &past.reference).await?;
+        let route = app.routes.in_force(&past.route, past.began).ok_or_else(|| {
+            held(sleutel_domain::cases::Refusal::NoSuchRoute(past.route.clone(), 0))
+        })?;
+        let (at, days) = (act.at, (past.began, today));
+        let mut file =
+            CaseFile::begin(&app.routes, route, past.who.clone(), days, at).map_err(held)?;
+        for it in &past.events {
+            file.act(it.act.clone(), it.who.clone(), (it.on, today), at).map_err(held)?;
+        }
+        let row = new_row(&past.reference, &file, at);
+        let mut loaded = Loaded { row, file };
+        act.keep_case(&mut loaded, 0).await?;
+        let detail =
+            serde_json::json!({ "route": past.route.as_str(), "events": past.events.len() });
+        act.log("participant", past.reference.as_str(), &detail).await?;
+    }
+    act.commit().await?;
+    Ok(files.len())
+}

@@ -1,0 +1,239 @@
+use serde_json::json;
+use sleutel_domain::{
+    Reference,
+    access::{OrganisationKind, Party},
+    cases::{CaseFile, Event, Seen},
+    routes::Route,
+};
+use sleutel_store::{
+    Page, Window,
+    cases::{self as rows, CaseFilter, CaseListRow, CaseRow, CaseSort},
+};
+
+use super::{
+    choices::{Choices, choices},
+    load::{name_of, sees_name},
+    next::address,
+};
+use crate::{
+    ActionError, App, Who,
+    participants::subject_of,
+    policy::{self, Action, Reach, Subject},
+};
+
+/// A page of files on a road as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct CaseList {
+    /// The files. Names are blank for somebody who may not see them.
+    pub page: Page<CaseListRow>,
+    /// Whether names are shown.
+    pub identity: bool,
+    /// How many of all that were found are late.
+    pub late: u64,
+}
+
+/// What waits for somebody, for the home page.
+#[derive(Debug, Clone)]
+pub struct CaseCounts {
+    /// Files that wait for their party.
+    pub waiting: u64,
+    /// How many of those are late.
+    pub late: u64,
+    /// The first of them, most pressing first.
+    pub first: Vec<CaseListRow>,
+}
+
+/// An event as somebody may read it.
+#[derive(Debug, Clone)]
+pub struct SeenEvent {
+    /// What happened.
+    pub event: Event,
+    /// Whether the words people wrote with it are for them too.
+    pub words: bool,
+    /// Number of the event that struck it out.
+    pub struck_by: Option<u32>,
+}
+
+/// A file on a road as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct CaseView<'r> {
+    /// Whose.
+    pub reference: Reference,
+    /// The name, for who may see it.
+    pub name: Option<String>,
+    /// The party that looks.
+    pub party: Party,
+    /// Where it stands, as lists have it.
+    pub row: CaseRow,
+    /// The file. Only what is in [`CaseView::events`] may be shown of what happened.
+    pub file: CaseFile<'r>,
+    /// What happened, as far as it is theirs to know, in order.
+    pub events: Vec<SeenEvent>,
+    /// What they may do.
+    pub choices: Choices,
+    /// Where the home is that is on offer or was accepted.
+    pub address: Option<String>,
+    /// Whether they may open the participant's own file.
+    pub opens_participant: bool,
+}
+
+/// Whose turn is theirs: the word the filter of lists has for it. A provider also does what
+/// waits for the person it supports; the manager has no turn.
+pub fn owner_of(who: &Who) -> &'static str {
+    match who.kind() {
+        Some(OrganisationKind::Provider) => "support",
+        Some(OrganisationKind::Municipality) => Party::Municipality.code(),
+        Some(OrganisationKind::Association) => Party::Association.code(),
+        None => "",
+    }
+}
+
+/// Narrows a filter to what somebody may see.
+fn within_reach(who: &Who, filter: &CaseFilter) -> CaseFilter {
+    let mut filter = filter.clone();
+    let own = || who.organisation().map(ToString::to_string).unwrap_or_default();
+    match (policy::reach_of(who, Action::ListCases), who.kind()) {
+        (Reach::All | Reach::Nothing, _) => {}
+        (Reach::Own, Some(OrganisationKind::Association)) => filter.association = own(),
+        (Reach::Own, _) => filter.provider = own(),
+        (Reach::Caseload, _) => {
+            filter.provider = own();
+            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+        }
+    }
+    filter.reference_only = !policy::may(who, Action::SeeCaseName);
+    filter
+}
+
+/// A page of files on a road. Somebody who may not see names searches references only.
+pub async fn list(
+    app: &App,
+    who: &Who,
+    filter: &CaseFilter,
+    sort: CaseSort,
+    backwards: bool,
+    window: Window,
+) -> Result<CaseList, ActionError> {
+    listed(app, who, Action::ListCases, filter, (sort, backwards), window).await
+}
+
+/// The same, of what the municipality decides, for who decides.
+pub async fn decisions(
+    app: &App,
+    who: &Who,
+    filter: &CaseFilter,
+    sort: CaseSort,
+    backwards: bool,
+    window: Window,
+) -> Result<CaseList, ActionError> {
+    let filter = CaseFilter { decisions: true, ..filter.clone() };
+    listed(app, who, Action::DecideCase, &filter, (sort, backwards), window).await
+}
+
+async fn listed(
+    app: &App,
+    who: &Who,
+    action: Action,
+    filter: &CaseFilter,
+    (sort, backwards): (CaseSort, bool),
+    window: Window,
+) -> Result<CaseList, ActionError> {
+    let mut act = app.begin(who, action).await?;
+    let programme = act.programme;
+    let filter = within_reach(who, filter);
+    let identity = policy::may(who, Action::SeeCaseName);
+    let mut page =
+        rows::list_cases(&mut act.tx, programme, &filter, sort, backwards, window).await?;
+    let (_, late) = rows::case_counts(&mut act.tx, programme, &filter).await?;
+    if !identity {
+        page.rows.iter_mut().for_each(without_names);
+    }
+    let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
+    act.log("cases", "", &json!({ "shown": shown })).await?;
+    act.commit().await?;
+    Ok(CaseList { page, identity, late })
+}
+
+fn without_names(row: &mut CaseListRow) {
+    row.given.clear();
+    row.family.clear();
+}
+
+/// What waits for somebody's party, most pressing first; references without names.
+pub async fn counts(app: &App, who: &Who, most: u32) -> Result<CaseCounts, ActionError> {
+    let mut act = app.look(who, Action::ListCases).await?;
+    let programme = act.programme;
+    let filter = CaseFilter { owner: owner_of(who).to_owned(), ..CaseFilter::on(app.today()) };
+    let filter = within_reach(who, &filter);
+    let window = Window { offset: 0, limit: most };
+    let (waiting, late) = rows::case_counts(&mut act.tx, programme, &filter).await?;
+    let sort = CaseSort::Due;
+    let page = rows::list_cases(&mut act.tx, programme, &filter, sort, false, window).await?;
+    let mut first = page.rows;
+    first.iter_mut().for_each(without_names);
+    Ok(CaseCounts { waiting, late, first })
+}
+
+/// A household's file on its road; the last one when it ended. `None` when they are on none
+/// and this person may see whose file it is. Somebody out of whose reach it is gets the same
+/// answer as for a file that is not there.
+pub async fn view<'a>(
+    app: &'a App,
+    who: &'a Who,
+    reference: &Reference,
+) -> Result<Option<CaseView<'a>>, ActionError> {
+    let mut act = app.begin(who, Action::SeeCase).await?;
+    let programme = act.programme;
+    if act.case(reference, true).await?.is_none() {
+        let (provider, worker) = subject_of(&mut act, reference).await?;
+        let subject = Subject { organisation: Some(&provider), worker: worker.as_deref() };
+        act.require(Action::SeeParticipant, subject).map_err(|_| ActionError::NotFound)?;
+        return Ok(None);
+    }
+    let (loaded, whose) = act.case_for(Action::SeeCase, reference).await?;
+    let subject = whose.subject(who);
+    let party = who.kind().map_or(Party::Municipality, Party::from);
+    let name = if sees_name(who, &whose, &loaded.file) {
+        name_of(&mut act.tx, programme, reference).await?
+    } else {
+        None
+    };
+    let home = loaded.row.vacancy.clone();
+    let address = match &home {
+        Some(code) => Some(address(&mut act, code).await?),
+        None => None,
+    };
+    let today = act.today();
+    let choices = choices(who, subject, &loaded.file, today);
+    act.log("participant", reference.as_str(), &json!({ "road": true })).await?;
+    act.commit().await?;
+    let provider = Subject { organisation: Some(&whose.provider), worker: whose.worker.as_deref() };
+    Ok(Some(CaseView {
+        reference: reference.clone(),
+        name,
+        party,
+        events: seen(&loaded.file, party),
+        choices,
+        address,
+        opens_participant: policy::may_for(who, Action::SeeParticipant, provider),
+        row: loaded.row,
+        file: loaded.file,
+    }))
+}
+
+fn seen(file: &CaseFile<'_>, party: Party) -> Vec<SeenEvent> {
+    let struck = file.struck();
+    let route: &Route = file.state().route;
+    file.events()
+        .iter()
+        .filter_map(|event| {
+            let words = match event.seen_by(party, route) {
+                Seen::Nothing => return None,
+                Seen::WithoutWords => false,
+                Seen::Whole => true,
+            };
+            let struck_by = struck.get(&event.number).copied();
+            Some(SeenEvent { event: event.clone(), words, struck_by })
+        })
+        .collect()
+}

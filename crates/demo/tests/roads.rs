@@ -1,0 +1,40 @@
+//! Who is on the way to a home in the demo city.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::date;
+use sleutel_domain::{
+    cases::{CaseFile, Standing},
+    participants::Readiness,
+};
+
+#[test]
+fn the_written_people_and_some_others_are_on_every_road_and_in_many_steps() {
+    let city = sleutel_demo::invented(1, date(2026, 11, 22));
+    let routes = sleutel_exchange::routes::shipped();
+    let roads = sleutel_demo::roads(&city, &routes);
+    let readiness: BTreeMap<_, _> =
+        city.participants.iter().map(|it| (&it.reference, &it.readiness)).collect();
+    let written = roads.iter().filter(|it| it.reference.as_str().starts_with("D-")).count();
+    assert_eq!(written, 30);
+    assert!((180..300).contains(&roads.len()), "{}", roads.len());
+    let (mut steps, mut codes, mut objections) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for road in &roads {
+        let file = CaseFile::read(&routes, road.events.clone()).unwrap();
+        let state = file.state();
+        assert!(road.events.iter().all(|it| it.on <= city.today), "{}", road.reference);
+        codes.insert(road.route.to_string());
+        steps.extend(state.open().map(|it| it.step.to_string()));
+        objections += state.decisions.iter().filter(|it| it.objection.is_some()).count();
+        // A round may offer a home to everybody who is ready.
+        if let Readiness::Ready { .. } = readiness[&road.reference] {
+            let kind = state.step().map(|it| it.kind.code());
+            assert_eq!(kind, Some("match"), "{}", road.reference);
+            assert!(state.missing(state.step().unwrap()).is_empty(), "{}", road.reference);
+            assert!(matches!(state.standing, Standing::UnderWay(_)));
+        }
+    }
+    assert_eq!(codes.len(), 3);
+    assert!(steps.len() >= 8, "{steps:?}");
+    assert!(objections > 0);
+}

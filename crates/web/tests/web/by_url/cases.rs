@@ -1,0 +1,164 @@
+//! Files under way: begun, moved on and decided in the pages, by whose turn it is.
+
+use axum::http::StatusCode;
+
+use super::rounds::{attribute, count, is_there};
+use crate::town::{Browser, Town};
+
+/// Does something on the page as it stands, as a browser would.
+async fn does(browser: &mut Browser, path: &str, typed: &[(&str, &str)]) {
+    let page = browser.page(path).await;
+    let hidden = ["step", "changes"]
+        .map(|name| (name, attribute(&page, &format!("form.card input[name={name}]"), "value")));
+    let mut fields: Vec<(&str, &str)> =
+        hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fields.extend_from_slice(typed);
+    let answer = browser.post(path, &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.text());
+}
+
+async fn begun(town: &Town) -> Browser {
+    let mut wil = town.browser("wil").await;
+    let answer = wil.post("/cases/T-1/begin", &[("route", "omslag-amsterdam"), ("on", "")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    wil
+}
+
+async fn to_a_decision(wil: &mut Browser) {
+    for fact in ["questions-asked", "household-known", "person-agrees"] {
+        does(wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
+    }
+    for _ in ["research", "application"] {
+        does(wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_road_is_begun_from_the_file_and_drawn_there() {
+    let town = Town::new().await;
+    let mut wil = town.browser("wil").await;
+    let file = wil.page("/participants/T-1").await;
+    assert_eq!(count(&file, "a[href='/cases/T-1']"), 1);
+    let none = wil.post("/cases/T-1/begin", &[("route", ""), ("on", "")]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    begun(&town).await;
+    let page = wil.page("/cases/T-1").await;
+    is_there(&page, "Onderzoek vooraf");
+    assert_eq!(count(&page, "ol.road li[aria-current=step]"), 1);
+    assert!(count(&page, "ol.road li.road-next") >= 10);
+    assert_eq!(count(&wil.page("/participants/T-1").await, "ol.road li[aria-current=step]"), 1);
+    is_there(&wil.page("/cases").await, "T-1");
+    is_there(&wil.page("/").await, "T-1: Onderzoek vooraf");
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said_before_somebody_tries() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    does(&mut wil, "/cases/T-1/do/step", &[("outcome", "done")]).await;
+    let page = wil.page("/cases/T-1").await;
+    is_there(&page, "Eerst nodig");
+    assert_eq!(count(&page, "a[href='/cases/T-1/do/step']"), 0);
+    let fields = [("step", "application"), ("changes", "2"), ("outcome", "done")];
+    let answer = wil.post("/cases/T-1/do/step", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    is_there(&wil.page("/cases/T-1").await, "Aanvraag urgentie onder voorwaarden");
+}
+
+#[tokio::test]
+async fn the_housing_officer_decides_and_nobody_else_whatever_the_address_says() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    to_a_decision(&mut wil).await;
+    let mut officer = town.browser("hans").await;
+    is_there(&officer.page("/decisions").await, "Amina Visser");
+    is_there(&officer.page("/").await, "T-1: Besluit over urgentie");
+    let fields = [
+        ("step", "urgency"),
+        ("changes", "6"),
+        ("outcome", "granted-under-conditions"),
+        ("reason", "Voldoet."),
+        ("conditions", "De doelen."),
+    ];
+    for login in ["wil", "cor", "desk"] {
+        let mut other = town.browser(login).await;
+        let answer = other.post("/cases/T-1/do/decide", &fields).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{login}");
+    }
+    let mut short = fields;
+    short[4] = ("conditions", "");
+    let answer = officer.post("/cases/T-1/do/decide", &short).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("Voldoet."), "what was typed is kept");
+    does(&mut officer, "/cases/T-1/do/extend", &[("reason", "Er mist een papier.")]).await;
+    does(&mut officer, "/cases/T-1/do/decide", &fields[2..]).await;
+    let page = officer.page("/cases/T-1").await;
+    is_there(&page, "toegekend onder voorwaarden");
+    is_there(&officer.page("/decisions").await, "Niets wacht op u");
+}
+
+#[tokio::test]
+async fn the_second_of_two_people_is_told_and_sees_how_it_stands_now() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    let mut cor = town.browser("cor").await;
+    let fields = [("step", "research"), ("changes", "1"), ("outcome", "done"), ("reason", "")];
+    wil.post("/cases/T-1/do/step", &fields).await;
+    let answer = cor.post("/cases/T-1/do/step", &fields).await;
+    assert_eq!(answer.location(), "/cases/T-1");
+    is_there(&cor.page("/cases/T-1").await, "Intussen is er iets veranderd");
+}
+
+#[tokio::test]
+async fn a_file_out_of_reach_is_not_there() {
+    let town = Town::new().await;
+    begun(&town).await;
+    for login in ["ank", "lex"] {
+        let mut other = town.browser(login).await;
+        let answer = other.get("/cases/T-1").await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{login}");
+        assert_eq!(count(&other.page("/cases?view=all").await, "tbody tr"), 0, "{login}");
+    }
+    let mut manager = town.browser("mia").await;
+    let list = manager.page("/cases?view=all").await;
+    is_there(&list, "T-1");
+    assert_eq!(count(&list, "a[href='/cases/T-1']"), 0);
+    assert!(!list.contains("Visser"), "a manager sees no names");
+}
+
+#[tokio::test]
+async fn a_line_is_struck_out_and_stays_readable() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    does(&mut wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "Goed gesprek")]).await;
+    let strike = "/cases/T-1/do/strike?event=2";
+    does(&mut wil, strike, &[("event", "2"), ("reason", "Verkeerd dossier")]).await;
+    let page = wil.page("/cases/T-1").await;
+    is_there(&page, "Goed gesprek");
+    is_there(&page, "Doorgehaald");
+    assert_eq!(count(&page, "ol.history del"), 1);
+    assert_eq!(count(&page, "li.road-now"), 1);
+}
+
+#[tokio::test]
+async fn every_act_the_page_offers_has_a_page_of_its_own() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    let page = wil.page("/cases/T-1").await;
+    for doing in ["step", "fact", "pause", "hand-over", "withdraw", "move"] {
+        let path = format!("/cases/T-1/do/{doing}");
+        assert_eq!(count(&page, &format!("a[href='{path}']")), 1, "{doing}");
+        assert_eq!(count(&wil.page(&path).await, "form.card button[type=submit]"), 1, "{doing}");
+    }
+    let answer = wil.get("/cases/T-1/do/decide").await;
+    assert_eq!(answer.location(), "/cases/T-1");
+}
+
+#[tokio::test]
+async fn homes_for_the_next_household_wait_for_a_coordinator_only() {
+    let town = Town::new().await;
+    let mut desk = town.browser("desk").await;
+    is_there(&desk.page("/next-homes").await, "Er staat niets klaar");
+    let mut wil = town.browser("wil").await;
+    assert_eq!(wil.get("/next-homes").await.status, StatusCode::FORBIDDEN);
+}

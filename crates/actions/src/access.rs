@@ -14,7 +14,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Tx,
     access::{self as rows, AccountRow, OrganisationRow, ProgrammeRow, SessionRow},
-    audit, participants,
+    audit, messages, participants,
 };
 
 use crate::{
@@ -334,6 +334,9 @@ pub async fn set_active(
         .filter(|account| account.programme == act.programme)
         .ok_or(ActionError::NotFound)?;
     rows::set_active(&mut act.tx, account.id, active).await?;
+    if !active {
+        messages::follow_address(&mut act.tx, account.id, None, act.at).await?;
+    }
     act.log("account", login, &json!({ "active": active })).await?;
     act.commit().await
 }

@@ -243,5 +243,6 @@ fn purpose(action: Action) -> &'static str {
         }
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
+        Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",
     }
 }

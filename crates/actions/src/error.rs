@@ -70,6 +70,8 @@ pub enum FieldFault {
     },
     /// Not an amount of money.
     NotMoney,
+    /// Not an e-mail address.
+    NotAnAddress,
     /// Not one of the choices.
     NotAChoice,
     /// Nothing has this code.

@@ -101,6 +101,8 @@ pub enum Hold {
         /// Minutes to wait.
         minutes: i64,
     },
+    /// Whoever a mail is for has no address any more.
+    NoMailAddress,
     /// The name or the pass phrase is not right.
     WrongLogin,
     /// A form cannot go on.

@@ -22,6 +22,7 @@ pub mod audit;
 pub mod forms;
 pub mod homes;
 pub mod import;
+pub mod messages;
 pub mod method;
 pub mod numbers;
 pub mod participants;

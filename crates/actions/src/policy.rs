@@ -49,11 +49,14 @@ pub enum Action {
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
+    ReadMessages,
+    ManageOutbox,
+    SendMail,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -88,6 +91,9 @@ impl Action {
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
+        Self::ReadMessages,
+        Self::ManageOutbox,
+        Self::SendMail,
     ];
 
     /// The word in the log.
@@ -127,6 +133,9 @@ impl Action {
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
+            Self::ReadMessages => "read-messages",
+            Self::ManageOutbox => "manage-outbox",
+            Self::SendMail => "send-mail",
         }
     }
 }
@@ -206,6 +215,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
+        // Everybody their own inbox, and nobody another's.
+        A::ReadMessages =>          [All,         All,        All,         All,      All,      All],
+        // Addresses and where each mail stands; a mail says nothing about a person.
+        A::ManageOutbox =>          [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
+        // The program itself, on behalf of whoever runs it.
+        A::SendMail =>              [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -223,13 +238,15 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
     match who {
         Who::Nobody => Reach::Nothing,
         Who::Operator { .. } => match action {
-            // A machine does not decide, and neither does the person who runs it.
+            // A machine does not decide, and neither does the person who runs it; it has
+            // no inbox either.
             Action::Decide
             | Action::Fix
             | Action::FillForm
             | Action::CheckForm
             | Action::TreatForm
-            | Action::ChangeOwnAccount => Reach::Nothing,
+            | Action::ChangeOwnAccount
+            | Action::ReadMessages => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
             | Action::SeeIdentity
@@ -257,7 +274,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ExportAgreements
             | Action::SeeForms
             | Action::SeeLog
-            | Action::ManageAccounts => Reach::All,
+            | Action::ManageAccounts
+            | Action::ManageOutbox
+            | Action::SendMail => Reach::All,
         },
         Who::Person { person, .. } => {
             let reach = reach(person.role, action);

@@ -15,6 +15,7 @@ mod codes;
 pub mod forms;
 pub mod homes;
 mod id;
+pub mod messages;
 mod money;
 pub mod participants;
 pub mod placement;

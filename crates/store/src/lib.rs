@@ -27,6 +27,7 @@ pub mod audit;
 pub mod cases;
 pub mod forms;
 pub mod homes;
+pub mod messages;
 pub mod numbers;
 pub mod participants;
 pub mod placement;

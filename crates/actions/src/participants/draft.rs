@@ -4,6 +4,7 @@ use sleutel_domain::{
     Answer, AreaCode, Cents, ComplexCode, GroupCode, Id, LongText, OrganisationCode, PersonName,
     Phrase, Reference,
     homes::{Adaptation, AreaLevel, Place},
+    messages::Message,
     participants::{
         AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
         PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
@@ -25,6 +26,7 @@ use crate::{
     act::{Act, new_uuid},
     fields::Fields,
     homes::AreaNames,
+    messages::{People, link_to_file, notify},
     policy::{self, Action, Reach, Subject},
 };
 
@@ -575,6 +577,26 @@ pub async fn save_participant(
     if let (None, Some(reason)) = (&before, &someone_else) {
         duplicates::said_of_new(&mut act, &file, reason).await?;
     }
+    tell_worker(&mut act, before.as_ref(), &file).await?;
     act.commit().await?;
     Ok(file.reference)
+}
+
+/// Tells the support worker that the file changed, or that it came to them.
+async fn tell_worker(
+    act: &mut Act<'_>,
+    before: Option<&ParticipantFile>,
+    file: &ParticipantFile,
+) -> Result<(), ActionError> {
+    let Some(worker) = &file.worker else { return Ok(()) };
+    let reference = file.reference.clone();
+    let stayed = before.is_some_and(|it| it.worker == file.worker && it.provider == file.provider);
+    let message = if stayed {
+        Message::FileChanged { reference }
+    } else {
+        Message::FileHandedOver { reference }
+    };
+    let people = People::read(act).await?;
+    let worker = people.worker(&file.provider, &worker.to_string());
+    notify(act, worker, &message, &link_to_file(&file.reference)).await
 }

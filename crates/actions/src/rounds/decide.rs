@@ -16,6 +16,7 @@ use super::{
     manage::{open, round_row},
     put_together::{group_of, put_together},
     room::{Links, Room},
+    tell,
 };
 use crate::{
     ActionError, App, Denied, Hold, Who,
@@ -140,6 +141,9 @@ pub async fn decide(
         }
         together(&mut act, &mut lines, &company, &links, &mut room, &solved.input).await?;
     }
+    let kept: Vec<Pair> =
+        lines.iter().filter(|it| it.held.is_none()).map(|it| it.pair.clone()).collect();
+    tell::decided(&mut act, id, verdict, &kept).await?;
     act.commit().await?;
     Ok(lines.into_iter().map(|it| Outcome { pair: it.pair, held: it.held }).collect())
 }
@@ -329,6 +333,7 @@ pub async fn undo(app: &App, who: &Who, id: Id<Round>, decision: Uuid) -> Result
         "undone": row.verdict.code(), "vacancy": row.vacancy.as_str(), "round": id.to_string(),
     });
     act.log("participant", row.reference.as_str(), &detail).await?;
+    tell::undone(&mut act, &row, (&provider, worker.as_deref())).await?;
     act.commit().await
 }
 

@@ -13,6 +13,7 @@ mod put_together;
 mod replay;
 mod room;
 mod see;
+mod tell;
 mod unplaced;
 mod what_if;
 mod which;

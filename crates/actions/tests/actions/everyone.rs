@@ -5,6 +5,7 @@ use std::{future::Future, pin::Pin};
 use sleutel_actions::{
     ActionError, App, Who, access, agreements, audit, forms, homes, import,
     import::uploads,
+    messages::{self, MailDraft},
     numbers, participants,
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
@@ -221,6 +222,23 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         };
     "choose a language"       "y y y y y y y y y - - y"
         |on, who| access::set_language(on.app, who, Language::English);
+    "read one's messages"     "y y y y y y y y y - - y"
+        |on, who| messages::list(on.app, who, false, WINDOW);
+    "count one's messages"    "y y y y y y y y y - - y"
+        |on, who| messages::unread(on.app, who);
+    "mark all as read"        "y y y y y y y y y - - y"
+        |on, who| messages::mark_all_read(on.app, who);
+    "choose what is mailed"   "y y y y y y y y y - - y"
+        |on, who| async move {
+            let draft = MailDraft { email: String::new(), mail: "nothing".to_owned() };
+            messages::save_settings(on.app, who, &draft).await
+        };
+    "see the outbox"          "- - - - - - - - y y - -"
+        |on, who| messages::outbox(on.app, who, "", WINDOW);
+    "send mail"               "- - - - - - - - - y - -"
+        |on, who| messages::take_mail(on.app, who);
+    "write mails of the day"  "- - - - - - - - - y - -"
+        |on, who| messages::write_digests(on.app, who);
 };
 
 const MAIN: numbers::Numbered =

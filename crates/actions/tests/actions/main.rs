@@ -15,6 +15,7 @@ mod limits;
 mod loads;
 mod logins;
 mod lots;
+mod messages;
 mod postgres;
 mod rounds;
 mod town;

@@ -1,0 +1,96 @@
+use sleutel_domain::{
+    Id, OrganisationCode, Reference,
+    access::{Account, Role},
+    messages::{MailChoice, MailContent, Message},
+};
+use sleutel_store::{
+    access::{self, AccountRow},
+    messages::{self as rows, MessageRow, NewMail},
+};
+
+use crate::{
+    ActionError,
+    act::{Act, new_uuid},
+};
+
+/// Everybody who can be told something, read once for an action that tells several.
+pub(crate) struct People(Vec<AccountRow>);
+
+impl People {
+    pub(crate) async fn read(act: &mut Act<'_>) -> Result<Self, ActionError> {
+        let mut accounts = access::accounts(&mut act.tx, act.programme).await?;
+        accounts.retain(|it| it.active);
+        Ok(Self(accounts))
+    }
+
+    /// The support worker a file carries, by log-in name; nobody when there is no such account.
+    pub(crate) fn worker(&self, provider: &OrganisationCode, login: &str) -> Vec<Id<Account>> {
+        self.0
+            .iter()
+            .filter(|it| it.organisation.code == *provider && it.login == login)
+            .map(|it| it.id)
+            .collect()
+    }
+
+    /// Everybody with this role at this organisation.
+    pub(crate) fn of(&self, role: Role, organisation: &OrganisationCode) -> Vec<Id<Account>> {
+        self.0
+            .iter()
+            .filter(|it| it.role == role && it.organisation.code == *organisation)
+            .map(|it| it.id)
+            .collect()
+    }
+}
+
+/// The page of a file, for a message.
+pub(crate) fn link_to_file(reference: &Reference) -> String {
+    // A reference is letters, digits and `-_./:`; of these only `/` means something in a path.
+    format!("/participants/{}", reference.as_str().replace('/', "%2F"))
+}
+
+/// Tells people something, within the action it comes from: a line in each inbox, and a mail
+/// for who wants one for each message. Whoever acts is not told what they do themselves.
+/// `link` is the path of the page it is about.
+pub(crate) async fn notify(
+    act: &mut Act<'_>,
+    to: Vec<Id<Account>>,
+    message: &Message,
+    link: &str,
+) -> Result<(), ActionError> {
+    for account in to {
+        if act.who.account() == Some(account) {
+            continue;
+        }
+        let row = MessageRow {
+            id: Id::new(new_uuid()),
+            account,
+            message: message.clone(),
+            link: link.to_owned(),
+            at: act.at,
+            read_at: None,
+        };
+        let programme = act.programme;
+        if rows::add_message(&mut act.tx, programme, &row).await? {
+            mail(act, &row).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The mail leads to the message and not to the file: a mail carries no reference.
+async fn mail(act: &mut Act<'_>, row: &MessageRow) -> Result<(), ActionError> {
+    let settings = rows::mail_settings(&mut act.tx, row.account).await?;
+    let wanted = settings.filter(|it| it.choice == MailChoice::Each);
+    let Some(address) = wanted.and_then(|it| it.address) else { return Ok(()) };
+    let mail = NewMail {
+        id: Id::new(new_uuid()),
+        account: row.account,
+        address,
+        content: MailContent::Message,
+        link: format!("/messages/{}", row.id),
+        at: act.at,
+    };
+    let programme = act.programme;
+    rows::add_mail(&mut act.tx, programme, &mail).await?;
+    Ok(())
+}

@@ -83,6 +83,8 @@ log-kind-import = Reading in
 log-kind-upload = Files sent
 log-kind-log = Log
 log-kind-programme = Programme
+log-kind-messages = Messages
+log-kind-mail = Mail
 
 action-log-in = Logged in
 action-log-in-failed = Gave a wrong pass phrase
@@ -117,3 +119,6 @@ action-treat-form = Treated a form
 action-see-log = Looked at the log
 action-manage-accounts = Changed somebody's account
 action-change-own-account = Changed their own account
+action-read-messages = Messages read
+action-manage-outbox = Outgoing mail changed
+action-send-mail = Mail sent

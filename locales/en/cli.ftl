@@ -36,6 +36,9 @@ cli-more-serve = GET /healthz answers 200 once Sleutel is ready; GET /readyz ask
     { "  " }https_behind_proxy = true
     { "  " }programme = "city"
     { "  " }routes = "/etc/sleutel/routes"  the folder with your own routes
+    { "  " }smtp_url = "smtps://NAME:PASSWORD@mail.example"   the mail server; without this line no mail is sent
+    { "  " }mail_from = "sleutel@city.example"                the address mail comes from
+    { "  " }public_url = "https://sleutel.city.example"       where people open the pages, for the links in mail
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
@@ -453,3 +456,24 @@ report-collisions = What cannot all be kept, and what would resolve it
 report-worth = What one more would be worth
 report-empty = Left empty
 report-none = None.
+
+cli-about-outbox = Sends mail and shows what is on its way.
+cli-about-outbox-send = Sends once all mail that is due, the mail of the day too.
+cli-more-outbox-send = For a fixed time (cron). sleutel serve does this by itself; several at once do no harm. The program ends with 1 when mail could not be sent. The mail server is smtp_url in the settings file or SLEUTEL_SMTP_URL.
+    { "" }
+    Example:
+    { "  " }sleutel outbox send --config /etc/sleutel.toml
+cli-about-outbox-list = Lists mail with where it stands, the newest first.
+cli-more-outbox-list = Example:
+    { "  " }sleutel outbox list --state given-up --database-url sqlite:city.db
+cli-help-state = Only mail that stands here: all, waiting, failed, sent or given-up.
+cli-help-most = At most so many lines; 100 when left out.
+cli-help-mail-from = The address mail comes from. Mail is sent only when the mail server is set too: smtp_url in the settings file or SLEUTEL_SMTP_URL. Environment: SLEUTEL_MAIL_FROM.
+cli-help-public-url = Where people open the pages, for the links in mail. Environment: SLEUTEL_PUBLIC_URL.
+cli-outbox-sent = Sent: { $sent }. Again later: { $failed }. Given up: { $given }.
+cli-mail-not-set = No mail server is set. Name it as smtp_url in the settings file or in SLEUTEL_SMTP_URL.
+cli-mail-incomplete = The mail server is set, but { $name } is missing. Fill that in too.
+cli-mail-bad-url = The address of the mail server is not right. Write smtps://NAME:PASSWORD@SERVER, smtp://NAME:PASSWORD@SERVER?tls=required, or smtp://SERVER.
+cli-mail-in-the-open = The mail server would get a pass phrase over a line without encryption. Use smtps://, or smtp:// with ?tls=required.
+cli-mail-bad-from = mail_from is not an e-mail address. Write the address only, without a name.
+cli-mail-bad-public-url = public_url has to begin with https:// or http://, with the name of your server.

@@ -15,6 +15,7 @@ nav-forms = Forms
 nav-rounds = Placement rounds
 nav-import = Import files
 nav-accounts = Accounts
+nav-outbox = Mail
 nav-log = Log
 crumbs-label = Where you are
 footer-promise = A computer proposes. People decide.

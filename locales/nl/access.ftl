@@ -83,6 +83,8 @@ log-kind-import = Inlezen
 log-kind-upload = Gestuurde bestanden
 log-kind-log = Logboek
 log-kind-programme = Programma
+log-kind-messages = Berichten
+log-kind-mail = Mail
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -117,3 +119,6 @@ action-treat-form = Formulier behandeld
 action-see-log = Logboek bekeken
 action-manage-accounts = Account van een ander veranderd
 action-change-own-account = Eigen account veranderd
+action-read-messages = Berichten gelezen
+action-manage-outbox = Uitgaande mail veranderd
+action-send-mail = Mail verstuurd

@@ -36,6 +36,9 @@ cli-more-serve = GET /healthz antwoordt 200 zodra Sleutel klaar is; GET /readyz 
     { "  " }https_behind_proxy = true
     { "  " }programme = "stad"
     { "  " }routes = "/etc/sleutel/routes"  de map met uw eigen routes
+    { "  " }smtp_url = "smtps://NAAM:WACHTWOORD@mail.example"  de mailserver; zonder deze regel gaat er geen mail weg
+    { "  " }mail_from = "sleutel@gemeente.example"            het adres waar mail vandaan komt
+    { "  " }public_url = "https://sleutel.gemeente.example"   waar mensen de pagina's openen, voor de links in mail
     { "  " }language = "nl"
     { "  " }log = "info"
     { "  " }log_format = "json"
@@ -453,3 +456,24 @@ report-collisions = Wat niet allemaal tegelijk kan, en wat het oplost
 report-worth = Wat één meer waard zou zijn
 report-empty = Blijft leeg
 report-none = Geen.
+
+cli-about-outbox = Verstuurt mail en laat zien wat er op weg is.
+cli-about-outbox-send = Verstuurt één keer alle mail die aan de beurt is, ook de mail van de dag.
+cli-more-outbox-send = Voor een vast tijdstip (cron). sleutel serve doet dit zelf; meer tegelijk kan geen kwaad. Het programma eindigt met 1 als er mail niet weg kon. De mailserver staat als smtp_url in het instellingenbestand of in SLEUTEL_SMTP_URL.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel outbox send --config /etc/sleutel.toml
+cli-about-outbox-list = Noemt mail met de stand, de nieuwste eerst.
+cli-more-outbox-list = Voorbeeld:
+    { "  " }sleutel outbox list --state given-up --database-url sqlite:stad.db
+cli-help-state = Alleen mail met deze stand: all, waiting, failed, sent of given-up.
+cli-help-most = Ten hoogste zoveel regels; 100 als u niets opgeeft.
+cli-help-mail-from = Het adres waar mail vandaan komt. Mail gaat pas weg als ook de mailserver is ingesteld: smtp_url in het instellingenbestand of SLEUTEL_SMTP_URL. Omgeving: SLEUTEL_MAIL_FROM.
+cli-help-public-url = Waar mensen de pagina's openen, voor de links in mail. Omgeving: SLEUTEL_PUBLIC_URL.
+cli-outbox-sent = Verstuurd: { $sent }. Later opnieuw: { $failed }. Opgegeven: { $given }.
+cli-mail-not-set = Er is geen mailserver ingesteld. Noem die als smtp_url in het instellingenbestand of in SLEUTEL_SMTP_URL.
+cli-mail-incomplete = De mailserver is ingesteld, maar { $name } ontbreekt. Vul die ook in.
+cli-mail-bad-url = Het adres van de mailserver klopt niet. Schrijf smtps://NAAM:WACHTWOORD@SERVER, smtp://NAAM:WACHTWOORD@SERVER?tls=required, of smtp://SERVER.
+cli-mail-in-the-open = De mailserver zou een wachtwoord krijgen over een lijn zonder versleuteling. Gebruik smtps://, of smtp:// met ?tls=required.
+cli-mail-bad-from = mail_from is geen e-mailadres. Schrijf alleen het adres, zonder naam.
+cli-mail-bad-public-url = public_url moet beginnen met https:// of http://, met de naam van uw server.

@@ -15,6 +15,7 @@ nav-forms = Formulieren
 nav-rounds = Plaatsingsrondes
 nav-import = Inlezen
 nav-accounts = Accounts
+nav-outbox = Mail
 nav-log = Logboek
 crumbs-label = Waar u bent
 footer-promise = Een computer doet een voorstel. Mensen beslissen.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::files;
 
 /// A crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("sleutel-domain", &[]),
     ("sleutel-netflow", &[]),
     ("sleutel-matching", &[]),
@@ -28,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "sleutel-store",
         ],
     ),
+    ("sleutel-mail", &["sleutel-domain", "sleutel-words", "sleutel-actions"]),
     ("sleutel-demo", &["sleutel-domain", "sleutel-exchange"]),
     (
         "sleutel-web",
@@ -55,6 +56,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "sleutel-store",
             "sleutel-actions",
             "sleutel-demo",
+            "sleutel-mail",
             "sleutel-web",
         ],
     ),
@@ -71,7 +73,7 @@ const PURE: [(&str, &[&str]); 5] = [
 ];
 
 /// Outside libraries that one layer keeps to itself.
-const KEPT: [(&str, &[&str]); 9] = [
+const KEPT: [(&str, &[&str]); 10] = [
     ("sqlx", &["sleutel-store"]),
     ("jiff-sqlx", &["sleutel-store"]),
     // The program itself only starts the pages it is handed.
@@ -82,6 +84,7 @@ const KEPT: [(&str, &[&str]); 9] = [
     ("typst", &["sleutel-papers"]),
     ("typst-layout", &["sleutel-papers"]),
     ("typst-pdf", &["sleutel-papers"]),
+    ("lettre", &["sleutel-mail"]),
 ];
 
 /// A crate of the workspace with what it uses outside its tests.

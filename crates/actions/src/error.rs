@@ -143,6 +143,24 @@ impl From<StoreError> for ActionError {
 }
 
 impl ActionError {
+    /// What to write in the program's log: without what stands in a row, which may be about
+    /// a person.
+    pub fn for_log(&self) -> String {
+        match self {
+            Self::Store(StoreError::Row { table, column, key, .. }) => {
+                format!("table `{table}`, column `{column}`, row `{key}` cannot be read")
+            }
+            Self::Store(error) => error.to_string(),
+            Self::Denied(denied) => format!("`{}` is refused", denied.action.code()),
+            Self::Internal(cause) => cause.clone(),
+            Self::NotFound => "not found".to_owned(),
+            Self::Fields(_) => "fields need mending".to_owned(),
+            Self::Changed => "changed by somebody else".to_owned(),
+            Self::Hold(_) => "held by a rule".to_owned(),
+            Self::Unsound(_) => "an unsound proposal".to_owned(),
+        }
+    }
+
     /// One field's error.
     pub fn field(field: &str, fault: FieldFault) -> Self {
         Self::Fields(vec![FieldError { field: field.to_owned(), fault }])

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use sleutel_domain::messages::MailState;
 
 #[derive(Debug, Parser)]
 #[command(name = "sleutel", version, propagate_version = true)]
@@ -52,6 +53,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Routes(Routes),
     #[command(subcommand)]
+    Outbox(Outbox),
+    #[command(subcommand)]
     Account(Account),
     #[command(subcommand)]
     Programme(Programme),
@@ -92,6 +95,18 @@ pub(crate) struct Serve {
     pub(crate) https_behind_proxy: Option<bool>,
     #[arg(long, env = "SLEUTEL_ROUTES", value_name = "DIR")]
     pub(crate) routes: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
+}
+
+/// The mail server, and what mails say of ourselves. The server's address may hold a pass
+/// phrase, so it is no flag: flags can be read by everybody on the machine.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Mail {
+    #[arg(long, env = "SLEUTEL_MAIL_FROM", value_name = "ADDRESS")]
+    pub(crate) mail_from: Option<String>,
+    #[arg(long, env = "SLEUTEL_PUBLIC_URL", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -253,6 +268,55 @@ pub(crate) struct RoutesCheck {
 pub(crate) struct VerifyLog {
     #[command(flatten)]
     pub(crate) at: Where,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Outbox {
+    Send(OutboxSend),
+    List(OutboxList),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OutboxSend {
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
+}
+
+/// Which mails of the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum OutboxState {
+    All,
+    Waiting,
+    Failed,
+    Sent,
+    GivenUp,
+}
+
+impl OutboxState {
+    /// The word the outbox is filtered by; empty for all.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Waiting => MailState::Waiting.code(),
+            Self::Failed => MailState::Failed.code(),
+            Self::Sent => MailState::Sent.code(),
+            Self::GivenUp => MailState::GivenUp.code(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OutboxList {
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[arg(long, value_name = "STATE", default_value = "all")]
+    pub(crate) state: OutboxState,
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    pub(crate) most: u32,
     #[arg(long)]
     pub(crate) json: bool,
 }

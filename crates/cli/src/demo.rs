@@ -45,7 +45,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
     let who = fill(words, &app, &url, args.seed).await?;
     let logins = logins(words);
     let site = serve::site(settings, &app, &who, settings.https(None), press).await;
-    serve::serve(words, app, site, listener, logins).await
+    serve::serve(words, app, site, listener, logins, None).await
 }
 
 /// Throws a demo's file away, and refuses to throw anything else away.

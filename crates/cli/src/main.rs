@@ -20,6 +20,7 @@ mod manual;
 mod method;
 mod open;
 mod out;
+mod outbox;
 mod paper;
 mod place;
 mod replay;
@@ -110,6 +111,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
             Ok(())
         }
         Command::Routes(args) => routes::run(settings, args),
+        Command::Outbox(args) => outbox::run(settings, args).await,
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
         Command::Paper(args) => paper::run(settings, args),

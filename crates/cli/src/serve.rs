@@ -3,10 +3,17 @@
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use sleutel_actions::{App, Who};
+use sleutel_mail::{Mailer, keep_sending};
 use sleutel_papers::Press;
 use sleutel_web::Site;
 use sleutel_words::Words;
-use tokio::{net::TcpListener, signal, sync::oneshot, time::timeout};
+use tokio::{
+    net::TcpListener,
+    signal,
+    sync::{oneshot, watch},
+    task::JoinHandle,
+    time::timeout,
+};
 
 use crate::{
     args::Serve,
@@ -29,11 +36,15 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let url = open::need_url(settings, args.at.database_url.as_ref())?;
     let press = paper::press(settings)?;
     let routes = routes::set(words, settings.routes(args.routes.as_ref()).as_deref())?;
+    let mailer = settings.mailer(&args.mail)?;
     let (app, who) = open::programme(settings, &args.at).await?;
     let _alone = open::serve_alone(words, &url)?;
     let listener = listen(words, address).await?;
-    let site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
-    serve(words, app.with_routes(routes), site, listener, String::new()).await
+    let mut site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
+    site.sends_mail = mailer.is_some();
+    let app = app.with_routes(routes);
+    let sender = mailer.map(|mailer| Sender::start(app.clone(), who, mailer));
+    serve(words, app, site, listener, String::new(), sender).await
 }
 
 /// What pages show of the programme. In a demo that is also whom one can log in as.
@@ -54,6 +65,7 @@ pub(crate) async fn site(
         demo,
         https: https_behind_proxy,
         behind_proxy: https_behind_proxy,
+        sends_mail: false,
         demo_accounts: if demo { demo::accounts_shown(app, who).await } else { Vec::new() },
         press,
     }
@@ -74,6 +86,29 @@ pub(crate) async fn listen(words: Words, address: SocketAddr) -> Result<TcpListe
     })
 }
 
+/// Sends mail beside the pages, never within a request.
+pub(crate) struct Sender {
+    go_on: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Sender {
+    fn start(app: App, who: Who, mailer: Mailer) -> Self {
+        let (go_on, told) = watch::channel(true);
+        let task = tokio::spawn(async move { keep_sending(&app, &who, &mailer, told).await });
+        Self { go_on, task }
+    }
+
+    /// Lets a mail that is under way be finished.
+    async fn stop(self) {
+        // A sender that has ended by itself has nobody listening.
+        let _ = self.go_on.send(false);
+        if timeout(FINISH, self.task).await.is_err() {
+            tracing::warn!("a mail was cut off; it may arrive twice, under the same number");
+        }
+    }
+}
+
 /// Serves until a stop signal; `before` is said once the pages answer.
 pub(crate) async fn serve(
     words: Words,
@@ -81,6 +116,7 @@ pub(crate) async fn serve(
     site: Site,
     listener: TcpListener,
     before: String,
+    sender: Option<Sender>,
 ) -> Result<(), Failure> {
     let failed =
         |cause: String| Failure::Failed(words.t_with("cli-internal", &[("cause", cause.into())]));
@@ -124,6 +160,9 @@ pub(crate) async fn serve(
             Ok(())
         }
     };
+    if let Some(sender) = sender {
+        sender.stop().await;
+    }
     if timeout(CLOSE, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }

@@ -6,10 +6,11 @@ use std::{env, fs, net::SocketAddr, path::PathBuf};
 use serde::Deserialize;
 use sleutel_domain::access::Language;
 use sleutel_exchange::register::{Category, Status, Titled};
+use sleutel_mail::{BadMailServer, MailServer, Mailer};
 use sleutel_words::{Owner, Words};
 
 use crate::{
-    args::General,
+    args::{General, Mail},
     failure::{Failure, sentence},
 };
 
@@ -25,6 +26,9 @@ struct File {
     https_behind_proxy: Option<bool>,
     programme: Option<String>,
     routes: Option<PathBuf>,
+    smtp_url: Option<String>,
+    mail_from: Option<String>,
+    public_url: Option<String>,
     language: Option<String>,
     log: Option<String>,
     log_format: Option<String>,
@@ -178,6 +182,34 @@ impl Settings {
     /// The folder with the programme's own routes, when one was named.
     pub(crate) fn routes(&self, given: Option<&PathBuf>) -> Option<PathBuf> {
         given.or(self.file.routes.as_ref()).cloned()
+    }
+
+    /// What hands mails to the mail server; `None` when none was named. An address without
+    /// the other two, or one that cannot work, is a failure: silence would look like mail.
+    pub(crate) fn mailer(&self, given: &Mail) -> Result<Option<Mailer>, Failure> {
+        let url = env::var("SLEUTEL_SMTP_URL").ok();
+        let Some(url) = said(url.as_ref()).or_else(|| self.file.smtp_url.clone()) else {
+            return Ok(None);
+        };
+        let words = self.words;
+        let missing = |name: &str| {
+            Failure::Use(words.t_with("cli-mail-incomplete", &[("name", name.into())]))
+        };
+        let from = said(given.mail_from.as_ref()).or_else(|| self.file.mail_from.clone());
+        let public_url = said(given.public_url.as_ref()).or_else(|| self.file.public_url.clone());
+        let server = MailServer {
+            url,
+            from: from.ok_or_else(|| missing("mail_from"))?,
+            public_url: public_url.ok_or_else(|| missing("public_url"))?,
+        };
+        Mailer::new(&server).map(Some).map_err(|cause| {
+            Failure::Use(words.t(match cause {
+                BadMailServer::Url => "cli-mail-bad-url",
+                BadMailServer::InTheOpen => "cli-mail-in-the-open",
+                BadMailServer::From => "cli-mail-bad-from",
+                BadMailServer::PublicUrl => "cli-mail-bad-public-url",
+            }))
+        })
     }
 
     pub(crate) fn https(&self, given: Option<bool>) -> bool {

@@ -26,6 +26,7 @@ mod agreements;
 mod forms;
 mod homes;
 mod import;
+mod messages;
 mod method;
 mod paper;
 mod participants;
@@ -61,6 +62,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())
+        .merge(messages::routes())
         .merge(method::routes())
         .merge(routes::routes())
         .route("/about", get(pages::about))

@@ -112,6 +112,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::TooManyTries { minutes } => {
             with("hold-too-many-tries", "minutes", minutes.to_string())
         }
+        Hold::NoMailAddress => words.t("hold-no-mail-address"),
         Hold::WrongLogin => words.t("hold-wrong-login"),
         Hold::Form(hold) => form_hold_words(*hold, words),
     }

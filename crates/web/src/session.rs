@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use sleutel_actions::{App, Who, access};
+use sleutel_actions::{App, Who, access, messages};
 
 use crate::{CsrfToken, Form, Page, Problem, Site, Viewer, csrf, page::cookie, refused};
 
@@ -65,12 +65,20 @@ pub async fn layer(
     let Some(session) = session else {
         return visitor(site.https, &path, request, next).await;
     };
+    // Only pages show it; a form that was sent leads to one.
+    let unread =
+        if changes(request.method()) { Ok(0) } else { messages::unread(&app, &session.who).await };
+    let unread = match unread {
+        Ok(unread) => unread,
+        Err(error) => return refused::problem(&error).into_response(),
+    };
     let viewer = session.who.person().map(|person| Viewer {
         name: person.name.clone(),
         organisation: person.organisation.name.to_string(),
         kind: person.organisation.kind,
         role: person.role,
         language: person.language,
+        unread,
     });
     request.extensions_mut().insert(session.who);
     request.extensions_mut().insert(CsrfToken(session.csrf));

@@ -23,6 +23,8 @@ pub struct Site {
     pub behind_proxy: bool,
     /// What the organisation publishes about its use of the method.
     pub owner: Owner,
+    /// A mail server is set, so what waits in the outbox is sent.
+    pub sends_mail: bool,
     /// Whom a visitor of the demo can log in as; empty elsewhere.
     pub demo_accounts: Vec<DemoAccount>,
     /// What letters and agreements are typeset with.
@@ -42,6 +44,8 @@ pub struct Viewer {
     pub role: Role,
     /// The language they chose for themselves, if they did.
     pub language: Option<Language>,
+    /// How many messages they have not read yet.
+    pub unread: u32,
 }
 
 /// The secret of this session that every form sends back. Put into each request
@@ -67,6 +71,7 @@ const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
 const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
+const OUTBOX: NavItem = NavItem { href: "/outbox", key: "nav-outbox" };
 const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 
 /// The menu of each role, in the order it is shown. The coordinators of the municipality's
@@ -83,6 +88,6 @@ pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
         Role::ProgrammeManager => &[HOME, PARTICIPANTS, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT],
         Role::SupportWorker => &[HOME, PARTICIPANTS, FORMS, HOMES, AREAS, AGREEMENTS],
         Role::HousingOfficer => &[HOME, FORMS, HOMES, AREAS],
-        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, LOG],
+        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, OUTBOX, LOG],
     }
 }

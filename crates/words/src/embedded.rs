@@ -40,6 +40,7 @@ locales!(
     "forms",
     "homes",
     "letter",
+    "messages",
     "method",
     "papers",
     "participants",

@@ -48,7 +48,9 @@ fn later(town: &Town, minutes: i64) -> App {
 }
 
 fn at(town: &Town, moment: Timestamp) -> App {
-    App { clock: Clock::Fixed(moment), ..town.app.clone() }
+    let mut app = town.app.clone();
+    app.clock = Clock::Fixed(moment);
+    app
 }
 
 #[tokio::test]
@@ -101,12 +103,12 @@ async fn a_decided_line_is_told_to_the_worker_and_to_the_association() {
     let other = if own == "papiermolen" { "wendelhuis" } else { "papiermolen" };
     let consultant = town.person("consultant", Role::LettingConsultant, &own).await;
     let stranger = town.person("stranger", Role::LettingConsultant, other).await;
-    let pair = Pair { reference: line.candidate.clone(), vacancy: line.vacancy.clone() };
+    let pairs = [Pair { reference: line.candidate.clone(), vacancy: line.vacancy.clone() }];
     let verdict = Verdict::Agreed;
-    let done = rounds::decide(&town.app, &desk, round, proposal, &[pair.clone()], verdict, "past");
+    let done = rounds::decide(&town.app, &desk, round, proposal, &pairs, verdict, "past");
     assert_eq!(done.await.unwrap()[0].held, None);
     // A line that is held the second time is told to nobody.
-    let done = rounds::decide(&town.app, &desk, round, proposal, &[pair], verdict, "past").await;
+    let done = rounds::decide(&town.app, &desk, round, proposal, &pairs, verdict, "past").await;
     assert!(done.unwrap()[0].held.is_some());
     let told = Message::PlacementDecided { reference: line.candidate.clone(), verdict };
     assert_eq!(inbox(&town.app, &worker).await, [told.clone()]);

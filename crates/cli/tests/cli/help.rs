@@ -2,10 +2,13 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 25] = [
+const COMMANDS: [&[&str]; 28] = [
     &[],
     &["demo"],
     &["serve"],
+    &["outbox"],
+    &["outbox", "send"],
+    &["outbox", "list"],
     &["migrate"],
     &["import"],
     &["place"],

@@ -7,7 +7,9 @@ use axum::{
 use sleutel_actions::{App, Who, access};
 
 use crate::{
-    Acting, Flash, FlashKind, Form, Page, Posted, refused,
+    Acting, Flash, FlashKind, Form, Page, Posted,
+    messages::{MailForm, mail_form},
+    refused,
     session::{self, COOKIE},
 };
 
@@ -16,14 +18,16 @@ const LABELS: &[(&str, &str)] =
 
 #[derive(Debug, Template)]
 #[template(path = "access/account.html")]
-struct AccountPage {
-    page: Page,
+pub(crate) struct AccountPage {
+    pub(crate) page: Page,
     facts: Vec<(String, String)>,
     form: Form,
     shortest: usize,
+    mail: MailForm,
 }
 
-fn shown(page: Page, who: &Who, form: Form) -> AccountPage {
+/// One's own account with both its forms.
+pub(crate) fn account_page(page: Page, who: &Who, form: Form, mail: MailForm) -> AccountPage {
     let page = page.titled("account-title");
     let facts = who.person().map_or_else(Vec::new, |person| {
         let language = person
@@ -37,13 +41,19 @@ fn shown(page: Page, who: &Who, form: Form) -> AccountPage {
             (page.t("account-language"), language),
         ]
     });
-    AccountPage { page, facts, form: form.labelled(LABELS), shortest: access::SHORTEST_PASSPHRASE }
+    let shortest = access::SHORTEST_PASSPHRASE;
+    AccountPage { page, facts, form: form.labelled(LABELS), shortest, mail }
 }
 
 /// `GET /account`.
-pub(super) async fn show(page: Page, Acting(who): Acting) -> Response {
-    let view = shown(page, &who, Form::new());
-    view.page.render(&view)
+pub(super) async fn show(page: Page, State(app): State<App>, Acting(who): Acting) -> Response {
+    match mail_form(&page, &app, &who).await {
+        Ok(mail) => {
+            let view = account_page(page, &who, Form::new(), mail);
+            view.page.render(&view)
+        }
+        Err(error) => refused::problem(&error).into_response(),
+    }
 }
 
 /// `POST /account`: another pass phrase. All sessions end, this one too.
@@ -64,10 +74,13 @@ pub(super) async fn change(
             response
         }
         Err(error) => match refused::at_fields(&mut form, error) {
-            Ok(()) => {
-                let view = shown(page, &who, form);
-                session::unprocessable(&view.page, &view)
-            }
+            Ok(()) => match mail_form(&page, &app, &who).await {
+                Ok(mail) => {
+                    let view = account_page(page, &who, form, mail);
+                    session::unprocessable(&view.page, &view)
+                }
+                Err(error) => refused::problem(&error).into_response(),
+            },
             Err(error) => refused::problem_in(&error, page.words).into_response(),
         },
     }

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 14] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -28,6 +28,8 @@ const KINDS: [(&str, &str); 12] = [
     ("upload", "log-kind-upload"),
     ("log", "log-kind-log"),
     ("programme", "log-kind-programme"),
+    ("messages", "log-kind-messages"),
+    ("mail", "log-kind-mail"),
 ];
 
 struct Row {
@@ -197,5 +199,8 @@ fn action_key(action: Action) -> &'static str {
         Action::SeeLog => "action-see-log",
         Action::ManageAccounts => "action-manage-accounts",
         Action::ChangeOwnAccount => "action-change-own-account",
+        Action::ReadMessages => "action-read-messages",
+        Action::ManageOutbox => "action-manage-outbox",
+        Action::SendMail => "action-send-mail",
     }
 }

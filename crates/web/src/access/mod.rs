@@ -6,6 +6,7 @@ mod home;
 mod log;
 mod login;
 
+pub(crate) use account::account_page;
 pub(crate) use log::{action_words, actor_words, moment};
 
 use axum::{

@@ -95,6 +95,7 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
             words.t_with("field-number", &[("least", (*least).into()), ("most", (*most).into())])
         }
         FieldFault::NotMoney => words.t("field-money"),
+        FieldFault::NotAnAddress => words.t("fault-not-an-address"),
         FieldFault::NotAChoice => words.t("field-choose"),
         FieldFault::Unknown => words.t("fault-unknown"),
         FieldFault::Taken => words.t("fault-taken"),

@@ -83,6 +83,7 @@ pub(crate) fn page(language: Language, logged_in: bool) -> Page {
             kind: OrganisationKind::Municipality,
             role: Role::PlacementCoordinator,
             language: Some(language),
+            unread: 3,
         });
     }
     let mut headers = HeaderMap::new();

@@ -5,6 +5,7 @@ mod agreements;
 mod answer;
 mod forms;
 mod homes;
+mod messages;
 mod participants;
 mod placement;
 mod routes;

@@ -13,6 +13,7 @@ mod forms;
 mod input;
 mod limits;
 mod lookup;
+mod messages;
 mod outcome;
 mod refusal;
 mod routes;

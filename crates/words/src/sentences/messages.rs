@@ -1,0 +1,66 @@
+use sleutel_domain::messages::{MailContent, MailFailure, Message};
+
+use crate::Words;
+
+impl Words {
+    /// A message as a sentence, for the inbox. It holds codes and no names.
+    pub fn message(self, message: &Message) -> String {
+        let key = format!("message-{}", message.kind());
+        let of = |name: &str, code: String| self.t_with(&key, &[(name, code.into())]);
+        match message {
+            Message::PlacementDecided { reference, verdict } => self.t_with(
+                &key,
+                &[("reference", reference.to_string().into()), ("verdict", verdict.code().into())],
+            ),
+            Message::HomeDecided { vacancy, verdict } => self.t_with(
+                &key,
+                &[("vacancy", vacancy.to_string().into()), ("verdict", verdict.code().into())],
+            ),
+            Message::HomeUndone { vacancy } => of("vacancy", vacancy.to_string()),
+            Message::DecisionUndone { reference }
+            | Message::FileChanged { reference }
+            | Message::FileHandedOver { reference }
+            | Message::StepWaits { reference }
+            | Message::DecisionTaken { reference }
+            | Message::FormSent { reference, .. }
+            | Message::FormReturned { reference, .. } => of("reference", reference.to_string()),
+            Message::TermNear { reference, due } => self.t_with(
+                &key,
+                &[("reference", reference.to_string().into()), ("due", self.date(*due).into())],
+            ),
+            Message::CaseloadTaken { files } => self.t_with(&key, &[("files", (*files).into())]),
+        }
+    }
+
+    /// The subject of a mail.
+    pub fn mail_subject(self, content: MailContent) -> String {
+        match content {
+            MailContent::Message => self.t("mail-subject"),
+            MailContent::Digest { unread } => {
+                self.t_with("mail-digest-subject", &[("unread", unread.into())])
+            }
+        }
+    }
+
+    /// What a mail says waits: how much at most, never what.
+    pub fn mail_text(self, content: MailContent) -> String {
+        match content {
+            MailContent::Message => self.t("mail-text"),
+            MailContent::Digest { unread } => {
+                self.t_with("mail-digest-text", &[("unread", unread.into())])
+            }
+        }
+    }
+
+    /// Why a mail was not taken, for who looks after the installation.
+    pub fn mail_failure(self, failure: MailFailure) -> String {
+        let what = self.name(&failure.fault);
+        match failure.reply {
+            None => what,
+            Some(reply) => self.t_with(
+                "mail-failure-reply",
+                &[("what", what.into()), ("reply", reply.to_string().into())],
+            ),
+        }
+    }
+}

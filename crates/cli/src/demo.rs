@@ -14,7 +14,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_forms,
+    demo_agreements, demo_forms, demo_messages,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -89,6 +89,7 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
         Some(who) => Some(import::stored(app, who).await.map_err(failed)?),
     };
     let people = stored.as_ref().is_some_and(|it| it.participants > 0);
+    let mut fresh = false;
     let who = match found {
         Some(who) if people && made_from.is_some() => {
             let file =
@@ -101,11 +102,15 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
         found => {
             let (areas, figures) =
                 stored.map_or_else(Default::default, |it| (it.areas, it.figures));
+            fresh = true;
             pour(words, app, found, seed, areas, figures).await?
         }
     };
     add_accounts(words, app, &who).await?;
     demo_forms::add(app, &who).await.map_err(failed)?;
+    if fresh {
+        demo_messages::fill(app, &who).await.map_err(failed)?;
+    }
     Ok(who)
 }
 

@@ -11,6 +11,7 @@ mod check;
 mod demo;
 mod demo_agreements;
 mod demo_forms;
+mod demo_messages;
 mod failure;
 mod findings;
 mod help;

@@ -37,14 +37,12 @@ fn file() -> Reference {
 fn records() -> Vec<Incoming> {
     let mut all = sleutel_demo::invented(1, jiff::civil::date(2026, 6, 15)).records();
     all.retain(|it| {
-        !matches!(
+        matches!(
             it,
-            Records::Members(_)
-                | Records::Wishes(_)
-                | Records::Network(_)
-                | Records::Exclusions(_)
-                | Records::Vacancies(_)
-                | Records::Dwellings(_)
+            Records::Organisations(_)
+                | Records::Areas(_)
+                | Records::GroupQuotas(_)
+                | Records::Participants(_)
         )
     });
     for records in &mut all {

@@ -7,6 +7,7 @@ mod duplicates;
 mod forms;
 mod homes;
 mod import;
+mod messages;
 mod method;
 mod outcomes;
 mod participants;

@@ -578,6 +578,7 @@ pub async fn save_participant(
     if let (None, Some(reason)) = (&before, &someone_else) {
         duplicates::said_of_new(&mut act, &file, reason).await?;
     }
+    tell_worker(&mut act, before.as_ref(), &file).await?;
     act.commit().await?;
     Ok(file.reference)
 }

@@ -111,9 +111,9 @@ async fn a_decided_line_is_told_to_the_worker_and_to_the_association() {
     let done = rounds::decide(&town.app, &desk, round, proposal, &pairs, verdict, "past").await;
     assert!(done.unwrap()[0].held.is_some());
     let told = Message::PlacementDecided { reference: line.candidate.clone(), verdict };
-    assert_eq!(inbox(&town.app, &worker).await, [told.clone()]);
+    assert_eq!(inbox(&town.app, &worker).await, std::slice::from_ref(&told));
     let told_home = Message::HomeDecided { vacancy: line.vacancy.clone(), verdict };
-    assert_eq!(inbox(&town.app, &consultant).await, [told_home.clone()]);
+    assert_eq!(inbox(&town.app, &consultant).await, std::slice::from_ref(&told_home));
     assert!(inbox(&town.app, &stranger).await.is_empty());
     let file = participants::view(&town.app, &desk, &line.candidate).await.unwrap();
     let decision = file.decisions[0].id;

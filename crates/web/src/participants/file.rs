@@ -116,7 +116,6 @@ struct FilePage {
     together: Vec<Beside>,
     alike: Told,
     forms: Option<Forms>,
-    alike: Told,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
     sees_words: Vec<String>,
@@ -161,9 +160,6 @@ pub(super) async fn show(
     };
     let mut view = view(page, &app, &who, &file, &lists);
     view.agreements = lines;
-    let begins = policy::may(&who, Action::BeginCase);
-    view.begin = (road.is_none() && begins).then(|| crate::cases::href(reference.as_str()));
-    view.road = road.map(|it| road_of(view.page.words, &app, &it));
     if policy::may(&who, Action::SeeForms) {
         match forms::of_participant(&app, &who, &reference).await {
             Ok(found) => view.forms = Some(forms_of(&view.page, &app, &found)),
@@ -174,18 +170,6 @@ pub(super) async fn show(
     view.begin = (road.is_none() && begins).then(|| crate::cases::href(reference.as_str()));
     view.road = road.map(|it| road_of(view.page.words, &app, &it));
     view.page.render(&view)
-}
-
-fn road_of(words: Words, app: &App, seen: &CaseView<'_>) -> Road {
-    let state = seen.file.state();
-    let (due, tone) = due_words(words, seen.row.due, app.today());
-    Road {
-        href: crate::cases::href(seen.reference.as_str()),
-        now: words.case_standing(&state.standing, state.route),
-        due,
-        tone,
-        stops: stops(words, seen, app.today()),
-    }
 }
 
 fn forms_of(page: &Page, app: &App, found: &ParticipantForms) -> Forms {

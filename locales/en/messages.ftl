@@ -25,6 +25,7 @@ messages-marked-all = { $count ->
    *[other] { $count } messages are marked as read.
 }
 messages-one-title = Message
+messages-settings = Choose whether to get mail too
 
 message-placement-decided = A home for file { $reference } was decided on: { $verdict ->
     [agreed] agreed.

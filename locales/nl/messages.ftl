@@ -25,6 +25,7 @@ messages-marked-all = { $count ->
    *[other] { $count } berichten staan op gelezen.
 }
 messages-one-title = Bericht
+messages-settings = Kies of u ook mail krijgt
 
 message-placement-decided = Over een woning voor dossier { $reference } is besloten: { $verdict ->
     [agreed] akkoord.

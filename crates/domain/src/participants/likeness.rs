@@ -276,8 +276,9 @@ mod tests {
     }
 
     type Row = (&'static str, &'static str, Option<Date>);
+    type Found<'a> = Option<(LikenessClass, &'a [LikenessReason])>;
 
-    fn check(rows: &[(Row, Row, Option<(LikenessClass, &[LikenessReason])>)]) {
+    fn check(rows: &[(Row, Row, Found<'_>)]) {
         for ((given, family, born), (other_given, other_family, other_born), expected) in rows {
             let one = [person(given, family, *born)];
             let other = [person(other_given, other_family, *other_born)];

@@ -4,7 +4,7 @@
 const SAMES = 2;
 
 /** A bound far above the number of kinds of pages there are. */
-const MOST = 250;
+const MOST = 700;
 
 /**
  * The kind of page an address leads to: codes, numbers and identifiers stand for

@@ -108,8 +108,8 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
         }
     };
     add_accounts(words, app, &who).await?;
-    demo_forms::add(app, &who).await.map_err(failed)?;
     if fresh {
+        demo_forms::add(app, &who).await.map_err(failed)?;
         demo_messages::fill(app, &who).await.map_err(failed)?;
     }
     Ok(who)

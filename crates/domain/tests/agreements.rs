@@ -195,9 +195,9 @@ fn no_home_is_let_twice_unless_the_one_comes_in_the_place_of_the_other() {
     let mut own = draft(2, Kind::OwnLease);
     own.terms.from = date(2027, 3, 1);
     let runs = Fault::LeaseRuns { other: lease.id, kind: Kind::IntermediateLease };
-    assert_eq!(faults(&own, &[lease.clone()]), [runs]);
+    assert_eq!(faults(&own, std::slice::from_ref(&lease)), [runs]);
     own.links.replaces = Some(lease.id);
-    assert_eq!(faults(&own, &[lease.clone()]), []);
+    assert_eq!(faults(&own, std::slice::from_ref(&lease)), []);
     own.links.replaces = None;
     let mut ended = lease;
     ended.state = ended.end(date(2027, 2, 28), EndReason::Notice).unwrap();

@@ -1,6 +1,6 @@
 //! Messages: the inbox, what people want to be mailed, and mail on its way.
 //!
-//! An action that gives somebody work calls [`notify`] before it commits. That writes the
+//! An action that gives somebody work calls `notify` before it commits. That writes the
 //! line in the inbox and, when its reader chose so, the mail, in the transaction of the change
 //! itself: what did not happen is told to nobody. Sending comes after, from
 //! [`take_mail`] and [`settle_mail`], never within a request.

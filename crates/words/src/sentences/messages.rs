@@ -5,15 +5,28 @@ use crate::Words;
 impl Words {
     /// A message as a sentence, for the inbox. It holds codes and no names.
     pub fn message(self, message: &Message) -> String {
-        let key = format!("message-{}", message.kind());
-        let of = |name: &str, code: String| self.t_with(&key, &[(name, code.into())]);
+        let key = match message {
+            Message::PlacementDecided { .. } => "message-placement-decided",
+            Message::HomeDecided { .. } => "message-home-decided",
+            Message::DecisionUndone { .. } => "message-decision-undone",
+            Message::HomeUndone { .. } => "message-home-undone",
+            Message::FileChanged { .. } => "message-file-changed",
+            Message::FileHandedOver { .. } => "message-file-handed-over",
+            Message::StepWaits { .. } => "message-step-waits",
+            Message::DecisionTaken { .. } => "message-decision-taken",
+            Message::FormSent { .. } => "message-form-sent",
+            Message::FormReturned { .. } => "message-form-returned",
+            Message::TermNear { .. } => "message-term-near",
+            Message::CaseloadTaken { .. } => "message-caseload-taken",
+        };
+        let of = |name: &str, code: String| self.t_with(key, &[(name, code.into())]);
         match message {
             Message::PlacementDecided { reference, verdict } => self.t_with(
-                &key,
+                key,
                 &[("reference", reference.to_string().into()), ("verdict", verdict.code().into())],
             ),
             Message::HomeDecided { vacancy, verdict } => self.t_with(
-                &key,
+                key,
                 &[("vacancy", vacancy.to_string().into()), ("verdict", verdict.code().into())],
             ),
             Message::HomeUndone { vacancy } => of("vacancy", vacancy.to_string()),
@@ -25,10 +38,10 @@ impl Words {
             | Message::FormSent { reference, .. }
             | Message::FormReturned { reference, .. } => of("reference", reference.to_string()),
             Message::TermNear { reference, due } => self.t_with(
-                &key,
+                key,
                 &[("reference", reference.to_string().into()), ("due", self.date(*due).into())],
             ),
-            Message::CaseloadTaken { files } => self.t_with(&key, &[("files", (*files).into())]),
+            Message::CaseloadTaken { files } => self.t_with(key, &[("files", (*files).into())]),
         }
     }
 

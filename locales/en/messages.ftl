@@ -43,11 +43,6 @@ message-form-sent = A form was sent to you for file { $reference }.
 message-form-returned = A form for file { $reference } came back: something is missing.
 message-step-waits = It is your turn for file { $reference }.
 message-decision-taken = The municipality decided on file { $reference }.
-message-term-near = A term for file { $reference } ends on { $due }.
-message-caseload-taken = { $files ->
-    [one] 1 file was handed over to you.
-   *[other] { $files } files were handed over to you.
-}
 
 mail-choice-nothing = No mail
 mail-choice-daily = One mail on a day when something waits

@@ -43,11 +43,6 @@ message-form-sent = Er is een formulier naar u gestuurd bij dossier { $reference
 message-form-returned = Een formulier bij dossier { $reference } is terug: er mist nog iets.
 message-step-waits = Bij dossier { $reference } bent u aan zet.
 message-decision-taken = De gemeente heeft besloten over dossier { $reference }.
-message-term-near = Bij dossier { $reference } loopt een termijn af op { $due }.
-message-caseload-taken = { $files ->
-    [one] 1 dossier is aan u overgedragen.
-   *[other] { $files } dossiers zijn aan u overgedragen.
-}
 
 mail-choice-nothing = Geen mail
 mail-choice-daily = Eén mail op een dag dat er iets wacht

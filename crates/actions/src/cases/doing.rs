@@ -3,6 +3,7 @@ use sleutel_domain::{Reference, access::Party, cases::CaseFile, routes::Fact};
 use super::{
     draft::{ActDraft, Doing},
     load::{Loaded, logged, new_row},
+    tell,
 };
 use crate::{
     ActionError, App, Hold, Who,
@@ -66,7 +67,7 @@ pub async fn act(
     let programme = act.programme;
     // A home may become free, which nobody else may take in the meantime.
     sleutel_store::audit::take_head(&mut act.tx, programme).await?;
-    let (mut loaded, _) = act.case_for(doing.action(), reference).await?;
+    let (mut loaded, whose) = act.case_for(doing.action(), reference).await?;
     if loaded.row.changes != changes {
         return Err(ActionError::Changed);
     }
@@ -77,6 +78,7 @@ pub async fn act(
     loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;
     act.keep_case(&mut loaded, changes).await?;
     log_last(&mut act, &loaded).await?;
+    tell::moved(&mut act, &loaded, &whose, &before).await?;
     let after = loaded.file.state();
     if before.held() != after.held() {
         if let Some(home) = after.held() {

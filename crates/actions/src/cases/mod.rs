@@ -8,6 +8,7 @@ mod held;
 mod load;
 mod next;
 mod see;
+mod tell;
 mod viewing;
 
 pub use bring_in::{Past, PastEvent, bring_in};

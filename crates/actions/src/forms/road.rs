@@ -1,8 +1,9 @@
 use serde_json::json;
 use sleutel_domain::{
     Id, LongText, OrganisationCode,
-    access::OrganisationKind,
+    access::{OrganisationKind, Role},
     forms::{Answers, Form, FormAct, FormFile, FormStatus, check, visible},
+    messages::Message,
 };
 use sleutel_exchange::forms::{answers_to_json, typed_from_json};
 use sleutel_store::{
@@ -12,7 +13,11 @@ use sleutel_store::{
 
 use super::{Seen, answers_of, definition_of, judge, seen};
 use crate::{
-    ActionError, App, FieldFault, FormHold, Hold, Who, act::Act, fields::text_fault, policy::Action,
+    ActionError, App, FieldFault, FormHold, Hold, Who,
+    act::Act,
+    fields::text_fault,
+    messages::{People, notify},
+    policy::Action,
 };
 
 /// One step of a form as a whole.
@@ -100,8 +105,40 @@ pub async fn step(
         "to": row.recipient.as_ref().map(OrganisationCode::as_str),
     });
     act.log("participant", row.reference.as_str(), &detail).await?;
+    tell(&mut act, step.act, &row, (&seen.provider, seen.worker.as_deref())).await?;
     act.commit().await?;
     Ok(status)
+}
+
+/// Tells the receiver that a form was sent, and the sender that it came back.
+async fn tell(
+    act: &mut Act<'_>,
+    step: FormAct,
+    row: &FormFileRow,
+    (provider, worker): (&OrganisationCode, Option<&str>),
+) -> Result<(), ActionError> {
+    let (reference, form) = (row.reference.clone(), row.form.clone());
+    let (to, message) = match step {
+        FormAct::Send => {
+            let people = People::read(act).await?;
+            let Some(receiver) = &row.recipient else { return Ok(()) };
+            let treat = [Role::HousingOfficer, Role::LettingConsultant];
+            let to = treat.into_iter().flat_map(|role| people.of(role, receiver)).collect();
+            (to, Message::FormSent { reference, form })
+        }
+        FormAct::Return => {
+            let people = People::read(act).await?;
+            (people.support(provider, worker), Message::FormReturned { reference, form })
+        }
+        FormAct::Start
+        | FormAct::AskCheck
+        | FormAct::Approve
+        | FormAct::AskChange
+        | FormAct::Reopen
+        | FormAct::Receive
+        | FormAct::TakeBack => return Ok(()),
+    };
+    notify(act, to, &message, &format!("/forms/{}", row.id)).await
 }
 
 /// The right a step needs.

@@ -32,6 +32,23 @@ impl People {
             .collect()
     }
 
+    /// Whoever supports a household: its support worker, or without one the coordinators of
+    /// the provider, so that what waits always waits for somebody.
+    pub(crate) fn support(
+        &self,
+        provider: &OrganisationCode,
+        worker: Option<&str>,
+    ) -> Vec<Id<Account>> {
+        let found = self.worker(provider, worker.unwrap_or_default());
+        if found.is_empty() { self.of(Role::PlacementCoordinator, provider) } else { found }
+    }
+
+    /// Those of the municipality who decide.
+    pub(crate) fn officers(&self) -> Vec<Id<Account>> {
+        let decide = self.0.iter().filter(|it| it.role == Role::HousingOfficer);
+        decide.map(|it| it.id).collect()
+    }
+
     /// Everybody with this role at this organisation.
     pub(crate) fn of(&self, role: Role, organisation: &OrganisationCode) -> Vec<Id<Account>> {
         self.0
@@ -44,8 +61,17 @@ impl People {
 
 /// The page of a file, for a message.
 pub(crate) fn link_to_file(reference: &Reference) -> String {
-    // A reference is letters, digits and `-_./:`; of these only `/` means something in a path.
-    format!("/participants/{}", reference.as_str().replace('/', "%2F"))
+    format!("/participants/{}", in_a_path(reference))
+}
+
+/// The page of a file's road, which every party on it can open.
+pub(crate) fn link_to_road(reference: &Reference) -> String {
+    format!("/cases/{}", in_a_path(reference))
+}
+
+/// A reference is letters, digits and `-_./:`; of these only `/` means something in a path.
+fn in_a_path(reference: &Reference) -> String {
+    reference.as_str().replace('/', "%2F")
 }
 
 /// Tells people something, within the action it comes from: a line in each inbox, and a mail

@@ -14,7 +14,7 @@ use crate::{
     participants::subject_of,
 };
 
-/// Tells the support worker of each household, and whoever lets each home, that a line was
+/// Tells who supports each household, and whoever lets each home, that a line was
 /// decided.
 pub(super) async fn decided(
     act: &mut Act<'_>,
@@ -28,9 +28,9 @@ pub(super) async fn decided(
     let people = People::read(act).await?;
     for pair in pairs {
         let (provider, worker) = subject_of(act, &pair.reference).await?;
-        let worker = people.worker(&provider, worker.as_deref().unwrap_or_default());
+        let support = people.support(&provider, worker.as_deref());
         let told = Message::PlacementDecided { reference: pair.reference.clone(), verdict };
-        notify(act, worker, &told, &link_to_file(&pair.reference)).await?;
+        notify(act, support, &told, &link_to_file(&pair.reference)).await?;
         let told = Message::HomeDecided { vacancy: pair.vacancy.clone(), verdict };
         association(act, &people, round, &pair.vacancy, &told).await?;
     }
@@ -44,9 +44,9 @@ pub(super) async fn undone(
     (provider, worker): (&OrganisationCode, Option<&str>),
 ) -> Result<(), ActionError> {
     let people = People::read(act).await?;
-    let worker = people.worker(provider, worker.unwrap_or_default());
+    let support = people.support(provider, worker);
     let told = Message::DecisionUndone { reference: row.reference.clone() };
-    notify(act, worker, &told, &link_to_file(&row.reference)).await?;
+    notify(act, support, &told, &link_to_file(&row.reference)).await?;
     let told = Message::HomeUndone { vacancy: row.vacancy.clone() };
     association(act, &people, row.round, &row.vacancy, &told).await
 }

@@ -4,7 +4,7 @@
 use sleutel_actions::{
     ActionError, Hold, Who,
     cases::{self, ActDraft, BeginDraft, CaseView, Doing},
-    homes, participants,
+    homes, messages as told, participants,
     rounds::{self, Pair, RoundDraft, RoundView},
 };
 use sleutel_domain::{
@@ -12,13 +12,19 @@ use sleutel_domain::{
     access::Role,
     cases::{Ending, Refusal, Standing},
     homes::VacancyStatus,
+    messages::Message,
     participants::Readiness,
     placement::Verdict,
     routes::EndReason,
 };
 use sleutel_store::{Db, Window, cases::CaseFilter, cases::CaseSort};
 
-use crate::town::{Town, is_placed, reference, today};
+use crate::{
+    messages::inbox,
+    town::{Town, is_placed, reference, today},
+};
+
+const WHOLE: Window = Window { offset: 0, limit: 50 };
 
 fn text(text: &str) -> String {
     text.to_owned()
@@ -145,6 +151,23 @@ async fn to_a_match(town: &Town, people: &People, whose: &Reference) {
     done(try_to(town, &people.officer, whose, Doing::Decide, &granted).await);
     done(try_to(town, &people.worker, whose, Doing::EndStep, &outcome("done")).await);
     assert_eq!(step_is(town, whose).await, "match");
+}
+
+#[tokio::test]
+async fn whoever_gets_the_ball_is_told_and_so_is_the_worker_of_a_decision() {
+    let town = Town::new().await;
+    let whose = reference("D-0001");
+    let people = people(&town, &whose).await;
+    to_a_decision(&town, &people.worker, &whose).await;
+    let waits = Message::StepWaits { reference: whose.clone() };
+    assert_eq!(inbox(&town.app, &people.officer).await, [waits]);
+    assert_eq!(inbox(&town.app, &people.worker).await, [], "who acts is not told");
+    let granted = outcome("granted-under-conditions");
+    done(try_to(&town, &people.officer, &whose, Doing::Decide, &granted).await);
+    let decided = Message::DecisionTaken { reference: whose };
+    assert_eq!(inbox(&town.app, &people.worker).await, [decided]);
+    let link = told::list(&town.app, &people.worker, false, WHOLE).await.unwrap();
+    assert_eq!(link.rows[0].link, "/cases/D-0001");
 }
 
 async fn status(town: &Town, pair: &Pair) -> VacancyStatus {

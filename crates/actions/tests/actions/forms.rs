@@ -15,12 +15,16 @@ use sleutel_domain::{
         Form, FormAct, FormFile, FormStatus, Kind, Library, NotNow, Question, QuestionKey, Spot,
         Value, asked,
     },
+    messages::Message,
     participants::{Member, MemberRole},
 };
 use sleutel_exchange::forms::{TypedText, shipped};
 use sleutel_store::{Window, forms::FormFilter};
 
-use crate::town::{Town, reference, today};
+use crate::{
+    messages::inbox,
+    town::{Town, reference, today},
+};
 
 const WINDOW: Window = Window { offset: 0, limit: 50 };
 const APPLICATION: &str = "omslag-application";
@@ -209,6 +213,9 @@ fn texts(fields: &[(&str, &str)]) -> TypedText {
 pub(crate) async fn goes_from_draft_to_treatment(town: &Town) {
     let around = Around::new(town).await;
     let id = send(town, &around, APPLICATION, YES).await;
+    let sent = Message::FormSent { reference: reference("D-0001"), form: code(APPLICATION) };
+    assert_eq!(inbox(&town.app, &around.officer).await, [sent]);
+    assert_eq!(inbox(&town.app, &around.consultant).await, []);
     let received = go(town, &around.officer, id, FormAct::Receive, "", "").await.unwrap();
     assert_eq!(received, FormStatus::Received);
     let sender = view(town, &around.worker, id).await.unwrap();
@@ -440,6 +447,9 @@ async fn what_was_given_back_shows_why_and_what_was_answered_before() {
     go(&town, &around.consultant, id, FormAct::Receive, "", "").await.unwrap();
     let said = "Het inkomen klopt niet";
     go(&town, &around.consultant, id, FormAct::Return, said, "").await.unwrap();
+    let told = Message::FormReturned { reference: reference("D-0001"), form: code(MATCH) };
+    assert_eq!(inbox(&town.app, &around.worker).await, [told]);
+    assert_eq!(inbox(&town.app, &around.colleague).await, []);
     // It is the sender's again.
     assert!(not_found(&view(&town, &around.consultant, id).await));
     let back = view(&town, &around.worker, id).await.unwrap();

@@ -18,7 +18,7 @@ use crate::town::{Town, now, reference, today};
 
 const ALL: Window = Window { offset: 0, limit: 100 };
 
-async fn inbox(app: &App, who: &Who) -> Vec<Message> {
+pub(crate) async fn inbox(app: &App, who: &Who) -> Vec<Message> {
     let page = messages::list(app, who, false, ALL).await.unwrap();
     page.rows.into_iter().map(|it| it.message).collect()
 }

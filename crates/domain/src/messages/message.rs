@@ -1,5 +1,3 @@
-use jiff::civil::Date;
-
 use crate::{FormCode, Reference, VacancyCode, placement::Verdict};
 
 /// What somebody is told. Facts and codes only: nobody's name, and nothing a person said.
@@ -58,22 +56,10 @@ pub enum Message {
         /// Whose file.
         reference: Reference,
     },
-    /// The municipality decided on a step of the road.
+    /// The municipality decided on a step of the road, or on an objection.
     DecisionTaken {
         /// Whose file.
         reference: Reference,
-    },
-    /// A term is nearly over ("termijn").
-    TermNear {
-        /// Whose file.
-        reference: Reference,
-        /// The last day.
-        due: Date,
-    },
-    /// Files were handed over to you in one go ("overdracht").
-    CaseloadTaken {
-        /// How many.
-        files: u32,
     },
 }
 
@@ -82,9 +68,9 @@ pub enum Message {
 pub struct Parts {
     /// Which kind.
     pub kind: &'static str,
-    /// The code of the file or home it is about; blank for none.
+    /// The code of the file or home it is about.
     pub about: String,
-    /// What more it says: a verdict, a form, a date, a number; blank for nothing.
+    /// What more it says: a verdict or a form; blank for nothing.
     pub detail: String,
 }
 
@@ -102,8 +88,6 @@ impl Message {
             Self::FormReturned { .. } => "form-returned",
             Self::StepWaits { .. } => "step-waits",
             Self::DecisionTaken { .. } => "decision-taken",
-            Self::TermNear { .. } => "term-near",
-            Self::CaseloadTaken { .. } => "caseload-taken",
         }
     }
 
@@ -125,8 +109,6 @@ impl Message {
             Self::FormSent { reference, form } | Self::FormReturned { reference, form } => {
                 (reference.to_string(), form.to_string())
             }
-            Self::TermNear { reference, due } => (reference.to_string(), due.to_string()),
-            Self::CaseloadTaken { files } => (String::new(), files.to_string()),
         };
         Parts { kind: self.kind(), about, detail }
     }
@@ -151,8 +133,6 @@ impl Message {
             "form-returned" => Self::FormReturned { reference: reference()?, form: form()? },
             "step-waits" => Self::StepWaits { reference: reference()? },
             "decision-taken" => Self::DecisionTaken { reference: reference()? },
-            "term-near" => Self::TermNear { reference: reference()?, due: detail.parse().ok()? },
-            "caseload-taken" => Self::CaseloadTaken { files: detail.parse().ok()? },
             _ => return None,
         })
     }

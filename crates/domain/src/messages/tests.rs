@@ -1,4 +1,4 @@
-use jiff::{SignedDuration, Timestamp, civil::date};
+use jiff::{SignedDuration, Timestamp};
 
 use super::*;
 use crate::{FormCode, Reference, VacancyCode, placement::Verdict};
@@ -20,8 +20,6 @@ fn every() -> Vec<Message> {
         Message::FormReturned { reference: reference(), form: form() },
         Message::StepWaits { reference: reference() },
         Message::DecisionTaken { reference: reference() },
-        Message::TermNear { reference: reference(), due: date(2026, 12, 1) },
-        Message::CaseloadTaken { files: 12 },
     ]
 }
 

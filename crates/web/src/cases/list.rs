@@ -268,25 +268,29 @@ fn parties(words: Words) -> Vec<Choice> {
 fn row(words: Words, app: &App, lists: &Lists, it: &CaseListRow, may_open: bool) -> Row {
     let today = app.today();
     let (key, tone) = standing(&it.standing);
-    let (due, due_tone) = due_words(words, it.due.filter(|_| it.standing == "open"), today);
+    // On a file without an open step an objection is what waits, and the municipality's.
+    let objection = it.objection_due.filter(|_| it.step.is_none());
+    let due = objection.or(it.due.filter(|_| it.standing == "open"));
+    let (due, due_tone) = due_words(words, due, today);
     let mut notes = Vec::new();
     if it.extended {
         notes.push(words.t("cases-extended"));
     }
-    if let Some(due) = it.objection_due {
+    if let Some(due) = it.objection_due.filter(|_| objection.is_none()) {
         notes.push(words.t_with("cases-objection", &[("date", words.date_short(due).into())]));
     }
-    let step = match (&it.step, it.objection_due) {
-        (None, Some(_)) => words.name(&Wait::Objection),
-        (step, _) => step_of(words, app.routes(), (&it.route, it.version), step.as_ref()),
+    let step = match objection {
+        Some(_) => words.name(&Wait::Objection),
+        None => step_of(words, app.routes(), (&it.route, it.version), it.step.as_ref()),
     };
+    let owner = objection.map_or(it.owner, |_| Some(Party::Municipality));
     Row {
         href: may_open.then(|| href(it.reference.as_str())),
         reference: it.reference.to_string(),
         name: format!("{} {}", it.given, it.family).trim().to_owned(),
         route: route_of(words, app.routes(), &it.route, it.version),
         step,
-        owner: it.owner.map_or_else(|| words.t("cases-nobody"), |it| words.name(&it)),
+        owner: owner.map_or_else(|| words.t("cases-nobody"), |it| words.name(&it)),
         provider: files::provider(lists, &it.provider),
         since: it.since.map_or_else(|| "–".to_owned(), |date| words.date_short(date)),
         standing: words.t(key),

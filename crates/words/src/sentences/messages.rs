@@ -16,8 +16,6 @@ impl Words {
             Message::DecisionTaken { .. } => "message-decision-taken",
             Message::FormSent { .. } => "message-form-sent",
             Message::FormReturned { .. } => "message-form-returned",
-            Message::TermNear { .. } => "message-term-near",
-            Message::CaseloadTaken { .. } => "message-caseload-taken",
         };
         let of = |name: &str, code: String| self.t_with(key, &[(name, code.into())]);
         match message {
@@ -37,11 +35,6 @@ impl Words {
             | Message::DecisionTaken { reference }
             | Message::FormSent { reference, .. }
             | Message::FormReturned { reference, .. } => of("reference", reference.to_string()),
-            Message::TermNear { reference, due } => self.t_with(
-                key,
-                &[("reference", reference.to_string().into()), ("due", self.date(*due).into())],
-            ),
-            Message::CaseloadTaken { files } => self.t_with(key, &[("files", (*files).into())]),
         }
     }
 

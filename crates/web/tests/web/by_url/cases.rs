@@ -155,6 +155,27 @@ async fn every_act_the_page_offers_has_a_page_of_its_own() {
 }
 
 #[tokio::test]
+async fn an_objection_on_a_file_without_a_step_has_a_term_and_an_owner_in_the_worklist() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    to_a_decision(&mut wil).await;
+    let mut officer = town.browser("hans").await;
+    let refused = [("outcome", "refused"), ("reason", "Woont elders."), ("conditions", "")];
+    does(&mut officer, "/cases/T-1/do/decide", &refused).await;
+    is_there(&officer.page("/decisions").await, "Niets wacht op u");
+    let page = wil.page("/cases/T-1/do/object").await;
+    let event = attribute(&page, "form.card input[name=event]", "value");
+    let typed = [("event", event.as_str()), ("reason", "Dat klopt niet."), ("on", "")];
+    does(&mut wil, "/cases/T-1/do/object", &typed).await;
+    let list = officer.page("/decisions").await;
+    assert_eq!(count(&list, "tbody tr"), 1);
+    is_there(&list, "bezwaar");
+    is_there(&list, "gemeente");
+    assert_eq!(count(&list, "td.keep .badge"), 1, "the term stands there");
+    assert!(!list.contains("niemand"), "somebody has the ball");
+}
+
+#[tokio::test]
 async fn homes_for_the_next_household_wait_for_a_coordinator_only() {
     let town = Town::new().await;
     let mut desk = town.browser("desk").await;

@@ -60,7 +60,7 @@ export async function startDemo() {
   return { url, stop };
 }
 
-function binary() {
+export function binary() {
   const folder = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
   const path = process.env.SLEUTEL_BINARY ?? join(folder, "debug", "sleutel");
   if (!existsSync(path)) throw new Error(`no binary at ${path}: run \`cargo build\` first`);
@@ -95,7 +95,7 @@ function postgresTool(program, ...args) {
   if (run.status !== 0) throw new Error(`${program} failed: ${run.stderr}`);
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -105,7 +105,7 @@ async function freePort() {
   return port;
 }
 
-async function ready(url, child, said) {
+export async function ready(url, child, said) {
   const end = Date.now() + READY_WITHIN;
   while (Date.now() < end) {
     if (child.exitCode !== null || child.signalCode !== null) {

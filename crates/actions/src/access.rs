@@ -86,7 +86,10 @@ pub async fn hash_passphrase(passphrase: &str) -> Result<String, ActionError> {
     .map_err(|cause| ActionError::Internal(format!("cannot hash: {cause}")))
 }
 
-pub(crate) async fn passphrase_fits(passphrase: &str, hash: Option<String>) -> Result<bool, ActionError> {
+pub(crate) async fn passphrase_fits(
+    passphrase: &str,
+    hash: Option<String>,
+) -> Result<bool, ActionError> {
     // Somebody who is not there takes as long as somebody who is, so that names cannot
     // be tried out by the clock.
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2xldXRlbC1uaWVtYW5k$\

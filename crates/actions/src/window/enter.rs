@@ -93,11 +93,7 @@ pub async fn open_with_link(app: &App, token: &str) -> Result<Entered, ActionErr
 
 /// Opens a window with the code of a key. After five failed tries on a code, or thirty from
 /// an address, in a quarter of an hour, it has to wait.
-pub async fn open_with_code(
-    app: &App,
-    typed: &str,
-    address: &str,
-) -> Result<Entered, ActionError> {
+pub async fn open_with_code(app: &App, typed: &str, address: &str) -> Result<Entered, ActionError> {
     let at = app.now();
     let code = KeyCode::read(typed).ok_or(Hold::WrongKey)?;
     let by_name = format!("window code {}", fingerprint(code.selector()));
@@ -143,10 +139,8 @@ async fn failed(
     resident: &ResidentRow,
     how: &str,
 ) -> Result<(), ActionError> {
-    let line = audit::Line {
-        actor: Who::Nobody.label(),
-        ..line(at, resident, "window-open-failed", how)
-    };
+    let line =
+        audit::Line { actor: Who::Nobody.label(), ..line(at, resident, "window-open-failed", how) };
     audit::append(tx, resident.programme, &line).await?;
     Ok(())
 }

@@ -156,8 +156,7 @@ pub async fn withdraw_key(
     let mut act = app.begin(who, Action::GiveKey).await?;
     let (programme, at, label) = (act.programme, act.at, who.label());
     let file = theirs(&mut act, reference).await?;
-    let taken =
-        rows::withdraw_keys(&mut act.tx, programme, file.id, Some(id), &label, at).await?;
+    let taken = rows::withdraw_keys(&mut act.tx, programme, file.id, Some(id), &label, at).await?;
     if taken == 0 {
         return Err(Hold::KeyUsed.into());
     }

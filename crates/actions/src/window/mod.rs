@@ -10,6 +10,8 @@ mod secret;
 
 pub use enter::{Entered, leave, open_with_code, open_with_link, open_with_secret, session};
 pub use keys::{Given, KeyLine, KeyStands, KeysView, give_key, keys, shut, withdraw_key};
-pub use own::{Contact, OwnHome, OwnPage, OwnRecord, OwnView, act, looks, record, see, viewing_file};
+pub use own::{
+    Contact, OwnHome, OwnPage, OwnRecord, OwnView, act, looks, record, see, viewing_file,
+};
 pub use say::{OwnWords, Said, WordsDraft, say, words};
 pub use secret::choose_secret;

@@ -2,8 +2,7 @@ use jiff::civil::Date;
 use serde_json::json;
 use sleutel_domain::homes::DwellingFacts;
 use sleutel_store::{
-    Page, Window,
-    access as accounts,
+    Page, Window, access as accounts,
     audit::{self, Chained},
     homes,
     participants::{self as rows, ParticipantFile},

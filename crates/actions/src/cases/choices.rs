@@ -206,7 +206,8 @@ fn of_the_file(asked: &Asked<'_, '_>, state: &State<'_>, choices: &mut Choices) 
     {
         let act = Happened::Withdrawn { reason: reason() };
         let asks = for_party.is_some() || party == asked.actor.party;
-        if asks && asked.may(Doing::Withdraw, act, for_party).is_ok() {
+        let known = choices.withdraw.contains(&party);
+        if asks && !known && asked.may(Doing::Withdraw, act, for_party).is_ok() {
             choices.withdraw.push(party);
         }
     }

@@ -92,5 +92,11 @@ pub(super) async fn show(
 }
 
 fn name(words: Words, actor: &str) -> String {
-    if actor == "-" { words.t("window-looks-unknown") } else { actor_words(words, actor) }
+    if actor == "-" {
+        words.t("window-looks-unknown")
+    } else if actor.ends_with(" (command line)") {
+        words.t("window-looks-operator")
+    } else {
+        actor_words(words, actor)
+    }
 }

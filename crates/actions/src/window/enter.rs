@@ -70,9 +70,9 @@ async fn with_key(
     way: KeyWay,
 ) -> Result<Entered, ActionError> {
     let used = rows::use_key(tx, programme, key.id, way, at).await;
-    used.map_err(|error| match error {
-        StoreError::Changed { .. } => Hold::WrongKey.into(),
-        other => ActionError::from(other),
+    used.map_err(|error| {
+        let second = matches!(error, StoreError::Changed { .. });
+        if second { Hold::WrongKey.into() } else { ActionError::from(error) }
     })?;
     let resident = rows::resident(tx, programme, key.participant).await?;
     let resident = resident.ok_or(Hold::WrongKey)?;

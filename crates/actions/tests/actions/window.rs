@@ -57,7 +57,7 @@ fn later(town: &Town, minutes: i64) -> App {
 }
 
 #[track_caller]
-fn shut_out<T: std::fmt::Debug>(result: Result<T, ActionError>) {
+fn shut_out<T: std::fmt::Debug>(result: &Result<T, ActionError>) {
     assert!(matches!(result, Err(ActionError::Hold(Hold::WrongKey))), "{result:?}");
 }
 
@@ -79,8 +79,8 @@ async fn a_key_opens_the_window_once_by_its_code_and_then_no_more_by_either_way(
     let who = inside(&town.app, &entered.token).await;
     assert_eq!(who.resident().unwrap().reference, reference("D-0001"));
     assert_eq!(who.label(), "D-0001 (participant)");
-    shut_out(with_code(&town.app, &typed).await);
-    shut_out(window::open_with_link(&town.app, &given.token).await);
+    shut_out(&with_code(&town.app, &typed).await);
+    shut_out(&window::open_with_link(&town.app, &given.token).await);
     assert_eq!(stands(&town, &worker).await, [KeyStands::Used { at: now(), way: KeyWay::Code }]);
 }
 
@@ -89,8 +89,8 @@ async fn a_key_runs_out_after_seven_days_and_not_before() {
     let town = Town::new().await;
     let (worker, given) = given(&town).await;
     let week = 7 * 24 * 60;
-    shut_out(window::open_with_link(&later(&town, week), &given.token).await);
-    shut_out(with_code(&later(&town, week), &given.code.to_string()).await);
+    shut_out(&window::open_with_link(&later(&town, week), &given.token).await);
+    shut_out(&with_code(&later(&town, week), &given.code.to_string()).await);
     let view = window::keys(&later(&town, week), &worker, &reference("D-0001")).await.unwrap();
     assert_eq!(view.keys[0].stands, KeyStands::Expired);
     window::open_with_link(&later(&town, week - 1), &given.token).await.unwrap();
@@ -102,10 +102,10 @@ async fn a_key_that_was_taken_back_or_replaced_opens_nothing() {
     let (worker, first) = given(&town).await;
     let whose = reference("D-0001");
     let second = window::give_key(&town.app, &worker, &whose).await.unwrap();
-    shut_out(window::open_with_link(&town.app, &first.token).await);
+    shut_out(&window::open_with_link(&town.app, &first.token).await);
     let keys = window::keys(&town.app, &worker, &whose).await.unwrap().keys;
     window::withdraw_key(&town.app, &worker, &whose, keys[0].id).await.unwrap();
-    shut_out(with_code(&town.app, &second.code.to_string()).await);
+    shut_out(&with_code(&town.app, &second.code.to_string()).await);
     let again = window::withdraw_key(&town.app, &worker, &whose, keys[0].id).await;
     assert!(matches!(again, Err(ActionError::Hold(Hold::KeyUsed))), "{again:?}");
 }
@@ -118,7 +118,7 @@ async fn after_five_wrong_codes_even_the_right_one_has_to_wait_and_the_file_says
     let last = if right.ends_with('0') { "1" } else { "0" };
     let wrong = format!("{}{last}", &right[..right.len() - 1]);
     for _ in 0..5 {
-        shut_out(with_code(&town.app, &wrong).await);
+        shut_out(&with_code(&town.app, &wrong).await);
     }
     let held = with_code(&town.app, &right).await;
     let waits = matches!(held, Err(ActionError::Hold(Hold::TooManyTries { minutes: 15 })));

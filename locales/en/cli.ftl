@@ -136,6 +136,7 @@ cli-demo-own = Putting invented people and homes into { $areas } parts of your o
 cli-demo-again = The demo in { $file } (seed { $seed }) is used again. --fresh makes a new one.
 cli-demo-filled = { $name }: { $participants } files, { $dwellings } dwellings, { $vacancies } on offer. Made in { $seconds } s.
 cli-demo-logins = Log in with one of these names. The pass phrase of all of them is { $passphrase }
+cli-demo-window = A participant with a home to answer about: go to /my and use the code { $code } (it works once), or number { $reference } with the secret { $secret }.
 cli-demo-other-seed = This demo was made from seed { $seed }. Use --fresh to make another, or another --database-url.
 cli-demo-real = There are people or accounts in this database that are not of a demo. A demo's pass phrase is public, so it is not put there. Use another --database-url.
 cli-demo-fresh-file = --fresh throws away a SQLite file. Drop and make a PostgreSQL database with its own tools.

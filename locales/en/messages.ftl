@@ -43,6 +43,9 @@ message-form-sent = A form was sent to you for file { $reference }.
 message-form-returned = A form for file { $reference } came back: something is missing.
 message-step-waits = It is your turn for file { $reference }.
 message-decision-taken = The municipality decided on file { $reference }.
+message-person-answered = The person of file { $reference } answered about a home themselves.
+message-person-acted = The person of file { $reference } did something themselves on their own page.
+message-person-said = The person of file { $reference } wrote down what they want, can do and need.
 
 mail-choice-nothing = No mail
 mail-choice-daily = One mail on a day when something waits

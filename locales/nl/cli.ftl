@@ -136,6 +136,7 @@ cli-demo-own = Verzonnen mensen en woningen komen in { $areas } delen van uw eig
 cli-demo-again = De demo in { $file } (getal { $seed }) wordt opnieuw gebruikt. Met --fresh maakt u een nieuwe.
 cli-demo-filled = { $name }: { $participants } dossiers, { $dwellings } woningen, { $vacancies } in aanbod. Klaar in { $seconds } s.
 cli-demo-logins = Log in met een van deze namen. De wachtzin van allemaal is { $passphrase }
+cli-demo-window = Een deelnemer met een woning om over te antwoorden: ga naar /my en gebruik de code { $code } (werkt één keer), of nummer { $reference } met het geheim { $secret }.
 cli-demo-other-seed = Deze demo is gemaakt uit getal { $seed }. Gebruik --fresh voor een nieuwe, of een andere --database-url.
 cli-demo-real = In deze database staan mensen of accounts die niet van een demo zijn. De wachtzin van een demo is openbaar, dus die komt daar niet bij. Gebruik een andere --database-url.
 cli-demo-fresh-file = --fresh gooit een SQLite-bestand weg. Verwijder en maak een PostgreSQL-database met de eigen hulpmiddelen ervan.

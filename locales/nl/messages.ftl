@@ -43,6 +43,9 @@ message-form-sent = Er is een formulier naar u gestuurd bij dossier { $reference
 message-form-returned = Een formulier bij dossier { $reference } is terug: er mist nog iets.
 message-step-waits = Bij dossier { $reference } bent u aan zet.
 message-decision-taken = De gemeente heeft besloten over dossier { $reference }.
+message-person-answered = De persoon van dossier { $reference } heeft zelf geantwoord over een woning.
+message-person-acted = De persoon van dossier { $reference } heeft zelf iets gedaan op de eigen pagina.
+message-person-said = De persoon van dossier { $reference } heeft zelf opgeschreven wat die wil, kan en nodig heeft.
 
 mail-choice-nothing = Geen mail
 mail-choice-daily = Eén mail op een dag dat er iets wacht

@@ -50,11 +50,16 @@ pub struct Session {
     pub csrf: String,
 }
 
-fn random_token() -> Result<String, ActionError> {
-    let mut bytes = [0_u8; 32];
+/// As many bytes of chance as asked for.
+pub(crate) fn chance<const N: usize>() -> Result<[u8; N], ActionError> {
+    let mut bytes = [0_u8; N];
     getrandom::fill(&mut bytes)
         .map_err(|cause| ActionError::Internal(format!("no source of chance: {cause}")))?;
-    Ok(hex(&bytes))
+    Ok(bytes)
+}
+
+pub(crate) fn random_token() -> Result<String, ActionError> {
+    Ok(hex(&chance::<32>()?))
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
@@ -65,7 +70,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn fingerprint(token: &str) -> String {
+pub(crate) fn fingerprint(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
 }
 
@@ -81,7 +86,10 @@ pub async fn hash_passphrase(passphrase: &str) -> Result<String, ActionError> {
     .map_err(|cause| ActionError::Internal(format!("cannot hash: {cause}")))
 }
 
-async fn passphrase_fits(passphrase: &str, hash: Option<String>) -> Result<bool, ActionError> {
+pub(crate) async fn passphrase_fits(
+    passphrase: &str,
+    hash: Option<String>,
+) -> Result<bool, ActionError> {
     // Somebody who is not there takes as long as somebody who is, so that names cannot
     // be tried out by the clock.
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2xldXRlbC1uaWVtYW5k$\
@@ -99,7 +107,7 @@ async fn passphrase_fits(passphrase: &str, hash: Option<String>) -> Result<bool,
     Ok(fits && known)
 }
 
-async fn programme_of(
+pub(crate) async fn programme_of(
     tx: &mut Tx,
     id: Id<sleutel_domain::access::Programme>,
 ) -> Result<ProgrammeRow, ActionError> {
@@ -124,6 +132,37 @@ fn access_line(at: Timestamp, account: &AccountRow, action: &str) -> audit::Line
     }
 }
 
+/// Failed log-ins, counted on a name and from an address.
+pub(crate) struct Tries<'a> {
+    pub(crate) by_name: &'a str,
+    pub(crate) by_address: &'a str,
+}
+
+impl Tries<'_> {
+    /// Holds a name or an address that failed too often lately.
+    pub(crate) async fn not_too_many(&self, tx: &mut Tx, at: Timestamp) -> Result<(), ActionError> {
+        let since = at - WATCH;
+        if rows::login_attempts(tx, self.by_name, since).await? >= TRIES_NAME
+            || rows::login_attempts(tx, self.by_address, since).await? >= TRIES_ADDRESS
+        {
+            return Err(Hold::TooManyTries { minutes: WATCH.as_mins() }.into());
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn one_more(&self, tx: &mut Tx, at: Timestamp) -> Result<(), ActionError> {
+        rows::add_login_attempt(tx, new_uuid(), self.by_name, at).await?;
+        rows::add_login_attempt(tx, new_uuid(), self.by_address, at).await?;
+        Ok(())
+    }
+
+    /// After a good log-in the name begins anew, and what is old is thrown away.
+    pub(crate) async fn forget(&self, tx: &mut Tx, at: Timestamp) -> Result<(), ActionError> {
+        rows::forget_attempts(tx, self.by_name, at - WATCH).await?;
+        Ok(())
+    }
+}
+
 /// Logs somebody in. After five failed tries on a name, or thirty from an address, in a
 /// quarter of an hour, it has to wait; who is not there and who gives the wrong pass
 /// phrase get the same answer.
@@ -139,24 +178,17 @@ pub async fn log_in(
     let by_address = format!("address {}", fingerprint(address));
     let _turn =
         app.door.acquire().await.map_err(|cause| ActionError::Internal(cause.to_string()))?;
+    let tries = Tries { by_name: &by_name, by_address: &by_address };
     let mut tx = app.db.read().await?;
-    let since = at - WATCH;
-    let tried = (
-        rows::login_attempts(&mut tx, &by_name, since).await?,
-        rows::login_attempts(&mut tx, &by_address, since).await?,
-    );
+    tries.not_too_many(&mut tx, at).await?;
     let account = rows::account_by_login(&mut tx, &login).await?;
     drop(tx);
-    if tried.0 >= TRIES_NAME || tried.1 >= TRIES_ADDRESS {
-        return Err(Hold::TooManyTries { minutes: WATCH.as_mins() }.into());
-    }
     let usable = account.filter(|account| account.active);
     let fits =
         passphrase_fits(passphrase, usable.as_ref().map(|row| row.password_hash.clone())).await?;
     let mut tx = app.db.write().await?;
     let Some(account) = usable.clone().filter(|_| fits) else {
-        rows::add_login_attempt(&mut tx, new_uuid(), &by_name, at).await?;
-        rows::add_login_attempt(&mut tx, new_uuid(), &by_address, at).await?;
+        tries.one_more(&mut tx, at).await?;
         if let Some(account) = usable {
             let line = access_line(at, &account, "log-in-failed");
             audit::append(&mut tx, account.programme, &line).await?;
@@ -164,7 +196,7 @@ pub async fn log_in(
         tx.commit().await?;
         return Err(Hold::WrongLogin.into());
     };
-    rows::forget_attempts(&mut tx, &by_name, at - WATCH).await?;
+    tries.forget(&mut tx, at).await?;
     let token = random_token()?;
     let session = SessionRow {
         account: account.id,

@@ -7,7 +7,7 @@ use sleutel_domain::{
     forms::{Form, Library},
     routes::RouteSet,
 };
-use sleutel_store::{Db, Tx, audit};
+use sleutel_store::{Db, Tx, audit, window::ResidentRow};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -166,6 +166,12 @@ impl Act<'_> {
         Ok(())
     }
 
+    /// The person whose own file it is about; nobody else is let in here.
+    pub(crate) fn resident(&self) -> Result<ResidentRow, ActionError> {
+        let denied = Denied { action: self.action, logged_in: *self.who != Who::Nobody };
+        self.who.resident().cloned().ok_or_else(|| denied.into())
+    }
+
     /// The day it is, where the programme is.
     pub(crate) fn today(&self) -> Date {
         Zoned::new(self.at, self.app.zone.clone()).date()
@@ -247,6 +253,11 @@ fn purpose(action: Action) -> &'static str {
         | Action::BeginCase
         | Action::ActOnCase
         | Action::DecideCase => "casework",
+        Action::GiveKey
+        | Action::SeeOwnFile
+        | Action::ActOnOwnFile
+        | Action::SayOwnWords
+        | Action::ChangeOwnKey => "own-window",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
         Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",

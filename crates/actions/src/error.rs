@@ -87,6 +87,8 @@ pub enum FieldFault {
         /// Characters needed.
         least: usize,
     },
+    /// What others guess first: a birth date, the reference, the same sign again and again.
+    EasyToGuess,
     /// Not the right pass phrase.
     WrongPassphrase,
     /// The two are not the same.

@@ -115,6 +115,10 @@ pub enum Hold {
     NoMailAddress,
     /// The name or the pass phrase is not right.
     WrongLogin,
+    /// The link or the code opens nothing: not a key, used, too old, or taken back.
+    WrongKey,
+    /// The key was used or taken back already.
+    KeyUsed,
     /// A form cannot go on.
     Form(FormHold),
 }

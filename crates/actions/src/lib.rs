@@ -30,6 +30,7 @@ pub mod participants;
 pub mod policy;
 pub mod rounds;
 mod who;
+pub mod window;
 
 pub use act::{Act, App, Clock};
 pub use error::{ActionError, Denied, FieldError, FieldFault};

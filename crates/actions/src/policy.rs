@@ -52,6 +52,11 @@ pub enum Action {
     BeginCase,
     ActOnCase,
     DecideCase,
+    GiveKey,
+    SeeOwnFile,
+    ActOnOwnFile,
+    SayOwnWords,
+    ChangeOwnKey,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -62,7 +67,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 48] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -100,6 +105,11 @@ impl Action {
         Self::BeginCase,
         Self::ActOnCase,
         Self::DecideCase,
+        Self::GiveKey,
+        Self::SeeOwnFile,
+        Self::ActOnOwnFile,
+        Self::SayOwnWords,
+        Self::ChangeOwnKey,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -148,6 +158,11 @@ impl Action {
             Self::BeginCase => "begin-case",
             Self::ActOnCase => "act-on-case",
             Self::DecideCase => "decide-case",
+            Self::GiveKey => "give-key",
+            Self::SeeOwnFile => "see-own-file",
+            Self::ActOnOwnFile => "act-on-own-file",
+            Self::SayOwnWords => "say-own-words",
+            Self::ChangeOwnKey => "change-own-key",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -239,6 +254,13 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Whose step it is, the road says; see `sleutel_domain::cases`.
         A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
+        // A key to the person's own window, handed over by who supports them.
+        A::GiveKey =>               [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // The person a file is about, at their own window; see `resident`.
+        A::SeeOwnFile =>            [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::ActOnOwnFile =>          [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::SayOwnWords =>           [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        A::ChangeOwnKey =>          [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -264,6 +286,7 @@ pub fn reach(role: Role, action: Action) -> Reach {
 pub fn reach_of(who: &Who, action: Action) -> Reach {
     match who {
         Who::Nobody => Reach::Nothing,
+        Who::Resident { .. } => resident(action),
         Who::Operator { .. } => match action {
             // A machine does not decide, and neither does the person who runs it; it has
             // no inbox either.
@@ -276,6 +299,11 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ActOnCase
             | Action::DecideCase
             | Action::ReadMessages
+            | Action::GiveKey
+            | Action::SeeOwnFile
+            | Action::ActOnOwnFile
+            | Action::SayOwnWords
+            | Action::ChangeOwnKey
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
@@ -323,6 +351,17 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             }
         }
     }
+}
+
+/// How far an action reaches for the person a file is about: their own file, and nothing else.
+/// What is `Own` here takes the file from the session; asked for any subject, even their own
+/// reference, the answer is no.
+fn resident(action: Action) -> Reach {
+    let own = matches!(
+        action,
+        Action::SeeOwnFile | Action::ActOnOwnFile | Action::SayOwnWords | Action::ChangeOwnKey
+    );
+    if own { Reach::Own } else { Reach::Nothing }
 }
 
 fn is_form(action: Action) -> bool {

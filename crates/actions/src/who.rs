@@ -1,8 +1,11 @@
 use sleutel_domain::{
     Id, OrganisationCode,
-    access::{Account, Language, OrganisationKind, Role},
+    access::{Account, Language, OrganisationKind, Party, Role},
 };
-use sleutel_store::access::{AccountRow, OrganisationRow, ProgrammeRow};
+use sleutel_store::{
+    access::{AccountRow, OrganisationRow, ProgrammeRow},
+    window::ResidentRow,
+};
 
 /// Somebody who logged in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +57,14 @@ pub enum Who {
         /// Where.
         programme: ProgrammeRow,
     },
+    /// The person a file is about, at their own window ("deelnemer"). Which file that is comes
+    /// from their session, never from an address.
+    Resident {
+        /// Who.
+        resident: ResidentRow,
+        /// Where.
+        programme: ProgrammeRow,
+    },
 }
 
 impl Who {
@@ -61,7 +72,9 @@ impl Who {
     pub fn programme(&self) -> Option<&ProgrammeRow> {
         match self {
             Self::Nobody => None,
-            Self::Person { programme, .. } | Self::Operator { programme, .. } => Some(programme),
+            Self::Person { programme, .. }
+            | Self::Operator { programme, .. }
+            | Self::Resident { programme, .. } => Some(programme),
         }
     }
 
@@ -69,7 +82,25 @@ impl Who {
     pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person { person, .. } => Some(person),
-            Self::Nobody | Self::Operator { .. } => None,
+            Self::Nobody | Self::Operator { .. } | Self::Resident { .. } => None,
+        }
+    }
+
+    /// The person a file is about, when they are at their own window.
+    pub fn resident(&self) -> Option<&ResidentRow> {
+        match self {
+            Self::Resident { resident, .. } => Some(resident),
+            Self::Nobody | Self::Person { .. } | Self::Operator { .. } => None,
+        }
+    }
+
+    /// The party they act for; nobody and the operator act for none.
+    pub fn party(&self) -> Option<Party> {
+        match self {
+            Self::Resident { .. } => Some(Party::Participant),
+            Self::Nobody | Self::Person { .. } | Self::Operator { .. } => {
+                self.kind().map(Party::from)
+            }
         }
     }
 
@@ -78,7 +109,8 @@ impl Who {
         self.person().map(|person| person.account)
     }
 
-    /// Name and organisation, as the log keeps them.
+    /// Name and organisation, as the log keeps them; of the person a file is about no name,
+    /// but that it was themselves.
     pub fn label(&self) -> String {
         match self {
             Self::Nobody => "-".to_owned(),
@@ -86,6 +118,7 @@ impl Who {
                 format!("{} ({})", person.name, person.organisation.name)
             }
             Self::Operator { name, .. } => format!("{name} (command line)"),
+            Self::Resident { resident, .. } => format!("{} (participant)", resident.reference),
         }
     }
 

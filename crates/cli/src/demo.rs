@@ -16,6 +16,7 @@ use sleutel_words::Words;
 use crate::{
     args::Demo,
     demo_agreements, demo_forms, demo_messages,
+    demo_window::{self, Resident},
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -43,8 +44,8 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
         clear(words, &url).await?;
     }
     let app = open::app(words, &url).await?;
-    let who = fill(words, &app, &url, args.seed).await?;
-    let logins = logins(words);
+    let (who, resident) = fill(words, &app, &url, args.seed).await?;
+    let logins = logins(words, resident.as_ref());
     let site = serve::site(settings, &app, &who, settings.https(None), press).await;
     serve::serve(words, app, site, listener, logins, None).await
 }
@@ -72,7 +73,12 @@ fn code(seed: u64) -> String {
 }
 
 /// Fills the database as far as it is not filled yet; a demo that was cut off goes on.
-async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<Who, Failure> {
+async fn fill(
+    words: Words,
+    app: &App,
+    url: &str,
+    seed: Option<u64>,
+) -> Result<(Who, Option<Resident>), Failure> {
     let failed = |error| failure::action(words, &error);
     let operator = open::operator_name();
     let found = access::operator(app, &operator, None).await.map_err(failed)?;
@@ -112,7 +118,8 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
         demo_forms::add(app, &who).await.map_err(failed)?;
         demo_messages::fill(app, &who).await.map_err(failed)?;
     }
-    Ok(who)
+    let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
+    Ok((who, resident))
 }
 
 /// Makes the city and brings it in.
@@ -250,7 +257,7 @@ pub(crate) async fn accounts_shown(app: &App, who: &Who) -> Vec<DemoAccount> {
     sleutel_demo::accounts().into_iter().map(shown).collect()
 }
 
-fn logins(words: Words) -> String {
+fn logins(words: Words, resident: Option<&Resident>) -> String {
     let accounts = sleutel_demo::accounts();
     let rows: Vec<Vec<String>> = accounts
         .iter()
@@ -260,7 +267,15 @@ fn logins(words: Words) -> String {
         })
         .collect();
     let values = [("passphrase", sleutel_demo::PASSPHRASE.into())];
-    format!("{}\n\n{}\n", words.t_with("cli-demo-logins", &values), out::columns(&rows))
+    let staff =
+        format!("{}\n\n{}\n", words.t_with("cli-demo-logins", &values), out::columns(&rows));
+    let Some(resident) = resident else { return staff };
+    let values = [
+        ("reference", resident.reference.as_str().into()),
+        ("secret", sleutel_demo::PASSPHRASE.into()),
+        ("code", resident.code.as_str().into()),
+    ];
+    format!("{staff}\n{}\n", words.t_with("cli-demo-window", &values))
 }
 
 /// Writes the city's files, and a round of its open vacancies.

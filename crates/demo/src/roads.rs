@@ -13,7 +13,7 @@ use sleutel_domain::{
 };
 use sleutel_exchange::records::ParticipantRecord;
 
-use crate::DemoCity;
+use crate::{DemoCity, organisations};
 
 /// Of the people who were not written by hand, one in so many is on a road.
 const ONE_IN: usize = 20;
@@ -40,12 +40,46 @@ pub fn roads(city: &DemoCity, routes: &RouteSet) -> Vec<DemoRoad> {
     };
     let mut homes = city.vacancies.iter().rev().filter(decided).map(|it| it.code.clone());
     let written = |it: &ParticipantRecord| it.reference.as_str().starts_with("D-");
+    let offered = homes.next().and_then(|home| with_an_offer(city, routes, &home));
+    let other = |it: &ParticipantRecord| {
+        offered.as_ref().is_none_or(|offered| offered.reference != it.reference)
+    };
     city.participants
         .iter()
         .enumerate()
-        .filter(|(at, it)| written(it) || at % ONE_IN == 0)
+        .filter(|(at, it)| (written(it) || at % ONE_IN == 0) && other(it))
         .filter_map(|(at, it)| road(city, routes, at, it, &mut homes))
+        .chain(offered.clone())
         .collect()
+}
+
+/// Somebody of a support worker who can log in, with a home on offer that can be answered for
+/// four more weeks and seen in three days: for whoever looks at the participant's own window.
+fn with_an_offer(city: &DemoCity, routes: &RouteSet, home: &VacancyCode) -> Option<DemoRoad> {
+    let worker = organisations::worker(0, 0);
+    let placed = |it: &&ParticipantRecord| match it.readiness {
+        Readiness::Placed { on } => Some(on),
+        Readiness::Preparing | Readiness::Ready { .. } | Readiness::Paused { .. } => None,
+    };
+    let theirs = city.participants.iter().filter(|it| {
+        placed(it).is_some() && it.worker.as_ref().is_some_and(|login| login.as_str() == worker)
+    });
+    let person = theirs.max_by_key(placed)?;
+    let code = RouteCode::new("omslag-amsterdam").ok()?;
+    let route = routes.current(&code, city.today)?;
+    let (names, goal) = (Names::new(city, person)?, Goal::At("viewing"));
+    let tried = walk(routes, route, &goal, &names, Some(home), route.valid.from(), Date::MAX)?;
+    let steps = tried.iter().filter(|it| it.on > route.valid.from()).count();
+    let days = i32::try_from(steps).ok()?.saturating_mul(PACE).saturating_add(2);
+    let began = city.today.saturating_sub(Span::new().days(days));
+    let events = walk(routes, route, &goal, &names, Some(home), began, city.today)?;
+    let mut file = CaseFile::read(routes, events).ok()?;
+    let at = city.today.saturating_add(Span::new().days(3)).at(14, 30, 0, 0);
+    let viewing = Act::ViewingPlanned { at, place: Phrase::new("Bij de voordeur").ok()? };
+    let days = (city.today, city.today);
+    file.act(viewing, names.of(Party::Association), days, Timestamp::UNIX_EPOCH).ok()?;
+    let events = file.events().to_vec();
+    Some(DemoRoad { reference: person.reference.clone(), route: code, events })
 }
 
 /// Where a household has come to.

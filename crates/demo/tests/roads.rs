@@ -38,3 +38,23 @@ fn the_written_people_and_some_others_are_on_every_road_and_in_many_steps() {
     assert!(steps.len() >= 8, "{steps:?}");
     assert!(objections > 0);
 }
+
+#[test]
+fn somebody_of_a_support_worker_has_a_home_to_answer_and_to_see() {
+    let city = sleutel_demo::invented(1, date(2026, 11, 22));
+    let routes = sleutel_exchange::routes::shipped();
+    let roads = sleutel_demo::roads(&city, &routes);
+    let open: Vec<_> = roads
+        .iter()
+        .filter_map(|road| {
+            let file = CaseFile::read(&routes, road.events.clone()).unwrap();
+            let offer = file.state().offer.clone()?;
+            Some((road, offer))
+        })
+        .collect();
+    let [(road, offer)] = open.as_slice() else { panic!("{} offers", open.len()) };
+    let person = city.participants.iter().find(|it| it.reference == road.reference).unwrap();
+    assert_eq!(person.worker.as_ref().unwrap().as_str(), "mees.kadelaar");
+    assert!(offer.until >= date(2026, 12, 20), "{}", offer.until);
+    assert_eq!(offer.viewing.as_ref().unwrap().at.date(), date(2026, 11, 25));
+}

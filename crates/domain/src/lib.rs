@@ -21,6 +21,7 @@ pub mod participants;
 pub mod placement;
 pub mod routes;
 mod text;
+pub mod window;
 mod wording;
 
 pub use answer::Answer;

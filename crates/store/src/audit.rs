@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use sleutel_domain::{
-    Id,
+    Id, Reference,
     access::{Account, Programme},
 };
 use uuid::Uuid;
@@ -316,6 +316,44 @@ pub async fn lines(
         programme.uuid(),
         plain(subject_kind),
         plain(subject)
+    )?;
+    Ok(Page {
+        rows: rows.into_iter().map(|row| row.into_chained().0).collect(),
+        total: u64::try_from(total).unwrap_or_default(),
+    })
+}
+
+/// Who saw or changed the file of a household, newest first, without what this actor did.
+pub async fn looks(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    reference: &Reference,
+    without: &str,
+    window: Window,
+) -> Result<Page<Chained>, StoreError> {
+    let rows = run!(
+        tx,
+        LineRow,
+        fetch_all,
+        "select seq, at, account, actor, action, subject_kind, subject, purpose, detail, \
+         processing, previous, hash from audit_line \
+         where programme = $1 and subject_kind = 'participant' and subject = $2 and actor <> $3 \
+         order by seq desc limit $4 offset $5",
+        programme.uuid(),
+        reference.as_str(),
+        without,
+        i64::from(window.limit),
+        i64::from(window.offset)
+    )?;
+    let (total,): (i64,) = run!(
+        tx,
+        (i64,),
+        fetch_one,
+        "select count(*) from audit_line \
+         where programme = $1 and subject_kind = 'participant' and subject = $2 and actor <> $3",
+        programme.uuid(),
+        reference.as_str(),
+        without
     )?;
     Ok(Page {
         rows: rows.into_iter().map(|row| row.into_chained().0).collect(),

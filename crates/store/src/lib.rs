@@ -32,6 +32,7 @@ pub mod numbers;
 pub mod participants;
 pub mod placement;
 pub mod uploads;
+pub mod window;
 
 pub use db::{Db, OpenError, Tx};
 pub use error::StoreError;

@@ -17,9 +17,10 @@ struct Asset {
     bytes: &'static [u8],
 }
 
-const ASSETS: [Asset; 5] = [
+const ASSETS: [Asset; 6] = [
     Asset { name: "tokens.css", kind: CSS, bytes: include_bytes!("../assets/tokens.css") },
     Asset { name: "sleutel.css", kind: CSS, bytes: include_bytes!("../assets/sleutel.css") },
+    Asset { name: "window.css", kind: CSS, bytes: include_bytes!("../assets/window.css") },
     Asset { name: "sleutel.js", kind: JS, bytes: include_bytes!("../assets/sleutel.js") },
     Asset { name: "icons.svg", kind: SVG, bytes: include_bytes!("../assets/icons.svg") },
     Asset { name: "mark.svg", kind: SVG, bytes: include_bytes!("../assets/mark.svg") },

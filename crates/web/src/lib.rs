@@ -33,6 +33,7 @@ mod paper;
 mod participants;
 mod rounds;
 mod routes;
+mod window;
 
 pub use flash::{Flash, FlashKind};
 pub use form::{FieldError, Form};
@@ -67,6 +68,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(messages::routes())
         .merge(method::routes())
         .merge(routes::routes())
+        .merge(window::routes())
         .route("/about", get(pages::about))
         .route("/accessibility", get(pages::accessibility))
         .route("/healthz", get(healthz))

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::request_id::RequestId;
 
-use crate::{Page, Viewer, pages::ProblemPage};
+use crate::{Page, Viewer, pages::ProblemPage, window};
 
 /// An answer that is not what was asked for. Handlers return it; [`shown`] turns it
 /// into a page in the reader's language.
@@ -157,6 +157,10 @@ fn as_page(problem: &Problem, page: Page, number: Option<String>) -> Response {
         detail: problem.detail.clone(),
         number: if problem.status.is_server_error() { number } else { None },
     };
+    let path = view.page.here().split('?').next().unwrap_or_default();
+    if window::is_of_window(path) && !window::is_open(path) {
+        return window::problem(&view, problem.status);
+    }
     view.page.render_with(problem.status, &view)
 }
 

@@ -120,6 +120,8 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         }
         Hold::NoMailAddress => words.t("hold-no-mail-address"),
         Hold::WrongLogin => words.t("hold-wrong-login"),
+        Hold::WrongKey => words.t("hold-wrong-key"),
+        Hold::KeyUsed => words.t("hold-key-used"),
         Hold::Form(hold) => form_hold_words(*hold, words),
     }
 }

@@ -10,12 +10,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use sleutel_actions::{App, Who, access, messages};
+use sleutel_actions::{App, Who, access, messages, window as own};
 
-use crate::{CsrfToken, Form, Page, Problem, Site, Viewer, csrf, page::cookie, refused};
+use crate::{
+    CsrfToken, Flash, FlashKind, Form, Page, Problem, Site, Viewer, csrf, page::cookie, refused,
+    window,
+};
 
 /// The cookie of somebody who logged in.
 pub const COOKIE: &str = "sleutel_session";
+/// The cookie of a person at their own window. Browsers send it to the window only.
+pub const WINDOW_COOKIE: &str = "sleutel_window";
 /// The cookie with the token of forms before anybody logged in.
 const VISITOR: &str = "sleutel_visitor";
 
@@ -37,7 +42,9 @@ const PUBLIC: [&str; 10] = [
 const PUBLIC_BELOW: [&str; 2] = ["/static/", "/routes/"];
 
 fn is_public(path: &str) -> bool {
-    PUBLIC.contains(&path) || PUBLIC_BELOW.iter().any(|it| path.starts_with(it))
+    PUBLIC.contains(&path)
+        || PUBLIC_BELOW.iter().any(|it| path.starts_with(it))
+        || window::is_open(path)
 }
 
 /// The session layer: finds out who is looking, keeps what is not public from who has not
@@ -54,6 +61,9 @@ pub async fn layer(
     }
     if changes(request.method()) && from_elsewhere(request.headers()) {
         return Problem::forbidden().into_response();
+    }
+    if window::is_of_window(&path) {
+        return at_window(&app, site.https, &path, request, next).await;
     }
     let session = match cookie(request.headers(), COOKIE) {
         Some(token) => match access::session(&app, &token).await {
@@ -90,6 +100,36 @@ pub async fn layer(
         response.extensions_mut().insert(viewer);
     }
     response
+}
+
+/// The window has sessions of its own: nobody else's count there, and they count nowhere else.
+async fn at_window(
+    app: &App,
+    https: bool,
+    path: &str,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let token = cookie(request.headers(), WINDOW_COOKIE);
+    let session = match &token {
+        Some(token) => match own::session(app, token).await {
+            Ok(session) => session,
+            Err(error) => return refused::problem(&error).into_response(),
+        },
+        None => None,
+    };
+    let Some(session) = session else {
+        if window::is_open(path) {
+            return visitor(https, path, request, next).await;
+        }
+        if token.is_none() {
+            return Redirect::to(window::DOOR).into_response();
+        }
+        return Page::redirect(window::DOOR, &Flash::new(FlashKind::Info, "window-ended"));
+    };
+    request.extensions_mut().insert(session.who);
+    request.extensions_mut().insert(CsrfToken(session.csrf));
+    next.run(request).await
 }
 
 async fn visitor(https: bool, path: &str, mut request: Request, next: Next) -> Response {
@@ -130,13 +170,25 @@ fn random() -> Option<String> {
 
 /// A cookie of this session only.
 pub fn cookie_line(name: &str, value: &str, https: bool) -> Option<HeaderValue> {
+    cookie_line_at(name, value, "/", https)
+}
+
+/// The same, sent to addresses below this path only.
+pub fn cookie_line_at(name: &str, value: &str, path: &str, https: bool) -> Option<HeaderValue> {
     let secure = if https { "; Secure" } else { "" };
-    HeaderValue::from_str(&format!("{name}={value}; Path=/; SameSite=Lax; HttpOnly{secure}")).ok()
+    let line = format!("{name}={value}; Path={path}; SameSite=Lax; HttpOnly{secure}");
+    HeaderValue::from_str(&line).ok()
 }
 
 /// The same cookie, forgotten.
 pub fn forget_line(name: &str) -> Option<HeaderValue> {
-    HeaderValue::from_str(&format!("{name}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly")).ok()
+    forget_line_at(name, "/")
+}
+
+/// The same of a cookie for addresses below this path only.
+pub fn forget_line_at(name: &str, path: &str) -> Option<HeaderValue> {
+    let line = format!("{name}=; Path={path}; Max-Age=0; SameSite=Lax; HttpOnly");
+    HeaderValue::from_str(&line).ok()
 }
 
 fn changes(method: &Method) -> bool {

@@ -47,5 +47,6 @@ locales!(
     "participants",
     "placement",
     "routes",
-    "shell"
+    "shell",
+    "window"
 );

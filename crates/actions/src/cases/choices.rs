@@ -78,7 +78,13 @@ struct Asked<'a, 'r> {
 impl Asked<'_, '_> {
     fn may(&self, doing: Doing, act: Happened, for_party: Option<Party>) -> Result<(), Refusal> {
         let actor = Actor { for_party, ..self.actor.clone() };
-        if !policy::may_for(self.who, doing.action(), self.subject) {
+        let action = doing.action_for(self.who);
+        // At one's own window the file is one's own; there is no other to ask for.
+        let may = match self.who.resident() {
+            Some(_) => policy::may(self.who, action),
+            None => policy::may_for(self.who, action, self.subject),
+        };
+        if !may {
             let party = self.actor.party;
             return Err(Refusal::NotThisParty { party, can: Vec::new() });
         }
@@ -200,7 +206,8 @@ fn of_the_file(asked: &Asked<'_, '_>, state: &State<'_>, choices: &mut Choices) 
     {
         let act = Happened::Withdrawn { reason: reason() };
         let asks = for_party.is_some() || party == asked.actor.party;
-        if asks && asked.may(Doing::Withdraw, act, for_party).is_ok() {
+        let known = choices.withdraw.contains(&party);
+        if asks && !known && asked.may(Doing::Withdraw, act, for_party).is_ok() {
             choices.withdraw.push(party);
         }
     }

@@ -2,7 +2,7 @@ use sleutel_domain::{Reference, access::Party, cases::CaseFile, routes::Fact};
 
 use super::{
     draft::{ActDraft, Doing},
-    load::{Loaded, logged, new_row},
+    load::{Loaded, Whose, logged, new_row},
     tell,
 };
 use crate::{
@@ -67,29 +67,42 @@ pub async fn act(
     let programme = act.programme;
     // A home may become free, which nobody else may take in the meantime.
     sleutel_store::audit::take_head(&mut act.tx, programme).await?;
-    let (mut loaded, whose) = act.case_for(doing.action(), reference).await?;
+    let (loaded, whose) = act.case_for(doing.action(), reference).await?;
+    happens(&mut act, loaded, &whose, doing, (draft, changes)).await?;
+    act.commit().await
+}
+
+/// Does it, for somebody who may: at their own desk or, of their own file, at their own window.
+pub(crate) async fn happens(
+    act: &mut Act<'_>,
+    mut loaded: Loaded<'_>,
+    whose: &Whose,
+    doing: Doing,
+    (draft, changes): (&ActDraft, u32),
+) -> Result<(), ActionError> {
     if loaded.row.changes != changes {
         return Err(ActionError::Changed);
     }
-    let party = who.kind().map_or(Party::Participant, Party::from);
+    let party = act.who.party().unwrap_or(Party::Participant);
+    let reference = loaded.row.reference.clone();
     let (happened, on, for_party) = draft.read(doing, loaded.file.state(), party)?;
     let (actor, days, at) = (act.actor(for_party)?, act.days(on), act.at);
     let before = loaded.file.state().clone();
     loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;
     act.keep_case(&mut loaded, changes).await?;
-    log_last(&mut act, &loaded).await?;
-    tell::moved(&mut act, &loaded, &whose, &before).await?;
+    log_last(act, &loaded).await?;
+    tell::moved(act, &loaded, whose, &before).await?;
     let after = loaded.file.state();
     if before.held() != after.held() {
         if let Some(home) = after.held() {
-            act.hold_home(reference, home).await?;
+            act.hold_home(&reference, home).await?;
         }
         let lives_there = after.facts.contains_key(&Fact::MovedIn);
         if let Some(home) = before.held().filter(|_| !lives_there) {
-            act.release_home(reference, home, after.open().is_none()).await?;
+            act.release_home(&reference, home, after.open().is_none()).await?;
         }
     }
-    act.commit().await
+    Ok(())
 }
 
 pub(super) async fn log_last(act: &mut Act<'_>, loaded: &Loaded<'_>) -> Result<(), ActionError> {

@@ -10,7 +10,7 @@ use sleutel_domain::{
     routes::{Fact, Outcome},
 };
 
-use crate::{ActionError, FieldFault, fields::Fields, policy::Action};
+use crate::{ActionError, FieldFault, Who, fields::Fields, policy::Action};
 
 /// What somebody can do to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +83,18 @@ impl Doing {
     /// Reads the word back; `None` for any other word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    /// What the person a file is about can do themselves, at their own window.
+    pub const THEIR_OWN: [Self; 4] = [Self::Answer, Self::EndStep, Self::Object, Self::Withdraw];
+
+    /// What the policy is asked when somebody does it: at one's own window that is the window's
+    /// own action, for what can be done there.
+    pub fn action_for(self, who: &Who) -> Action {
+        match who.resident() {
+            Some(_) if Self::THEIR_OWN.contains(&self) => Action::ActOnOwnFile,
+            Some(_) | None => self.action(),
+        }
     }
 
     /// What the policy is asked.

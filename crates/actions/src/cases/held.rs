@@ -4,6 +4,7 @@ use jiff::{Span, civil::Date};
 use serde_json::json;
 use sleutel_domain::{
     Id, Phrase, Reference, VacancyCode,
+    access::Party,
     cases::{Act as Happened, State},
     homes::VacancyStatus,
     participants::Readiness,
@@ -40,7 +41,12 @@ pub(crate) async fn may_be_offered<'a>(
 ) -> Result<Result<Option<Offering<'a>>, Hold>, ActionError> {
     let Some(mut loaded) = act.case(reference, false).await? else { return Ok(Ok(None)) };
     let before = loaded.row.changes;
-    let (actor, days, at) = (act.actor(None)?, act.days(None), act.at);
+    let (mut actor, days, at) = (act.actor(None)?, act.days(None), act.at);
+    // Somebody who says no themselves offers nothing to the next household: that is thought of
+    // only, until whoever places says yes.
+    if actor.party == Party::Participant {
+        actor.party = Party::Provider;
+    }
     let until = answer_by(loaded.file.state(), days.0);
     let offered = Happened::Offered { vacancy: vacancy.clone(), until };
     Ok(match loaded.file.act(offered, actor, days, at) {

@@ -152,7 +152,7 @@ impl<'a> Act<'a> {
 
 pub(crate) fn actor(who: &Who, for_party: Option<Party>) -> Result<Actor, ActionError> {
     let denied = || crate::Denied { action: Action::ActOnCase, logged_in: *who != Who::Nobody };
-    let party = who.kind().map(Party::from).ok_or_else(denied)?;
+    let party = who.party().ok_or_else(denied)?;
     let short: String = who.label().chars().take(Phrase::MOST).collect();
     let name = Phrase::new(&short).map_err(|_| denied())?;
     Ok(Actor { party, name, for_party })

@@ -19,4 +19,7 @@ pub use next::{NextView, next_offers, settle_next};
 pub use see::{CaseCounts, CaseList, CaseView, SeenEvent, counts, decisions, list, owner_of, view};
 pub use viewing::viewing_file;
 
+pub(crate) use doing::happens;
 pub(crate) use held::{may_be_offered, offered, take_offer_back};
+pub(crate) use see::own;
+pub(crate) use viewing::calendar;

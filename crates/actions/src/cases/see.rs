@@ -12,11 +12,12 @@ use sleutel_store::{
 
 use super::{
     choices::{Choices, choices},
-    load::{name_of, sees_name},
+    load::{Loaded, Whose, name_of, sees_name},
     next::address,
 };
 use crate::{
     ActionError, App, Who,
+    act::Act,
     participants::subject_of,
     policy::{self, Action, Reach, Subject},
 };
@@ -191,25 +192,45 @@ pub async fn view<'a>(
         return Ok(None);
     }
     let (loaded, whose) = act.case_for(Action::SeeCase, reference).await?;
-    let subject = whose.subject(who);
-    let party = who.kind().map_or(Party::Municipality, Party::from);
+    let party = who.party().unwrap_or(Party::Municipality);
     let name = if sees_name(who, &whose, &loaded.file) {
         name_of(&mut act.tx, programme, reference).await?
     } else {
         None
     };
-    let home = loaded.row.vacancy.clone();
-    let address = match &home {
-        Some(code) => Some(address(&mut act, code).await?),
-        None => None,
-    };
-    let today = act.today();
-    let choices = choices(who, subject, &loaded.file, today);
+    let view = shown(&mut act, loaded, &whose, party, name).await?;
     act.log("participant", reference.as_str(), &json!({ "road": true })).await?;
     act.commit().await?;
+    Ok(Some(view))
+}
+
+/// The file of whoever looks at their own, at their own window; `None` when they are on no road.
+pub(crate) async fn own<'a>(
+    act: &mut Act<'a>,
+    reference: &Reference,
+) -> Result<Option<CaseView<'a>>, ActionError> {
+    let Some(loaded) = act.case(reference, true).await? else { return Ok(None) };
+    let whose = act.whose(&loaded).await?;
+    shown(act, loaded, &whose, Party::Participant, None).await.map(Some)
+}
+
+async fn shown<'a>(
+    act: &mut Act<'a>,
+    loaded: Loaded<'a>,
+    whose: &Whose,
+    party: Party,
+    name: Option<String>,
+) -> Result<CaseView<'a>, ActionError> {
+    let who = act.who;
+    let home = loaded.row.vacancy.clone();
+    let address = match &home {
+        Some(code) => Some(address(act, code).await?),
+        None => None,
+    };
+    let choices = choices(who, whose.subject(who), &loaded.file, act.today());
     let provider = Subject { organisation: Some(&whose.provider), worker: whose.worker.as_deref() };
-    Ok(Some(CaseView {
-        reference: reference.clone(),
+    Ok(CaseView {
+        reference: loaded.row.reference.clone(),
         name,
         party,
         events: seen(&loaded.file, party),
@@ -218,7 +239,7 @@ pub async fn view<'a>(
         opens_participant: policy::may_for(who, Action::SeeParticipant, provider),
         row: loaded.row,
         file: loaded.file,
-    }))
+    })
 }
 
 fn seen(file: &CaseFile<'_>, party: Party) -> Vec<SeenEvent> {

@@ -27,13 +27,24 @@ pub(super) async fn moved(
     let after = loaded.file.state();
     let moved = before.open().map(|it| &it.step) != after.open().map(|it| &it.step);
     let ball = after.ball().filter(|_| moved);
-    if !decided && !objected && ball.is_none() {
+    let themselves = act.who.resident().is_some();
+    if !decided && !objected && !themselves && ball.is_none() {
         return Ok(());
     }
     let people = People::read(act).await?;
     let support = people.support(&whose.provider, whose.worker.as_deref());
     let reference = loaded.row.reference.clone();
     let link = link_to_road(&reference);
+    if themselves {
+        let answered = matches!(event.act, Happened::Answered { .. });
+        let reference = reference.clone();
+        let message = if answered {
+            Message::PersonAnswered { reference }
+        } else {
+            Message::PersonActed { reference }
+        };
+        notify(act, support.clone(), &message, &link).await?;
+    }
     let waits = Message::StepWaits { reference: reference.clone() };
     if decided {
         notify(act, support.clone(), &Message::DecisionTaken { reference }, &link).await?;

@@ -1,7 +1,7 @@
 use sleutel_domain::Reference;
 
-use super::next::address;
-use crate::{ActionError, App, Who, policy::Action};
+use super::{load::Loaded, next::address};
+use crate::{ActionError, App, Who, act::Act, policy::Action};
 
 /// The planned viewing of a home as a calendar file (iCalendar, RFC 5545), with `summary` as
 /// what it is called. It names the address and nobody: calendars are seen by others.
@@ -13,10 +13,22 @@ pub async fn viewing_file(
 ) -> Result<String, ActionError> {
     let mut act = app.begin(who, Action::SeeCase).await?;
     let (loaded, _) = act.case_for(Action::SeeCase, reference).await?;
+    let file = calendar(&mut act, &loaded, summary).await?;
+    act.log("participant", reference.as_str(), &serde_json::json!({ "viewing": true })).await?;
+    act.commit().await?;
+    Ok(file)
+}
+
+/// The same of a file that was read.
+pub(crate) async fn calendar(
+    act: &mut Act<'_>,
+    loaded: &Loaded<'_>,
+    summary: &str,
+) -> Result<String, ActionError> {
     let offer = loaded.file.state().offer.clone().ok_or(ActionError::NotFound)?;
     let viewing = offer.viewing.ok_or(ActionError::NotFound)?;
-    let home = address(&mut act, &offer.vacancy).await?;
-    let zone = app.zone.clone();
+    let home = address(act, &offer.vacancy).await?;
+    let zone = act.app.zone.clone();
     let starts = viewing.at.to_zoned(zone).map_err(|_| ActionError::NotFound)?.timestamp();
     let ends = starts.checked_add(jiff::Span::new().hours(1)).unwrap_or(starts);
     let stamp = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
@@ -38,8 +50,6 @@ pub async fn viewing_file(
         "END:VEVENT".to_owned(),
         "END:VCALENDAR".to_owned(),
     ];
-    act.log("participant", reference.as_str(), &serde_json::json!({ "viewing": true })).await?;
-    act.commit().await?;
     Ok(lines.iter().fold(String::new(), |mut text, line| {
         fold_into(&mut text, line);
         text

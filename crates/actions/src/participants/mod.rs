@@ -19,6 +19,6 @@ pub use see::{
     FileView, HistoryView, ListView, Lists, export, history, list, lists, open_questions,
     start_counts, view,
 };
-pub(crate) use see::{subject, subject_of, visible};
+pub(crate) use see::{lists_in, subject, subject_of, visible};
 pub(crate) use together::log as log_together;
 pub use together::{Companion, LinkDraft, link, unlink};

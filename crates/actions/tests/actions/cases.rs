@@ -170,6 +170,14 @@ async fn whoever_gets_the_ball_is_told_and_so_is_the_worker_of_a_decision() {
     assert_eq!(link.rows[0].link, "/cases/D-0001");
 }
 
+/// Somebody on the Omslag road with a home on offer: the desk, their worker, and the two.
+pub(crate) async fn offered_home(town: &Town) -> (Who, Who, Pair) {
+    let (desk, view, pair, people) = whose_worker(town).await;
+    to_a_match(town, &people, &pair.reference).await;
+    assert_eq!(agree(town, &desk, &view, &pair).await, None);
+    (desk, people.worker, pair)
+}
+
 async fn status(town: &Town, pair: &Pair) -> VacancyStatus {
     homes::vacancy(&town.app, &town.operator, &pair.vacancy).await.unwrap().vacancy.status
 }

@@ -11,6 +11,7 @@ use sleutel_actions::{
     numbers, participants,
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
+    window,
 };
 use sleutel_domain::{
     FormCode, Id, OrganisationCode,
@@ -235,6 +236,32 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| act_on(on, who, Doing::Extend);
     "see homes for the next"  "y y y - - - - - - - - -"
         |on, who| cases::next_offers(on.app, who);
+    // No home and no road is in the window's way: whoever supports somebody gives them a key.
+    "give a key"              "y y - - - - y - - - - -"
+        |on, who| async move { window::give_key(on.app, who, &reference("D-0001")).await };
+    "see the keys"            "y y - - - - y - - - - -"
+        |on, who| async move { window::keys(on.app, who, &reference("D-0001")).await };
+    "shut a window"           "y y - - - - y - - - - -"
+        |on, who| async move { window::shut(on.app, who, &reference("D-0001")).await };
+    // The window is the person's own; nobody else looks out of it, not even who gave the key.
+    "see one's own file"      "- - - - - - - - - - - -"
+        |on, who| window::see(on.app, who, window::OwnPage::Home);
+    "see one's own record"    "- - - - - - - - - - - -"
+        |on, who| window::record(on.app, who);
+    "see who looked"          "- - - - - - - - - - - -"
+        |on, who| window::looks(on.app, who, WINDOW);
+    "see one's own words"     "- - - - - - - - - - - -"
+        |on, who| window::words(on.app, who);
+    "say one's own words"     "- - - - - - - - - - - -"
+        |on, who| async move { window::say(on.app, who, &window::WordsDraft::default()).await };
+    "act on one's own road"   "- - - - - - - - - - - -"
+        |on, who| async move {
+            window::act(on.app, who, Doing::Withdraw, &ActDraft::default(), 1).await
+        };
+    "choose one's own secret" "- - - - - - - - - - - -"
+        |on, who| window::choose_secret(on.app, who, "", "blauwe fiets", "blauwe fiets");
+    "leave one's own window"  "- - - - - - - - - - - -"
+        |on, who| window::leave(on.app, who, "");
     "read the log"            "- - - - - - - - y y - -"
         |on, who| audit::lines(on.app, who, "", "", WINDOW);
     "check the log"           "- - - - - - - - y y - -"
@@ -428,7 +455,31 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
             }
         }
     }
+    // And whoever a file is about, at their own window: nothing of this, but their own.
+    let resident = crate::window::enters(&town, &everybody[6], &reference("D-0001")).await;
+    for (name, _, attempt) in TABLE {
+        let own = name.contains("one's own") || *name == "see who looked";
+        let result = attempt(on, &resident).await;
+        if !own && !refused(&result) {
+            wrong.push(format!("{name} as the resident: {result:?}"));
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn of_the_whole_table_a_resident_has_their_own_window_and_no_subject() {
+    let town = Town::new().await;
+    let whose = reference("D-0001");
+    let worker = crate::window::worker_of(&town, &whose).await;
+    let resident = crate::window::enters(&town, &worker, &whose).await;
+    let provider = &resident.resident().unwrap().provider;
+    let own = [Action::SeeOwnFile, Action::ActOnOwnFile, Action::SayOwnWords, Action::ChangeOwnKey];
+    for action in Action::ALL {
+        assert_eq!(policy::may(&resident, action), own.contains(&action), "{}", action.code());
+        let subject = policy::Subject { organisation: Some(provider), worker: None };
+        assert!(!policy::may_for(&resident, action, subject), "{}", action.code());
+    }
 }
 
 #[test]

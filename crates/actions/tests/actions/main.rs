@@ -21,3 +21,4 @@ mod postgres;
 mod rounds;
 mod town;
 mod trials;
+mod window;

@@ -20,6 +20,7 @@ mod walks;
 
 pub use event::{Act, Answered, Event, ObjectionOutcome, Who};
 pub use file::{Broken, CaseFile};
+pub use offers::Declining;
 pub use refusal::{Instead, Refusal};
 pub use rights::Seen;
 pub use state::{

@@ -9,10 +9,50 @@ use super::{
     state::{Offer, OfferEnd, State, Viewing},
 };
 use crate::{
-    Phrase, VacancyCode,
+    Phrase, StepCode, VacancyCode,
     access::Party,
-    routes::{Fact, Next, Outcome, Step, StepKind},
+    routes::{EndReason, Fact, Next, Outcome, RefusalRule, Step, StepKind},
 };
+
+/// What follows for somebody who does not take the home on offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Declining {
+    /// The road ends.
+    Ends(EndReason),
+    /// Another home is looked for; after this one there are so many left to be offered.
+    Another {
+        /// At least one.
+        left: u8,
+    },
+    /// It was the last home of the road; it goes back to this step.
+    LastOffer {
+        /// Where it goes on.
+        then: StepCode,
+    },
+    /// Nothing: another home is looked for.
+    NoConsequence,
+}
+
+impl State<'_> {
+    /// What follows when the home on offer is not taken; `None` while no home can be answered.
+    pub fn declining(&self) -> Option<Declining> {
+        let step = answering(self).ok().filter(|_| self.offer.is_some())?;
+        let next = self.route.after(step, Outcome::Declined, self.refused)?;
+        let offered = self.refused.saturating_add(1);
+        Some(match (next, &self.route.refusal) {
+            (Next::End(reason), _) => Declining::Ends(reason),
+            (Next::Step(then), RefusalRule::NextOffer { most, .. }) if offered >= most.get() => {
+                Declining::LastOffer { then }
+            }
+            (Next::Step(_), RefusalRule::NextOffer { most, .. }) => {
+                Declining::Another { left: most.get().saturating_sub(offered) }
+            }
+            (Next::Step(_), RefusalRule::NoConsequence | RefusalRule::EndsRoute) => {
+                Declining::NoConsequence
+            }
+        })
+    }
+}
 
 /// The parties that can offer a home and show it.
 const OFFERERS: [Party; 3] = [Party::Provider, Party::Municipality, Party::Association];

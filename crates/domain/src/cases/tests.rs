@@ -229,6 +229,31 @@ fn a_home_is_not_looked_for_before_what_it_needs_is_there() {
 }
 
 #[test]
+fn what_a_no_means_is_known_before_it_is_said_and_comes_true() {
+    let routes = routes();
+    let on_offer = |code: &str| {
+        let mut walk = Walk::on(&routes, code);
+        walk.ends("talk", Outcome::Done).agrees().decides("decide", Outcome::Granted);
+        assert_eq!(walk.file.state().declining(), None);
+        walk.offered("V-1");
+        walk
+    };
+    let mut ends = on_offer("small");
+    assert_eq!(ends.file.state().declining(), Some(Declining::Ends(EndReason::OfferDeclined)));
+    ends.declines();
+    assert_eq!(ends.file.state().open(), None);
+    let mut next = on_offer("next-offer");
+    assert_eq!(next.file.state().declining(), Some(Declining::Another { left: 1 }));
+    next.declines().offered("V-2");
+    let last = Declining::LastOffer { then: step("talk") };
+    assert_eq!(next.file.state().declining(), Some(last));
+    next.declines().stands_at("talk");
+    let mut free = on_offer("timed");
+    assert_eq!(free.file.state().declining(), Some(Declining::NoConsequence));
+    free.declines().stands_at("match");
+}
+
+#[test]
 fn one_refused_home_ends_a_road_that_says_so() {
     let routes = routes();
     let mut walk = Walk::on(&routes, "small");

@@ -61,6 +61,21 @@ pub enum Message {
         /// Whose file.
         reference: Reference,
     },
+    /// The person answered about a home themselves, at their own window.
+    PersonAnswered {
+        /// Whose file.
+        reference: Reference,
+    },
+    /// The person did something else there themselves: left, objected, ended their step.
+    PersonActed {
+        /// Whose file.
+        reference: Reference,
+    },
+    /// The person said there what they want, can and need.
+    PersonSaid {
+        /// Whose file.
+        reference: Reference,
+    },
 }
 
 /// A message as three columns.
@@ -88,6 +103,9 @@ impl Message {
             Self::FormReturned { .. } => "form-returned",
             Self::StepWaits { .. } => "step-waits",
             Self::DecisionTaken { .. } => "decision-taken",
+            Self::PersonAnswered { .. } => "person-answered",
+            Self::PersonActed { .. } => "person-acted",
+            Self::PersonSaid { .. } => "person-said",
         }
     }
 
@@ -105,7 +123,10 @@ impl Message {
             | Self::FileChanged { reference }
             | Self::FileHandedOver { reference }
             | Self::StepWaits { reference }
-            | Self::DecisionTaken { reference } => (reference.to_string(), String::new()),
+            | Self::DecisionTaken { reference }
+            | Self::PersonAnswered { reference }
+            | Self::PersonActed { reference }
+            | Self::PersonSaid { reference } => (reference.to_string(), String::new()),
             Self::FormSent { reference, form } | Self::FormReturned { reference, form } => {
                 (reference.to_string(), form.to_string())
             }
@@ -133,6 +154,9 @@ impl Message {
             "form-returned" => Self::FormReturned { reference: reference()?, form: form()? },
             "step-waits" => Self::StepWaits { reference: reference()? },
             "decision-taken" => Self::DecisionTaken { reference: reference()? },
+            "person-answered" => Self::PersonAnswered { reference: reference()? },
+            "person-acted" => Self::PersonActed { reference: reference()? },
+            "person-said" => Self::PersonSaid { reference: reference()? },
             _ => return None,
         })
     }

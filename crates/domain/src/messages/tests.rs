@@ -20,6 +20,9 @@ fn every() -> Vec<Message> {
         Message::FormReturned { reference: reference(), form: form() },
         Message::StepWaits { reference: reference() },
         Message::DecisionTaken { reference: reference() },
+        Message::PersonAnswered { reference: reference() },
+        Message::PersonActed { reference: reference() },
+        Message::PersonSaid { reference: reference() },
     ]
 }
 

@@ -146,8 +146,11 @@ fn chain_words(page: &Page, state: &ChainState) -> String {
 
 /// Who did it; whoever ran a command is said in words.
 pub(crate) fn actor_words(words: Words, actor: &str) -> String {
-    match actor.strip_suffix(" (command line)") {
-        Some(name) => words.t_with("log-command-line", &[("name", name.into())]),
+    if let Some(name) = actor.strip_suffix(" (command line)") {
+        return words.t_with("log-command-line", &[("name", name.into())]);
+    }
+    match actor.strip_suffix(" (participant)") {
+        Some(reference) => words.t_with("log-participant", &[("reference", reference.into())]),
         None => actor.to_owned(),
     }
 }
@@ -157,6 +160,8 @@ pub(crate) fn action_words(words: Words, code: &str) -> String {
     let own = match code {
         "log-in" => Some("action-log-in"),
         "log-in-failed" => Some("action-log-in-failed"),
+        "window-opened" => Some("action-window-opened"),
+        "window-open-failed" => Some("action-window-open-failed"),
         "start-programme" => Some("action-start-programme"),
         _ => Action::ALL.into_iter().find(|it| it.code() == code).map(action_key),
     };
@@ -202,6 +207,11 @@ fn action_key(action: Action) -> &'static str {
         Action::BeginCase => "action-begin-case",
         Action::ActOnCase => "action-act-on-case",
         Action::DecideCase => "action-decide-case",
+        Action::GiveKey => "action-give-key",
+        Action::SeeOwnFile => "action-see-own-file",
+        Action::ActOnOwnFile => "action-act-on-own-file",
+        Action::SayOwnWords => "action-say-own-words",
+        Action::ChangeOwnKey => "action-change-own-key",
         Action::SeeLog => "action-see-log",
         Action::ManageAccounts => "action-manage-accounts",
         Action::ChangeOwnAccount => "action-change-own-account",

@@ -81,7 +81,7 @@ pub(super) async fn log_in(
 
 /// Whom tries are counted for: the other end of the connection, or, behind a proxy of our
 /// own, the last address it added. Anything a visitor wrote there himself comes before it.
-fn visitor(behind_proxy: bool, headers: &HeaderMap, peer: Option<SocketAddr>) -> String {
+pub(crate) fn visitor(behind_proxy: bool, headers: &HeaderMap, peer: Option<SocketAddr>) -> String {
     let forwarded = headers
         .get_all("x-forwarded-for")
         .iter()

@@ -8,6 +8,7 @@ mod login;
 
 pub(crate) use account::account_page;
 pub(crate) use log::{action_words, actor_words, moment};
+pub(crate) use login::visitor;
 
 use axum::{
     Router,

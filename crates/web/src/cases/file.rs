@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
-    access::moment,
+    access::{actor_words, moment},
     participants, refused, session,
     show::{Choice, Tone},
 };
@@ -364,7 +364,7 @@ fn decision(words: Words, seen: &CaseView<'_>, it: &Decided) -> Decision {
 fn line(words: Words, app: &App, seen: &CaseView<'_>, it: &SeenEvent) -> Line {
     let event = &it.event;
     let who = match event.who.for_party {
-        None => event.who.name.to_string(),
+        None => actor_words(words, event.who.name.as_str()),
         Some(party) => words.t_with(
             "cases-history-for",
             &[("who", event.who.name.as_str().into()), ("party", words.name(&party).into())],

@@ -104,6 +104,7 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::TooShort { least } => {
             words.t_with("fault-too-short", &[("least", count(least).into())])
         }
+        FieldFault::EasyToGuess => words.t("fault-easy-to-guess"),
         FieldFault::WrongPassphrase => words.t("fault-wrong-passphrase"),
         FieldFault::NotTheSame => words.t("fault-not-the-same"),
     }

@@ -124,6 +124,7 @@ struct FilePage {
     new_agreement: Option<String>,
     road: Option<Road>,
     begin: Option<String>,
+    may_give_key: bool,
 }
 
 /// Where the household is on its road.
@@ -212,6 +213,10 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         .called(name.unwrap_or_default())
         .in_tab(file.reference.as_str());
     let code = file.readiness.code();
+    let whose = Subject {
+        organisation: Some(&file.provider),
+        worker: file.worker.as_ref().map(Phrase::as_str),
+    };
     FilePage {
         may_change: seen.may_change,
         own_words: seen.own_words,
@@ -249,17 +254,11 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         sees_words: sees::who(words, Action::SeeOwnWords),
         sees_history: sees::who(words, Action::SeeHistory),
         agreements: Vec::new(),
-        new_agreement: policy::may_for(
-            who,
-            Action::ChangeAgreement,
-            Subject {
-                organisation: Some(&file.provider),
-                worker: file.worker.as_ref().map(Phrase::as_str),
-            },
-        )
-        .then(|| format!("/agreements/new?household={}", encode(file.reference.as_str()))),
+        new_agreement: policy::may_for(who, Action::ChangeAgreement, whose)
+            .then(|| format!("/agreements/new?household={}", encode(file.reference.as_str()))),
         road: None,
         begin: None,
+        may_give_key: policy::may_for(who, Action::GiveKey, whose),
         href,
         page,
     }

@@ -9,8 +9,8 @@ mod file;
 mod form;
 mod history;
 mod list;
-mod naming;
-mod sees;
+pub(crate) mod naming;
+pub(crate) mod sees;
 mod together;
 
 pub(crate) use naming::{href, provider, providers, worker, workers};

@@ -3,7 +3,7 @@ use sleutel_domain::access::Role;
 use sleutel_words::Words;
 
 /// Who may do something to a file, a line for each role, straight from the table.
-pub(super) fn who(words: Words, action: Action) -> Vec<String> {
+pub(crate) fn who(words: Words, action: Action) -> Vec<String> {
     Role::ALL
         .into_iter()
         .filter_map(|role| {

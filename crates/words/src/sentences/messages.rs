@@ -14,6 +14,9 @@ impl Words {
             Message::FileHandedOver { .. } => "message-file-handed-over",
             Message::StepWaits { .. } => "message-step-waits",
             Message::DecisionTaken { .. } => "message-decision-taken",
+            Message::PersonAnswered { .. } => "message-person-answered",
+            Message::PersonActed { .. } => "message-person-acted",
+            Message::PersonSaid { .. } => "message-person-said",
             Message::FormSent { .. } => "message-form-sent",
             Message::FormReturned { .. } => "message-form-returned",
         };
@@ -33,6 +36,9 @@ impl Words {
             | Message::FileHandedOver { reference }
             | Message::StepWaits { reference }
             | Message::DecisionTaken { reference }
+            | Message::PersonAnswered { reference }
+            | Message::PersonActed { reference }
+            | Message::PersonSaid { reference }
             | Message::FormSent { reference, .. }
             | Message::FormReturned { reference, .. } => of("reference", reference.to_string()),
         }

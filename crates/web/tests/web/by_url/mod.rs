@@ -14,3 +14,4 @@ mod outcomes;
 mod participants;
 mod rounds;
 mod routes;
+mod window;

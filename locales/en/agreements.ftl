@@ -83,6 +83,13 @@ agreement-refused-not-replacing = It was not made to come in the place of the ot
 agreement-missing-absent = { $what }: not made yet.
 agreement-missing-not-offered = { $what }: still a draft.
 agreement-missing-unsigned = { $what }: not signed yet by { $waiting }.
+agreement-missing-not-begun = { $what }: signed, but not in force yet.
+
+agreement-dropped-home-not-taken = the resident does not take this home
+
+agreement-next-drafted = { $who }: read it, complete it and put it before the parties.
+agreement-next-offered = { $who }: sign.
+agreement-next-signed = Put in force on { $from }.
 
 action-list-agreements = Looked at the list of agreements
 action-see-agreement = Looked at an agreement

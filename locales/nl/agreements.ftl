@@ -83,6 +83,13 @@ agreement-refused-not-replacing = De nieuwe overeenkomst is niet gemaakt om in d
 agreement-missing-absent = { $what }: nog niet gemaakt.
 agreement-missing-not-offered = { $what }: nog een concept.
 agreement-missing-unsigned = { $what }: nog niet getekend door { $waiting }.
+agreement-missing-not-begun = { $what }: getekend, maar nog niet ingegaan.
+
+agreement-dropped-home-not-taken = de bewoner neemt deze woning niet
+
+agreement-next-drafted = { $who }: nalezen, aanvullen en voorleggen.
+agreement-next-offered = { $who }: tekenen.
+agreement-next-signed = Laten ingaan op { $from }.
 
 action-list-agreements = Lijst met overeenkomsten bekeken
 action-see-agreement = Overeenkomst bekeken

@@ -7,9 +7,9 @@ use std::{
 
 use serde_json::{Value as Json, json};
 use sleutel_domain::{
-    FormCode, RouteCode,
+    RouteCode,
     forms::Library,
-    routes::{Next, Route, RouteSet, Step},
+    routes::{Next, Route, RouteSet, Step, StepForm},
 };
 use sleutel_exchange::{forms, routes};
 use sleutel_words::{RouteLine, Words};
@@ -168,9 +168,10 @@ fn text(words: Words, route: &Route) -> String {
 }
 
 fn step_text(words: Words, route: &Route, step: &Step, number: usize, forms: &Library) -> String {
-    let title = |code: &FormCode| {
-        let form = forms.iter().filter(|it| it.code == *code).last();
-        form.map_or_else(|| code.to_string(), |it| words.wording(&it.title).to_owned())
+    let title = |asked: &StepForm| {
+        let version = asked.version.and_then(|it| forms.version(&asked.code, it));
+        let form = version.or_else(|| forms.iter().find(|it| it.code == asked.code));
+        form.map_or_else(|| asked.code.to_string(), |it| words.wording(&it.title).to_owned())
     };
     let name = words.wording(&step.name);
     let mut text = vec![

@@ -148,7 +148,7 @@ fn about(words: Words, state: &Stage) -> Option<String> {
             Some(on("agreements-ended-on", *day, words.name(reason)))
         }
         Stage::Cancelled { on: day, why } => {
-            Some(on("agreements-cancelled-on", *day, why.to_string()))
+            Some(on("agreements-cancelled-on", *day, words.agreement_dropped(why)))
         }
         Stage::Converted { on: day, into: _ } => {
             Some(words.t_with("agreements-converted-on", &[("on", words.date(*day).into())]))

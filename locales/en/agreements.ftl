@@ -210,6 +210,7 @@ agreements-saved = The draft was saved.
 agreements-changed = Somebody else changed this agreement in the meantime. Look at it again before you save.
 
 agreements-road = How far the agreement is
+agreements-road-of = Where the file stands
 agreements-faults = What has to be mended first
 agreements-parties = Parties
 agreements-figures = What was agreed
@@ -248,6 +249,7 @@ agreements-cancel-why = Why it does not go on
 agreements-cancel-do = Cancel the agreement
 
 agreements-did-drafted = Drafted
+agreements-did-begun = Prepared because the home was accepted
 agreements-did-changed = Changed the draft
 agreements-did-offered = Put before the parties
 agreements-did-signature = A signature was written down

@@ -210,6 +210,7 @@ agreements-saved = Het concept is bewaard.
 agreements-changed = Iemand anders heeft deze overeenkomst intussen veranderd. Kijk er nog eens naar voordat u bewaart.
 
 agreements-road = Hoe ver de overeenkomst is
+agreements-road-of = Waar het dossier staat
 agreements-faults = Wat eerst verbeterd moet worden
 agreements-parties = Partijen
 agreements-figures = Wat is afgesproken
@@ -248,6 +249,7 @@ agreements-cancel-why = Waarom het niet doorgaat
 agreements-cancel-do = Overeenkomst intrekken
 
 agreements-did-drafted = Concept gemaakt
+agreements-did-begun = Klaargezet omdat de woning werd aangenomen
 agreements-did-changed = Concept veranderd
 agreements-did-offered = Voorgelegd aan de partijen
 agreements-did-signature = Handtekening opgeschreven

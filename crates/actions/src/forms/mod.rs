@@ -5,12 +5,14 @@
 
 mod fill;
 mod list;
+mod missing;
 mod road;
 mod see;
 mod typed;
 
 pub use fill::{Saved, Started, save_draft, start};
 pub use list::{FormsView, ParticipantForms, list, of_participant, open_counts};
+pub use missing::{MissingForm, missing};
 pub use road::{Step, step};
 pub use see::{
     Comparison, DraftView, FormRoad, FormView, Side, VersionLine, compare, definition, export, view,

@@ -52,8 +52,7 @@ impl Beginning {
     }
 
     fn own_lease(&self) -> Kind {
-        let youth = self.target == Target::Youth && is_youth(self.born, self.from);
-        if youth { Kind::YouthLease } else { Kind::OwnLease }
+        own_lease(self.target, self.born, self.from)
     }
 
     /// What is known of an agreement of this kind. A draft may lack what only people know:
@@ -75,6 +74,13 @@ impl Beginning {
             conditions: None,
         }
     }
+}
+
+/// The lease somebody gets in their own name on a home: a youth lease where the home is meant
+/// for young people and they are of the age for it, one without an end elsewhere.
+pub fn own_lease(target: Target, born: Option<Date>, on: Date) -> Kind {
+    let youth = target == Target::Youth && is_youth(born, on);
+    if youth { Kind::YouthLease } else { Kind::OwnLease }
 }
 
 #[cfg(test)]

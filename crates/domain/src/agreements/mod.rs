@@ -9,7 +9,7 @@ mod kind;
 mod state;
 mod terms;
 
-pub use begin::Beginning;
+pub use begin::{Beginning, own_lease};
 pub use chain::{Arrangement, Chain, Link, Missing};
 pub use check::{Around, Fault};
 pub use kind::{Kind, Length, Signatory};

@@ -1,4 +1,4 @@
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use scraper::{Html, Selector};
 
 use crate::town::{Browser, Town};
@@ -37,7 +37,7 @@ fn with<'a>(fields: &[(&'a str, &'a str)], more: &[(&'a str, &'a str)]) -> Vec<(
     fields.iter().chain(more).copied().collect()
 }
 
-async fn step(
+pub(super) async fn step(
     browser: &mut Browser,
     form: &str,
     act: &str,
@@ -46,6 +46,71 @@ async fn step(
 ) -> StatusCode {
     let fields = with(&[("act", act), ("version", version)], more);
     browser.post(&format!("{form}/step"), &fields).await.status
+}
+
+/// Begins a form for T-1 through the actions, answers what has to be answered and has it
+/// checked; gives its address.
+pub(super) async fn checked(town: &Town, form: &str) -> String {
+    let mut wil = town.browser("wil").await;
+    let form = started(&mut wil, form).await;
+    let mut typed: Vec<(String, String)> = Vec::new();
+    for counter in 1..20 {
+        let page = wil.page(&format!("{form}/fill?check=1")).await;
+        let (fields, wrong) = answered(&page);
+        let done = wrong.is_empty();
+        typed.clone_from(&fields);
+        for (name, value) in wrong {
+            typed.retain(|(other, _)| *other != name);
+            typed.push((name, value));
+        }
+        let mut fields: Vec<(&str, &str)> =
+            typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let counter = counter.to_string();
+        fields.extend([("counter", counter.as_str()), ("then", "done")]);
+        wil.post(&format!("{form}/fill"), &fields).await;
+        if done {
+            break;
+        }
+    }
+    assert_eq!(step(&mut wil, &form, "ask-check", "1", &[]).await, StatusCode::SEE_OTHER);
+    let mut cor = town.browser("cor").await;
+    assert_eq!(step(&mut cor, &form, "approve", "2", &[]).await, StatusCode::SEE_OTHER);
+    form
+}
+
+/// What stands in the fields of a page, and a first answer for each that is wrong.
+fn answered(page: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
+    let page = Html::parse_document(page);
+    let mut fields = Vec::new();
+    let text = |it: &scraper::ElementRef<'_>, name: &str| {
+        it.value().attr(name).unwrap_or_default().to_owned()
+    };
+    for it in all(&page, "[data-spot] input, [data-spot] select, [data-spot] textarea") {
+        let choice = ["radio", "checkbox"].contains(&it.value().attr("type").unwrap_or_default());
+        let value = match it.value().name() {
+            "textarea" => it.text().collect::<String>(),
+            "select" => String::new(),
+            _ if choice && it.value().attr("checked").is_none() => continue,
+            _ => text(&it, "value"),
+        };
+        fields.push((text(&it, "name"), value));
+    }
+    let wrong = all(&page, ".field-wrong input, .field-wrong select, .field-wrong textarea");
+    let mut answers: Vec<(String, String)> = Vec::new();
+    for it in wrong {
+        let name = text(&it, "name");
+        if answers.iter().any(|(other, _)| *other == name) {
+            continue;
+        }
+        let value = match it.value().attr("type").unwrap_or_default() {
+            "radio" | "checkbox" => text(&it, "value"),
+            "date" if name.ends_with("until") || name.ends_with("-by") => "2027-06-01".to_owned(),
+            "date" => "2026-11-01".to_owned(),
+            _ => "Anders".to_owned(),
+        };
+        answers.push((name, value));
+    }
+    (fields, answers)
 }
 
 /// Fills in and sends a match; gives its address.
@@ -343,4 +408,45 @@ async fn an_address_that_is_no_form_is_not_found() {
     }
     let form = started(&mut wil, "omslag-match").await;
     assert_eq!(wil.get(&format!("{form}/compare?from=1&to=9")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_form_is_taken_along_as_pdf_by_who_may_read_it() {
+    let town = Town::new().await;
+    let form = sent(&town).await;
+    let pdf = format!("{form}/form.pdf");
+    for login in ["wil", "lex"] {
+        let answer = town.browser(login).await.get(&pdf).await;
+        assert_eq!(answer.status, StatusCode::OK, "{login}");
+        assert_eq!(answer.header(header::CONTENT_TYPE), "application/pdf");
+        assert!(answer.bytes.starts_with(b"%PDF-"), "{login}");
+    }
+    for login in ["ank", "mia", "hans"] {
+        let status = town.browser(login).await.get(&pdf).await.status;
+        assert!([StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&status), "{login}");
+    }
+    assert_eq!(town.visitor().get(&pdf).await.status, StatusCode::SEE_OTHER);
+    assert!(town.browser("bea").await.page("/log").await.contains("Formulier gedownload"));
+}
+
+#[tokio::test]
+async fn everybody_reads_what_a_form_asks_and_who_sees_it() {
+    let town = Town::new().await;
+    let mut visitor = town.visitor();
+    let route = visitor.page("/routes/omslag-amsterdam").await;
+    let blank = "/blank-forms/omslag-match?version=1";
+    assert!(route.contains(&format!("href=\"{blank}\"")), "{route}");
+    let text = visitor.page(blank).await;
+    let page = Html::parse_document(&text);
+    let questions = all(&page, "section h3").len();
+    assert!(questions > 10, "{questions}");
+    assert_eq!(text.matches("Wie ziet het").count(), questions);
+    assert!(text.contains("Kies er één") && text.contains("Moet worden ingevuld."));
+    let pdf = "/blank-forms/omslag-match/form.pdf?version=1";
+    assert_eq!(all(&page, &format!("a[href='{pdf}']")).len(), 0, "for who has logged in");
+    let answer = town.browser("wil").await.get(pdf).await;
+    assert!(answer.bytes.starts_with(b"%PDF-"));
+    for missing in ["/blank-forms/nothing", "/blank-forms/omslag-match?version=9"] {
+        assert_eq!(visitor.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
+    }
 }

@@ -143,6 +143,7 @@ cases-now-text = The turn of: { $party }.
 cases-now-nobody = It is nobody's turn now.
 cases-now-since = Open since
 cases-now-needs = Needed first
+cases-now-held = Still waits for
 cases-now-explained = What happens
 cases-road = The road
 cases-road-text = “{ $route }”, version { $version }. What was, what is now and what comes.

@@ -143,6 +143,7 @@ cases-now-text = { $party } is aan zet.
 cases-now-nobody = Niemand is nu aan zet.
 cases-now-since = Open sinds
 cases-now-needs = Eerst nodig
+cases-now-held = Wacht nog op
 cases-now-explained = Wat gebeurt er
 cases-road = De weg
 cases-road-text = “{ $route }”, versie { $version }. Wat was, wat nu is en wat komt.

@@ -34,7 +34,7 @@ const PUBLIC: [&str; 10] = [
 ];
 
 /// Beginnings of addresses anybody may open.
-const PUBLIC_BELOW: [&str; 2] = ["/static/", "/routes/"];
+const PUBLIC_BELOW: [&str; 3] = ["/static/", "/routes/", "/blank-forms/"];
 
 fn is_public(path: &str) -> bool {
     PUBLIC.contains(&path) || PUBLIC_BELOW.iter().any(|it| path.starts_with(it))

@@ -101,7 +101,8 @@ pub async fn act(
     act.commit().await
 }
 
-/// A home that was taken begins its agreements; one that is not taken after all, or not lived
+/// A home that was taken begins the agreements of the road, and of another road the file moves
+/// to; one that is not taken after all, or not lived
 /// in by the end of the road, takes them back.
 async fn agreements_follow(
     act: &mut Act<'_>,
@@ -115,7 +116,9 @@ async fn agreements_follow(
     if let Some(home) = before.home.as_ref().filter(|it| kept != Some(*it)) {
         act.withdraw_agreements(reference, home).await?;
     }
-    match kept.filter(|it| before.home.as_ref() != Some(*it)) {
+    let road = |state: &State<'_>| (state.route.code.clone(), state.route.version);
+    let moved = road(before) != road(after);
+    match kept.filter(|it| !lives_there && (moved || before.home.as_ref() != Some(*it))) {
         Some(home) => act.begin_agreements(reference, after.route, home).await,
         None => Ok(()),
     }

@@ -12,7 +12,7 @@ use sleutel_actions::{
 use sleutel_domain::{
     LongText, Phrase, Reference,
     access::Party,
-    cases::{Act, Decided},
+    cases::{Act, Decided, Refusal},
 };
 use sleutel_words::Words;
 
@@ -223,6 +223,16 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         .collect();
     if !missing.is_empty() && seen.party != Party::Association {
         now.push((words.t("cases-now-needs"), words.list(&missing)));
+    }
+    // What holds the step beside the road, for who would end it.
+    let held = seen.choices.ends.iter().find_map(|it| {
+        let beside =
+            |it: &&Refusal| matches!(it, Refusal::FormsNotSent(_) | Refusal::AgreementsMissing(_));
+        it.against.as_ref().filter(beside)
+    });
+    if let Some(held) = held {
+        let why = words.road_refusal(held, Some(state.route));
+        now.push((words.t("cases-now-held"), why));
     }
     let turn = match state.ball() {
         Some(party) => words.t_with("cases-now-text", &[("party", words.name(&party).into())]),

@@ -119,6 +119,7 @@ action-see-forms = Looked at a form
 action-fill-form = Worked on a form
 action-check-form = Checked a form
 action-treat-form = Treated a form
+action-export-form = Downloaded a form
 action-list-cases = Looked at the list of files under way
 action-see-case = Looked at a file's road
 action-see-case-name = Saw the name on a road

@@ -83,6 +83,13 @@ agreement-refused-not-replacing = It was not made to come in the place of the ot
 agreement-missing-absent = { $what }: not made yet.
 agreement-missing-not-offered = { $what }: still a draft.
 agreement-missing-unsigned = { $what }: not signed yet by { $waiting }.
+agreement-missing-not-begun = { $what }: signed, but not in force yet.
+
+agreement-dropped-home-not-taken = the resident does not take this home
+
+agreement-next-drafted = { $who }: read it, complete it and put it before the parties.
+agreement-next-offered = { $who }: sign.
+agreement-next-signed = Put in force on { $from }.
 
 action-list-agreements = Looked at the list of agreements
 action-see-agreement = Looked at an agreement
@@ -203,6 +210,7 @@ agreements-saved = The draft was saved.
 agreements-changed = Somebody else changed this agreement in the meantime. Look at it again before you save.
 
 agreements-road = How far the agreement is
+agreements-road-of = Where the file stands
 agreements-faults = What has to be mended first
 agreements-parties = Parties
 agreements-figures = What was agreed
@@ -241,6 +249,7 @@ agreements-cancel-why = Why it does not go on
 agreements-cancel-do = Cancel the agreement
 
 agreements-did-drafted = Drafted
+agreements-did-begun = Prepared because the home was accepted
 agreements-did-changed = Changed the draft
 agreements-did-offered = Put before the parties
 agreements-did-signature = A signature was written down

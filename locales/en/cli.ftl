@@ -36,6 +36,7 @@ cli-more-serve = GET /healthz answers 200 once Sleutel is ready; GET /readyz ask
     { "  " }https_behind_proxy = true
     { "  " }programme = "city"
     { "  " }routes = "/etc/sleutel/routes"  the folder with your own routes
+    { "  " }forms = "/etc/sleutel/forms"    the folder with your own forms
     { "  " }smtp_url = "smtps://NAME:PASSWORD@mail.example"   the mail server; without this line no mail is sent
     { "  " }mail_from = "sleutel@city.example"                the address mail comes from
     { "  " }public_url = "https://sleutel.city.example"       where people open the pages, for the links in mail
@@ -269,6 +270,43 @@ cli-routes-steps = Steps
 cli-routes-head = { $name } ({ $code }), version { $version }
 cli-routes-explained = What stands at odds with the principles of Housing First
 cli-routes-sound = { $code }, version { $version }, is sound: { $steps } steps, { $ends } ends.
+
+cli-about-forms = Look at the forms, and check those you write.
+cli-more-forms = docs/formats/form.md describes the files. Without --folder, and without forms in the settings file, they are the ones that come with Sleutel.
+cli-about-forms-list = List the forms with their versions.
+cli-more-forms-list = Example:
+    { "  " }sleutel forms list --folder /etc/sleutel/forms
+cli-about-forms-show = Show what a form asks: what, when, who sees the answer and why.
+cli-more-forms-show = Shown is the version that can be begun today, or else the last there is.
+    { "" }
+    Example:
+    { "  " }sleutel forms show omslag-match
+cli-about-forms-check = Check files of forms, each by itself and beside each other.
+cli-more-forms-check = Every finding at once, with line, character and remedy. Exit code 1 when a file cannot be used.
+    { "" }
+    Example:
+    { "  " }sleutel forms check my-forms/*.toml
+cli-help-forms = The folder with your own forms, instead of those that come with Sleutel; sleutel forms check tells what is wrong with one. Environment: SLEUTEL_FORMS.
+cli-help-forms-list-folder = A folder with forms, one in each file that ends in .toml. Environment: SLEUTEL_FORMS.
+cli-help-forms-show-folder = A folder with forms, one in each file that ends in .toml. Environment: SLEUTEL_FORMS.
+cli-help-forms-show-form = The code of the form, as sleutel forms list shows it.
+cli-help-forms-check-files = The files.
+cli-forms-none = There is no form ‘{ $code }’. There are: { $codes }.
+cli-forms-no-version = Form ‘{ $code }’ has no version { $version }. It has: { $versions }.
+cli-forms-bad = The forms cannot be used. Mend the { $errors ->
+    [one] error
+   *[other] { $errors } errors
+} above.
+cli-forms-code = Form
+cli-forms-valid = Can be begun
+cli-forms-questions = Questions
+cli-forms-sound = { $code }, version { $version }, is sound: { $questions } questions.
+cli-forms-missing = Form ‘{ $form }’, version { $version }, is not there. It was begun in so many files: { $files }.
+cli-forms-missing-route = Route ‘{ $route }’ asks form ‘{ $form }’, version { $version }. It is not there.
+cli-forms-lack = Sleutel does not start: { $count ->
+    [one] a form that people began is missing
+   *[other] { $count } forms that people began are missing
+} in the folder with forms. Put old versions in the folder too.
 
 cli-about-verify-log = Check that no line of the log was changed, added or taken away.
 cli-more-verify-log = Prints the head of the chain. Keep it somewhere else: a log that was made anew from the start has another one. Exit code 1 when the chain is broken.

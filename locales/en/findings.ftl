@@ -378,3 +378,6 @@ finding-e681-remedy = Give one of the two another version, or leave one out.
 
 finding-e682-what = This version and the one in “{ $other }” are in force on the same day.
 finding-e682-remedy = Give the older one an end (“until”) before the newer one begins (“from”).
+
+finding-e683-what = “{ $found }” is not a form with a version.
+finding-e683-remedy = Write the code of the form, with or without a slash and the number of the version: omslag-match/1.

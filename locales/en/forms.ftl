@@ -131,3 +131,42 @@ forms-todo-received = { $count ->
     [one] One form was sent to you
    *[other] { $count } forms were sent to you
     }
+
+form-blank-required = Has to be filled in.
+form-blank-optional = May stay open.
+form-blank-required-sometimes = Sometimes has to be filled in; that depends on other answers.
+form-blank-sometimes = Only asked after certain answers.
+form-blank-short = One line
+form-blank-long = A few sentences, without medical facts
+form-blank-one = Choose one
+form-blank-many = Choose what fits
+form-blank-date = A date
+form-blank-date-future = A date in the future
+form-blank-date-past = A date that has been
+form-blank-amount = An amount in euros
+form-blank-whole = A whole number from { $least } to { $most }
+form-blank-rows = Again for each, at most { $most } times
+form-blank-agreement = Name and date of who agrees
+
+forms-pdf = As PDF
+forms-pdf-sent = Sent
+forms-pdf-sent-by = { $date }, by { $who }
+forms-pdf-not-sent = Not sent yet
+forms-pdf-party = The answers this party may see
+forms-pdf-file = form
+forms-road = The road of this file
+forms-road-step = This form belongs to the step “{ $step }”.
+forms-ends-step = End the step “{ $step }” too when sending
+forms-ends-not = The step “{ $step }” cannot end with that yet. { $why }
+forms-blank-lead = This form is empty. You see what is asked, who may see the answer, and why.
+forms-blank-valid = Can be begun
+forms-blank-from = from { $from }
+forms-blank-between = from { $from } up to and including { $until }
+forms-blank-each = For each of “{ $what }”
+forms-blank-answer = Answer
+forms-blank-when = When
+forms-blank-sees = Who sees it
+forms-blank-why = Why
+forms-blank-help = Explanation
+forms-blank-choices = Choices
+forms-blank-file = blank-form

@@ -119,6 +119,7 @@ action-see-forms = Formulier bekeken
 action-fill-form = Aan een formulier gewerkt
 action-check-form = Formulier gecontroleerd
 action-treat-form = Formulier behandeld
+action-export-form = Formulier gedownload
 action-list-cases = Lijst van onderweg bekeken
 action-see-case = Weg van een dossier bekeken
 action-see-case-name = Naam bij een weg bekeken

@@ -83,6 +83,13 @@ agreement-refused-not-replacing = De nieuwe overeenkomst is niet gemaakt om in d
 agreement-missing-absent = { $what }: nog niet gemaakt.
 agreement-missing-not-offered = { $what }: nog een concept.
 agreement-missing-unsigned = { $what }: nog niet getekend door { $waiting }.
+agreement-missing-not-begun = { $what }: getekend, maar nog niet ingegaan.
+
+agreement-dropped-home-not-taken = de bewoner neemt deze woning niet
+
+agreement-next-drafted = { $who }: nalezen, aanvullen en voorleggen.
+agreement-next-offered = { $who }: tekenen.
+agreement-next-signed = Laten ingaan op { $from }.
 
 action-list-agreements = Lijst met overeenkomsten bekeken
 action-see-agreement = Overeenkomst bekeken
@@ -203,6 +210,7 @@ agreements-saved = Het concept is bewaard.
 agreements-changed = Iemand anders heeft deze overeenkomst intussen veranderd. Kijk er nog eens naar voordat u bewaart.
 
 agreements-road = Hoe ver de overeenkomst is
+agreements-road-of = Waar het dossier staat
 agreements-faults = Wat eerst verbeterd moet worden
 agreements-parties = Partijen
 agreements-figures = Wat is afgesproken
@@ -241,6 +249,7 @@ agreements-cancel-why = Waarom het niet doorgaat
 agreements-cancel-do = Overeenkomst intrekken
 
 agreements-did-drafted = Concept gemaakt
+agreements-did-begun = Klaargezet omdat de woning werd aangenomen
 agreements-did-changed = Concept veranderd
 agreements-did-offered = Voorgelegd aan de partijen
 agreements-did-signature = Handtekening opgeschreven

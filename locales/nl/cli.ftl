@@ -36,6 +36,7 @@ cli-more-serve = GET /healthz antwoordt 200 zodra Sleutel klaar is; GET /readyz 
     { "  " }https_behind_proxy = true
     { "  " }programme = "stad"
     { "  " }routes = "/etc/sleutel/routes"  de map met uw eigen routes
+    { "  " }forms = "/etc/sleutel/forms"    de map met uw eigen formulieren
     { "  " }smtp_url = "smtps://NAAM:WACHTWOORD@mail.example"  de mailserver; zonder deze regel gaat er geen mail weg
     { "  " }mail_from = "sleutel@gemeente.example"            het adres waar mail vandaan komt
     { "  " }public_url = "https://sleutel.gemeente.example"   waar mensen de pagina's openen, voor de links in mail
@@ -269,6 +270,43 @@ cli-routes-steps = Stappen
 cli-routes-head = { $name } ({ $code }), versie { $version }
 cli-routes-explained = Wat schuurt met de principes van Housing First
 cli-routes-sound = { $code }, versie { $version }, klopt: { $steps } stappen, { $ends } keer een einde.
+
+cli-about-forms = Bekijk de formulieren, en controleer wat u zelf schrijft.
+cli-more-forms = docs/formats/form.md beschrijft de bestanden. Zonder --folder, en zonder forms in het instellingenbestand, zijn het de formulieren die bij Sleutel horen.
+cli-about-forms-list = Noem de formulieren met hun versies.
+cli-more-forms-list = Voorbeeld:
+    { "  " }sleutel forms list --folder /etc/sleutel/forms
+cli-about-forms-show = Laat zien wat een formulier vraagt: wat, wanneer, wie het antwoord ziet en waarom.
+cli-more-forms-show = U ziet de versie die vandaag te beginnen is, of anders de laatste.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel forms show omslag-match
+cli-about-forms-check = Controleer bestanden van formulieren, ieder apart en naast elkaar.
+cli-more-forms-check = Alles wat niet klopt in één keer, met regel, teken en wat u kunt doen. Het programma eindigt met 1 als een bestand niet bruikbaar is.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel forms check mijn-formulieren/*.toml
+cli-help-forms = De map met uw eigen formulieren, in plaats van die bij Sleutel horen; sleutel forms check zegt wat er aan een formulier niet klopt. Omgeving: SLEUTEL_FORMS.
+cli-help-forms-list-folder = Een map met formulieren, één in elk bestand dat eindigt op .toml. Omgeving: SLEUTEL_FORMS.
+cli-help-forms-show-folder = Een map met formulieren, één in elk bestand dat eindigt op .toml. Omgeving: SLEUTEL_FORMS.
+cli-help-forms-show-form = De code van het formulier, zoals sleutel forms list die laat zien.
+cli-help-forms-check-files = De bestanden.
+cli-forms-none = Er is geen formulier ‘{ $code }’. Er zijn: { $codes }.
+cli-forms-no-version = Formulier ‘{ $code }’ heeft geen versie { $version }. Wel: { $versions }.
+cli-forms-bad = De formulieren zijn niet bruikbaar. Verbeter { $errors ->
+    [one] de fout
+   *[other] de { $errors } fouten
+} hierboven.
+cli-forms-code = Formulier
+cli-forms-valid = Te beginnen
+cli-forms-questions = Vragen
+cli-forms-sound = { $code }, versie { $version }, klopt: { $questions } vragen.
+cli-forms-missing = Formulier ‘{ $form }’, versie { $version }, ontbreekt. In zoveel dossiers is het begonnen: { $files }.
+cli-forms-missing-route = Route ‘{ $route }’ vraagt formulier ‘{ $form }’, versie { $version }. Dat ontbreekt.
+cli-forms-lack = Sleutel start niet: { $count ->
+    [one] een formulier dat mensen begonnen zijn, ontbreekt
+   *[other] { $count } formulieren die mensen begonnen zijn, ontbreken
+} in de map met formulieren. Zet ook oude versies in de map.
 
 cli-about-verify-log = Kijkt na of geen regel van het logboek veranderd, toegevoegd of weggehaald is.
 cli-more-verify-log = Toont de kop van de keten. Bewaar die ergens anders: een logboek dat vanaf het begin opnieuw is gemaakt, heeft een andere. Eindcode 1 als de keten gebroken is.

@@ -378,3 +378,6 @@ finding-e681-remedy = Geef een van de twee een ander versienummer, of laat er ee
 
 finding-e682-what = Deze versie en die in “{ $other }” gelden op dezelfde dag.
 finding-e682-remedy = Geef de oudste een einde (“until”) vóór het begin (“from”) van de nieuwste.
+
+finding-e683-what = “{ $found }” is geen formulier met een versie.
+finding-e683-remedy = Schrijf de code van het formulier, met of zonder een schuine streep en het nummer van de versie: omslag-match/1.

@@ -131,3 +131,42 @@ forms-todo-received = { $count ->
     [one] Eén formulier is naar u gestuurd
    *[other] { $count } formulieren zijn naar u gestuurd
     }
+
+form-blank-required = Moet worden ingevuld.
+form-blank-optional = Mag open blijven.
+form-blank-required-sometimes = Moet soms worden ingevuld, dat hangt af van andere antwoorden.
+form-blank-sometimes = Wordt alleen gevraagd bij bepaalde antwoorden.
+form-blank-short = Eén regel
+form-blank-long = Een paar zinnen, zonder medische gegevens
+form-blank-one = Kies er één
+form-blank-many = Kies wat past
+form-blank-date = Een datum
+form-blank-date-future = Een datum in de toekomst
+form-blank-date-past = Een datum die al geweest is
+form-blank-amount = Een bedrag in euro’s
+form-blank-whole = Een heel getal van { $least } tot en met { $most }
+form-blank-rows = Voor ieder opnieuw, hoogstens { $most } keer
+form-blank-agreement = Naam en datum van wie akkoord gaat
+
+forms-pdf = Als PDF
+forms-pdf-sent = Verstuurd
+forms-pdf-sent-by = { $date }, door { $who }
+forms-pdf-not-sent = Nog niet verstuurd
+forms-pdf-party = De antwoorden die deze partij mag zien
+forms-pdf-file = formulier
+forms-road = De weg van dit dossier
+forms-road-step = Dit formulier hoort bij de stap ‘{ $step }’.
+forms-ends-step = Rond met het versturen ook de stap ‘{ $step }’ af
+forms-ends-not = De stap ‘{ $step }’ kan daarmee nog niet worden afgerond. { $why }
+forms-blank-lead = Dit formulier is leeg. U ziet wat er gevraagd wordt, wie het antwoord mag zien en waarom.
+forms-blank-valid = Te beginnen
+forms-blank-from = vanaf { $from }
+forms-blank-between = van { $from } tot en met { $until }
+forms-blank-each = Voor ieder bij ‘{ $what }’
+forms-blank-answer = Antwoord
+forms-blank-when = Wanneer
+forms-blank-sees = Wie ziet het
+forms-blank-why = Waarom
+forms-blank-help = Uitleg
+forms-blank-choices = Keuzes
+forms-blank-file = leeg-formulier

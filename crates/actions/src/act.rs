@@ -96,6 +96,11 @@ impl App {
         self
     }
 
+    /// The forms of the programme, in all their versions. What they ask is public.
+    pub fn forms(&self) -> &Library {
+        &self.forms
+    }
+
     /// The newest version of each form, for filters and names.
     pub fn newest_forms(&self) -> impl Iterator<Item = &Form> {
         let mut last = None;
@@ -244,9 +249,11 @@ fn purpose(action: Action) -> &'static str {
         | Action::SeeAgreement
         | Action::ChangeAgreement
         | Action::ExportAgreements => "agreements",
-        Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm => {
-            "route-to-a-home"
-        }
+        Action::SeeForms
+        | Action::FillForm
+        | Action::CheckForm
+        | Action::TreatForm
+        | Action::ExportForm => "route-to-a-home",
         Action::ListCases
         | Action::SeeCase
         | Action::SeeCaseName

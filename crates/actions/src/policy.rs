@@ -46,6 +46,7 @@ pub enum Action {
     FillForm,
     CheckForm,
     TreatForm,
+    ExportForm,
     ListCases,
     SeeCase,
     SeeCaseName,
@@ -67,7 +68,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 0] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -99,6 +100,7 @@ impl Action {
         Self::FillForm,
         Self::CheckForm,
         Self::TreatForm,
+        Self::ExportForm,
         Self::ListCases,
         Self::SeeCase,
         Self::SeeCaseName,
@@ -152,6 +154,7 @@ impl Action {
             Self::FillForm => "fill-form",
             Self::CheckForm => "check-form",
             Self::TreatForm => "treat-form",
+            Self::ExportForm => "export-form",
             Self::ListCases => "list-cases",
             Self::SeeCase => "see-case",
             Self::SeeCaseName => "see-case-name",
@@ -245,6 +248,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Any colleague at the provider, but never whoever asked for it.
         A::CheckForm =>             [Own,         Nothing,    Nothing,     Own,      Nothing,  Nothing],
         A::TreatForm =>             [Nothing,     Own,        Nothing,     Nothing,  Own,      Nothing],
+        // Whoever reads a form may take along on paper what they read.
+        A::ExportForm =>            [Own,         Own,        Nothing,     Caseload, Own,      Nothing],
         // A file on a road: the provider's, or with a home of the association, or all for who
         // decides. The manager counts without names and opens none.
         A::ListCases =>             [Own,         Own,        All,         Caseload, All,      Nothing],
@@ -331,6 +336,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ChangeAgreement
             | Action::ExportAgreements
             | Action::SeeForms
+            | Action::ExportForm
             | Action::ListCases
             | Action::SeeCase
             | Action::SeeCaseName
@@ -365,7 +371,14 @@ fn resident(action: Action) -> Reach {
 }
 
 fn is_form(action: Action) -> bool {
-    matches!(action, Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm)
+    matches!(
+        action,
+        Action::SeeForms
+            | Action::FillForm
+            | Action::CheckForm
+            | Action::TreatForm
+            | Action::ExportForm
+    )
 }
 
 /// Whether somebody may do this to anything at all; what a menu asks.

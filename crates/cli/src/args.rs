@@ -53,6 +53,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Routes(Routes),
     #[command(subcommand)]
+    Forms(Forms),
+    #[command(subcommand)]
     Outbox(Outbox),
     #[command(subcommand)]
     Account(Account),
@@ -95,6 +97,8 @@ pub(crate) struct Serve {
     pub(crate) https_behind_proxy: Option<bool>,
     #[arg(long, env = "SLEUTEL_ROUTES", value_name = "DIR")]
     pub(crate) routes: Option<PathBuf>,
+    #[arg(long, env = "SLEUTEL_FORMS", value_name = "DIR")]
+    pub(crate) forms: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) mail: Mail,
 }
@@ -260,6 +264,42 @@ pub(crate) struct RoutesShow {
 pub(crate) struct RoutesCheck {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Forms {
+    List(FormsList),
+    Show(FormsShow),
+    Check(FormsCheck),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FormsList {
+    #[arg(long, env = "SLEUTEL_FORMS", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_version_flag = true)]
+pub(crate) struct FormsShow {
+    #[arg(value_name = "ID")]
+    pub(crate) form: String,
+    #[arg(id = "of-version", long = "version", value_name = "NUMBER")]
+    pub(crate) version: Option<u16>,
+    #[arg(long, env = "SLEUTEL_FORMS", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FormsCheck {
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }

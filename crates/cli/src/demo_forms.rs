@@ -52,6 +52,7 @@ async fn take(app: &App, who: &Who, id: Id<FormFile>, step: &DemoStep) -> Result
         version: forms::view(app, who, id).await?.file.version,
         remarks: step.remarks.to_owned(),
         recipient: step.recipient.to_owned(),
+        ends_step: false,
     };
     forms::step(app, who, id, &asked).await?;
     Ok(())

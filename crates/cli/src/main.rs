@@ -8,6 +8,7 @@ mod account;
 mod again;
 mod args;
 mod check;
+mod definitions;
 mod demo;
 mod demo_agreements;
 mod demo_forms;
@@ -15,6 +16,7 @@ mod demo_messages;
 mod demo_window;
 mod failure;
 mod findings;
+mod forms;
 mod help;
 mod import;
 mod lot;
@@ -113,6 +115,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
             Ok(())
         }
         Command::Routes(args) => routes::run(settings, args),
+        Command::Forms(args) => forms::run(settings, args),
         Command::Outbox(args) => outbox::run(settings, args).await,
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,

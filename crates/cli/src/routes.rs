@@ -1,21 +1,19 @@
 //! The roads to a home, and what is wrong with a file somebody writes one in.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use serde_json::{Value as Json, json};
 use sleutel_domain::{
-    FormCode, RouteCode,
+    RouteCode,
     forms::Library,
-    routes::{Next, Route, RouteSet, Step},
+    routes::{Next, Route, RouteSet, Step, StepForm},
 };
-use sleutel_exchange::{forms, routes};
+use sleutel_exchange::routes;
 use sleutel_words::{RouteLine, Words};
 
 use crate::{
     args::{Routes, RoutesCheck, RoutesList, RoutesShow},
+    definitions,
     failure::{self, Failure},
     findings, out,
     settings::Settings,
@@ -33,24 +31,7 @@ pub(crate) fn run(settings: &Settings, args: &Routes) -> Result<(), Failure> {
 /// that is wrong, when they cannot stand beside each other.
 pub(crate) fn set(words: Words, folder: Option<&Path>) -> Result<RouteSet, Failure> {
     let Some(folder) = folder else { return Ok(routes::shipped()) };
-    let reading = |cause: &std::io::Error| failure::reading(words, folder, cause);
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|cause| reading(&cause))? {
-        let path = entry.map_err(|cause| reading(&cause))?.path();
-        if path.extension().is_some_and(|it| it == "toml") {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    if paths.is_empty() {
-        let folder = folder.display().to_string();
-        return Err(Failure::Failed(
-            words.t_with("cli-routes-empty", &[("folder", folder.into())]),
-        ));
-    }
-    let read = |path: &PathBuf| fs::read(path).map(|bytes| (path.display().to_string(), bytes));
-    let files: Result<Vec<_>, _> = paths.iter().map(read).collect();
-    let files = files.map_err(|cause| reading(&cause))?;
+    let files = definitions::of_folder(words, folder)?;
     let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let (set, found) = routes::read_set(files);
     set.ok_or_else(|| {
@@ -105,12 +86,13 @@ fn show(settings: &Settings, args: &RoutesShow) -> Result<(), Failure> {
     let words = settings.words;
     let set = set(words, settings.routes(args.folder.folder.as_ref()).as_deref())?;
     let route = find(words, &set, &args.route, args.version)?;
+    let forms = crate::forms::library(words, settings.forms(None).as_deref())?;
     if args.json {
         out::say(routes::to_json(route).to_string());
     } else if args.toml {
         out::say(routes::to_toml(route).trim_end());
     } else {
-        out::say(text(words, route));
+        out::say(text(words, route, &forms));
     }
     Ok(())
 }
@@ -140,7 +122,7 @@ fn find<'a>(
     })
 }
 
-fn text(words: Words, route: &Route) -> String {
+fn text(words: Words, route: &Route, forms: &Library) -> String {
     let head = words.t_with(
         "cli-routes-head",
         &[
@@ -151,9 +133,8 @@ fn text(words: Words, route: &Route) -> String {
     );
     let mut parts = vec![head, words.wording(&route.summary).to_owned()];
     parts.push(lines(&words.route_lines(route), ""));
-    let forms = Library::new(forms::shipped().0);
     for (number, step) in (1..).zip(&route.steps) {
-        parts.push(step_text(words, route, step, number, &forms));
+        parts.push(step_text(words, route, step, number, forms));
     }
     if !route.explained.is_empty() {
         let mut explained = vec![words.t("cli-routes-explained").to_uppercase()];
@@ -168,9 +149,10 @@ fn text(words: Words, route: &Route) -> String {
 }
 
 fn step_text(words: Words, route: &Route, step: &Step, number: usize, forms: &Library) -> String {
-    let title = |code: &FormCode| {
-        let form = forms.iter().filter(|it| it.code == *code).last();
-        form.map_or_else(|| code.to_string(), |it| words.wording(&it.title).to_owned())
+    let title = |asked: &StepForm| {
+        let version = asked.version.and_then(|it| forms.version(&asked.code, it));
+        let form = version.or_else(|| forms.iter().find(|it| it.code == asked.code));
+        form.map_or_else(|| asked.code.to_string(), |it| words.wording(&it.title).to_owned())
     };
     let name = words.wording(&step.name);
     let mut text = vec![

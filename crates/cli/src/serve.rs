@@ -19,7 +19,7 @@ use crate::{
     args::Serve,
     demo,
     failure::{Failure, sentence},
-    open, out, paper, routes,
+    forms, open, out, paper, routes,
     settings::Settings,
 };
 
@@ -36,13 +36,15 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let url = open::need_url(settings, args.at.database_url.as_ref())?;
     let press = paper::press(settings)?;
     let routes = routes::set(words, settings.routes(args.routes.as_ref()).as_deref())?;
+    let forms = forms::library(words, settings.forms(args.forms.as_ref()).as_deref())?;
     let mailer = settings.mailer(&args.mail)?;
     let (app, who) = open::programme(settings, &args.at).await?;
+    let app = app.with_routes(routes).with_forms(forms);
+    forms::must_be_there(words, &app, &who).await?;
     let _alone = open::serve_alone(words, &url)?;
     let listener = listen(words, address).await?;
     let mut site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
     site.sends_mail = mailer.is_some();
-    let app = app.with_routes(routes);
     let sender = mailer.map(|mailer| Sender::start(app.clone(), who, mailer));
     serve(words, app, site, listener, String::new(), sender).await
 }

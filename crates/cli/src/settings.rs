@@ -26,6 +26,7 @@ struct File {
     https_behind_proxy: Option<bool>,
     programme: Option<String>,
     routes: Option<PathBuf>,
+    forms: Option<PathBuf>,
     smtp_url: Option<String>,
     mail_from: Option<String>,
     public_url: Option<String>,
@@ -182,6 +183,11 @@ impl Settings {
     /// The folder with the programme's own routes, when one was named.
     pub(crate) fn routes(&self, given: Option<&PathBuf>) -> Option<PathBuf> {
         given.or(self.file.routes.as_ref()).cloned()
+    }
+
+    /// The folder with the programme's own forms, when one was named.
+    pub(crate) fn forms(&self, given: Option<&PathBuf>) -> Option<PathBuf> {
+        given.or(self.file.forms.as_ref()).cloned()
     }
 
     /// What hands mails to the mail server; `None` when none was named. An address without

@@ -6,10 +6,11 @@ use jiff::civil::{Date, date};
 use sleutel_domain::{
     Cents, DwellingCode, Id, OrganisationCode, PersonName, Phrase, Reference,
     agreements::{
-        Agreement, Around, Arrangement, Chain, EndReason, Fault, Kind, Link, Links, Missing,
-        Refused, RentKind, RentPart, Signatory, Signature, SignedHow, State, TemporaryGround,
-        Terms,
+        Agreement, Around, Arrangement, Chain, Dropped, EndReason, Fault, Kind, Link, Links,
+        Missing, Refused, RentKind, RentPart, Signatory, Signature, SignedHow, State,
+        TemporaryGround, Terms,
     },
+    routes::{LeaseKind, Signed},
 };
 use uuid::Uuid;
 
@@ -185,7 +186,7 @@ fn a_use_agreement_stands_and_falls_with_the_lease_above_it() {
     assert_eq!(faults(&it, &[lease.clone()]), []);
     it.terms.dwelling = Some(DwellingCode::new("H-2").unwrap());
     assert_eq!(faults(&it, &[lease.clone()]), [Fault::OtherLeaseAbove]);
-    lease.state = lease.cancel(START, Phrase::new("moved").unwrap()).unwrap();
+    lease.state = lease.cancel(START, Dropped::HomeNotTaken).unwrap();
     assert_eq!(faults(&it, &[lease]), [Fault::NoLeaseAbove]);
 }
 
@@ -254,7 +255,7 @@ fn an_agreement_ends_between_its_first_and_its_last_day() {
     let until = date(2028, 2, 29);
     assert_eq!(end(date(2028, 3, 1)), Err(Refused::EndsAfterTerm { until }));
     assert_eq!(end(until), Ok(State::Ended { on: until, reason: EndReason::Notice }));
-    let why = Phrase::new("not needed").unwrap();
+    let why = Dropped::Said(Phrase::new("not needed").unwrap());
     assert_eq!(it.cancel(START, why), Err(Refused::WrongState { is: "in-force" }));
 }
 
@@ -286,14 +287,14 @@ fn converting_ends_the_old_and_begins_the_new_in_one() {
 #[test]
 fn what_is_over_cannot_be_moved_any_more() {
     let mut it = draft(1, Kind::OwnLease);
-    it.state = it.cancel(START, Phrase::new("other home").unwrap()).unwrap();
+    it.state = it.cancel(START, Dropped::Said(Phrase::new("other home").unwrap())).unwrap();
     let over = Refused::WrongState { is: "cancelled" };
     assert_eq!(it.offer(START, Vec::new()), Err(over.clone()));
     let by = signature(Signatory::Resident, START);
     assert_eq!(it.sign(START, &by), Err(over.clone()));
     assert_eq!(it.start(None), Err(over.clone()));
     assert_eq!(it.end(START, EndReason::Notice), Err(over.clone()));
-    assert_eq!(it.cancel(START, Phrase::new("again").unwrap()), Err(over));
+    assert_eq!(it.cancel(START, Dropped::HomeNotTaken), Err(over));
     assert!(!it.is_live());
 }
 
@@ -310,7 +311,12 @@ fn the_chain_says_what_is_missing_before_the_keys() {
     let lease = signed(draft(1, lease_kind));
     let mut lower = use_under(2, &lease);
     let not_offered = Missing::NotOffered { link: link(use_kind), agreement: lower.id };
-    assert_eq!(chain(&[lease.clone(), lower.clone()], false), [not_offered]);
+    let not_begun = Missing::NotBegun { link: link(lease_kind), agreement: lease.id };
+    let both = [lease.clone(), lower.clone()];
+    assert_eq!(chain(&both, false), [not_begun, not_offered]);
+    let links = Link::signed(Signed::Lease(LeaseKind::Intermediate));
+    assert_eq!(links, [link(lease_kind), link(use_kind)]);
+    let lease = in_force(draft(1, lease_kind), None);
     lower.state = State::Offered { on: START };
     lower.signatures.push(signature(Signatory::Provider, START));
     let waiting = vec![Signatory::Resident];
@@ -326,7 +332,7 @@ fn the_chain_says_what_is_missing_before_the_keys() {
 fn any_lease_in_their_own_name_will_do_where_somebody_rents_themselves() {
     let (household, home) = (Reference::new("T-1").unwrap(), DwellingCode::new("H-1").unwrap());
     for kind in [Kind::OwnLease, Kind::TemporaryLease, Kind::YouthLease] {
-        let all = [signed(draft(1, kind))];
+        let all = [in_force(draft(1, kind), None)];
         let chain = Chain::new(Arrangement::Own, false, &household, &home, &all);
         assert_eq!(chain.missing(), [], "{kind:?}");
         assert_eq!(Chain::arrangement(&all), Some(Arrangement::Own));

@@ -758,6 +758,11 @@ findings! {
         /// The other file.
         other: String = "omslag-1.toml".to_owned(),
     }
+    /// Not a form with a version.
+    "E683" NotAFormVersion {
+        /// What stands there.
+        found: String = "omslag-match/two".to_owned(),
+    }
 }
 
 impl FindingKind {

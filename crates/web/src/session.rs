@@ -39,7 +39,7 @@ const PUBLIC: [&str; 10] = [
 ];
 
 /// Beginnings of addresses anybody may open.
-const PUBLIC_BELOW: [&str; 2] = ["/static/", "/routes/"];
+const PUBLIC_BELOW: [&str; 3] = ["/static/", "/routes/", "/blank-forms/"];
 
 fn is_public(path: &str) -> bool {
     PUBLIC.contains(&path)

@@ -22,7 +22,9 @@ pub use embedded::LOCALES;
 pub use letter::{Letter, Outcome};
 pub use names::Named;
 pub use owner::Owner;
-pub use sentences::{Codes, FormPart, FormRow, Lookup, RoundNames, RouteLine, RouteWay};
+pub use sentences::{
+    BlankPart, BlankQuestion, Codes, FormPart, FormRow, Lookup, RoundNames, RouteLine, RouteWay,
+};
 pub use value::Value;
 
 use sleutel_domain::access::Language;

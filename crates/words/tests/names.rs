@@ -48,7 +48,7 @@ fn all() -> Vec<Box<dyn Named>> {
         [PriorityGround::None, PriorityGround::TermEnds(day), PriorityGround::Safety]
             .map(|it| Box::new(it) as Box<dyn Named>),
     );
-    let why = Phrase::new("another home").unwrap();
+    let why = agreements::Dropped::HomeNotTaken;
     all.extend(
         [
             State::Drafted,

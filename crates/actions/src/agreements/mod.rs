@@ -1,6 +1,7 @@
 //! Agreements: the worklist, one with what is around it, drafting, and the steps from a
 //! draft to the end.
 
+mod begin;
 mod draft;
 mod see;
 mod step;
@@ -51,12 +52,22 @@ pub(crate) async fn whose(act: &mut Act<'_>, household: &Reference) -> Result<Wh
 /// Whether somebody may do this to an agreement with these terms. For an association it
 /// is about its own name among the parties; for all others about whose file it is.
 pub(crate) fn may(who: &Who, action: Action, terms: &Terms, whose: &Whose) -> bool {
-    let subject = if who.kind() == Some(OrganisationKind::Association) {
+    let subject = subject_for(who, terms, &whose.provider, whose.worker.as_deref());
+    policy::may_for(who, action, subject)
+}
+
+/// Whose an agreement is, as the policy looks at it for whoever acts.
+pub(crate) fn subject_for<'a>(
+    who: &Who,
+    terms: &'a Terms,
+    provider: &'a OrganisationCode,
+    worker: Option<&'a str>,
+) -> Subject<'a> {
+    if who.kind() == Some(OrganisationKind::Association) {
         Subject { organisation: terms.association.as_ref(), worker: None }
     } else {
-        Subject { organisation: Some(&whose.provider), worker: whose.worker.as_deref() }
-    };
-    policy::may_for(who, action, subject)
+        Subject { organisation: Some(provider), worker }
+    }
 }
 
 /// An agreement within reach of an action; any other is not there.

@@ -4,7 +4,8 @@ use serde_json::json;
 use sleutel_domain::{
     Id, OrganisationCode, Reference,
     access::OrganisationKind,
-    agreements::{Agreement, Chain, Fault, Missing, State},
+    agreements::{Agreement, Chain, Fault, Kind, Missing, State, own_lease},
+    homes::Target,
 };
 use sleutel_store::{
     Page, Window, access,
@@ -42,6 +43,8 @@ pub struct AgreementView {
     pub name: String,
     /// The home, when it is about one.
     pub home: Option<DwellingRow>,
+    /// The lease the household could get here in its own name.
+    pub own_lease: Kind,
     /// What organisations are called, by code.
     pub organisations: BTreeMap<OrganisationCode, String>,
     /// What is wrong with it; told of drafts only, for the rest is past mending.
@@ -185,6 +188,8 @@ pub async fn agreement(
         Some(code) => homes::dwelling(&mut act.tx, programme, code).await?,
         None => None,
     };
+    let target = home.as_ref().map_or(Target::General, |it| it.facts.target);
+    let own_lease = own_lease(target, whose.born, act.today());
     let everything = around(&mut act, terms).await?;
     let faults = match row.agreement.state {
         State::Drafted => faults(&row.agreement, &everything, &whose),
@@ -215,6 +220,7 @@ pub async fn agreement(
         row,
         name: whose.name,
         home,
+        own_lease,
         organisations,
         faults,
         others,
@@ -234,8 +240,6 @@ fn missing(agreement: &Agreement, of_household: &[AgreementRow]) -> Vec<Missing>
     let here: Vec<Agreement> =
         all.iter().filter(|it| it.terms.dwelling.as_ref() == Some(dwelling)).cloned().collect();
     let Some(arrangement) = Chain::arrangement(&here) else { return Vec::new() };
-    let support = all
-        .iter()
-        .any(|it| it.is_live() && it.terms.kind == sleutel_domain::agreements::Kind::Support);
+    let support = all.iter().any(|it| it.is_live() && it.terms.kind == Kind::Support);
     Chain::new(arrangement, support, &agreement.terms.household, dwelling, &all).missing()
 }

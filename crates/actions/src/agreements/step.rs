@@ -1,7 +1,9 @@
 use serde_json::json;
 use sleutel_domain::{
     Id, PersonName, Phrase,
-    agreements::{Agreement, EndReason, Kind, Refused, Signatory, Signature, SignedHow, State},
+    agreements::{
+        Agreement, Dropped, EndReason, Kind, Refused, Signatory, Signature, SignedHow, State,
+    },
 };
 use sleutel_store::{
     agreements::{self as rows, AgreementRow},
@@ -85,7 +87,7 @@ pub async fn step(
         StepDraft::Cancel { why } => {
             let mut fields = Fields::default();
             let why = fields.text("why", why, Phrase::new);
-            agreement.cancel(today, fields.done(why)?)?
+            agreement.cancel(today, Dropped::Said(fields.done(why)?))?
         }
     };
     row.agreement.state = state;

@@ -2,6 +2,7 @@ use jiff::civil::Date;
 use sleutel_domain::{
     Reference, RouteCode,
     cases::{Act as Happened, CaseFile, Who as Actor},
+    routes::Fact,
 };
 
 use super::load::{Loaded, new_row};
@@ -35,7 +36,8 @@ pub struct Past {
 
 /// Brings in files that were under way before, all of them or none. Each has to be possible
 /// on its road; the first that is not says which and why. They are written down as of now:
-/// the days they are true from are the days of then.
+/// the days they are true from are the days of then. A home that was accepted and is not
+/// lived in yet begins its agreements, as it does for a file that walked here.
 pub async fn bring_in(app: &App, who: &Who, files: &[Past]) -> Result<usize, ActionError> {
     let mut act = app.begin(who, Action::Import).await?;
     let today = act.today();
@@ -54,6 +56,11 @@ pub async fn bring_in(app: &App, who: &Who, files: &[Past]) -> Result<usize, Act
         let row = new_row(&past.reference, &file, at);
         let mut loaded = Loaded { row, file };
         act.keep_case(&mut loaded, 0).await?;
+        let state = loaded.file.state();
+        let waits = state.open().is_some() && !state.facts.contains_key(&Fact::MovedIn);
+        if let Some(home) = state.home.as_ref().filter(|_| waits) {
+            act.begin_agreements(&past.reference, state.route, home).await?;
+        }
         let detail =
             serde_json::json!({ "route": past.route.as_str(), "events": past.events.len() });
         act.log("participant", past.reference.as_str(), &detail).await?;

@@ -6,8 +6,10 @@ use sleutel_domain::{
     LongText, Phrase, RouteCode, StepCode,
     access::Party,
     cases::{
-        Act as Happened, Answered, CaseFile, Event, ObjectionOutcome, Refusal, State, Who as Actor,
+        Act as Happened, Answered, Beside, CaseFile, Event, ObjectionOutcome, Refusal, State,
+        Who as Actor,
     },
+    forms::Library,
     routes::{Fact, Outcome, StepKind},
 };
 
@@ -66,6 +68,8 @@ impl Choices {
 }
 
 struct Asked<'a, 'r> {
+    beside: &'a Beside,
+    library: &'a Library,
     who: &'a Who,
     subject: Subject<'a>,
     file: &'a CaseFile<'r>,
@@ -90,7 +94,9 @@ impl Asked<'_, '_> {
         }
         let at = self.file.events().first().map(|it| it.recorded).unwrap_or_default();
         let days = (self.today, self.today);
-        self.file.may(act, actor, days, at).map(|_: Event| ())
+        self.file
+            .may(act, actor, days, at)
+            .and_then(|event: Event| self.file.held_by(&event.act, self.beside, self.library))
     }
 
     fn written(&self, for_party: Party) -> Option<Party> {
@@ -103,6 +109,7 @@ pub(super) fn choices(
     who: &Who,
     subject: Subject<'_>,
     file: &CaseFile<'_>,
+    (beside, library): (&Beside, &Library),
     today: Date,
 ) -> Choices {
     let (Ok(actor), Ok(reason), Ok(words)) =
@@ -110,7 +117,7 @@ pub(super) fn choices(
     else {
         return Choices::default();
     };
-    let asked = Asked { who, subject, file, actor, today, reason, words };
+    let asked = Asked { beside, library, who, subject, file, actor, today, reason, words };
     let state = file.state();
     let mut choices = Choices::default();
     of_the_step(&asked, state, &mut choices);

@@ -1,4 +1,9 @@
-use sleutel_domain::{Reference, access::Party, cases::CaseFile, routes::Fact};
+use sleutel_domain::{
+    FormCode, Reference,
+    access::Party,
+    cases::{Act as Happened, CaseFile, Refusal, State},
+    routes::{Fact, Outcome, Step},
+};
 
 use super::{
     draft::{ActDraft, Doing},
@@ -88,11 +93,15 @@ pub(crate) async fn happens(
     let (happened, on, for_party) = draft.read(doing, loaded.file.state(), party)?;
     let (actor, days, at) = (act.actor(for_party)?, act.days(on), act.at);
     let before = loaded.file.state().clone();
+    let stored = act.beside(reference, &before).await?;
+    loaded.file.may(happened.clone(), actor.clone(), days, at).map_err(Hold::Road)?;
+    loaded.file.held_by(&happened, &stored.beside, &app.forms).map_err(Hold::Road)?;
     loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;
     act.keep_case(&mut loaded, changes).await?;
     log_last(act, &loaded).await?;
     tell::moved(act, &loaded, whose, &before).await?;
     let after = loaded.file.state();
+    agreements_follow(&mut act, reference, &before, after).await?;
     if before.held() != after.held() {
         if let Some(home) = after.held() {
             act.hold_home(&reference, home).await?;
@@ -103,6 +112,58 @@ pub(crate) async fn happens(
         }
     }
     Ok(())
+}
+
+/// A home that was taken begins the agreements of the road, and of another road the file moves
+/// to; one that is not taken after all, or not lived
+/// in by the end of the road, takes them back.
+async fn agreements_follow(
+    act: &mut Act<'_>,
+    reference: &Reference,
+    before: &State<'_>,
+    after: &State<'_>,
+) -> Result<(), ActionError> {
+    let lives_there = after.facts.contains_key(&Fact::MovedIn);
+    let over = after.open().is_none() && !lives_there;
+    let kept = after.home.as_ref().filter(|_| !over);
+    if let Some(home) = before.home.as_ref().filter(|it| kept != Some(*it)) {
+        act.withdraw_agreements(reference, home).await?;
+    }
+    let road = |state: &State<'_>| (state.route.code.clone(), state.route.version);
+    let moved = road(before) != road(after);
+    match kept.filter(|it| !lives_there && (moved || before.home.as_ref() != Some(*it))) {
+        Some(home) => act.begin_agreements(reference, after.route, home).await,
+        None => Ok(()),
+    }
+}
+
+/// Ends the open step as done for a form that was sent with it, as part of the act of sending.
+pub(crate) async fn end_with_form(
+    act: &mut Act<'_>,
+    reference: &Reference,
+    form: &FormCode,
+) -> Result<(), ActionError> {
+    let (mut loaded, whose) = act.case_for(Action::ActOnCase, reference).await?;
+    let changes = loaded.row.changes;
+    let state = loaded.file.state();
+    let asks = |it: &&Step| it.forms.iter().any(|it| it.code == *form);
+    let step = state.step().filter(asks).ok_or(Hold::Road(Refusal::NotStarted))?;
+    let happened = ended_as_done(step);
+    let before = state.clone();
+    let stored = act.beside(reference, &before).await?;
+    let (actor, days, at) = (act.actor(None)?, act.days(None), act.at);
+    loaded.file.held_by(&happened, &stored.beside, &act.app.forms).map_err(Hold::Road)?;
+    loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;
+    act.keep_case(&mut loaded, changes).await?;
+    if let Some(event) = loaded.file.events().last() {
+        let detail = logged(&event.act);
+        act.log_as(Action::ActOnCase, "participant", reference.as_str(), &detail).await?;
+    }
+    tell::moved(act, &loaded, &whose, &before).await
+}
+
+pub(crate) fn ended_as_done(step: &Step) -> Happened {
+    Happened::StepEnded { step: step.code.clone(), outcome: Outcome::Done, note: None }
 }
 
 pub(super) async fn log_last(act: &mut Act<'_>, loaded: &Loaded<'_>) -> Result<(), ActionError> {

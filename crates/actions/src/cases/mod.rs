@@ -1,5 +1,6 @@
 //! Files on a road: begun, moved on, decided, offered a home, seen by each party.
 
+mod beside;
 mod bring_in;
 mod choices;
 mod doing;
@@ -11,6 +12,7 @@ mod see;
 mod tell;
 mod viewing;
 
+pub use beside::{CaseAgreement, FormEvent, FormStand, StepFormView};
 pub use bring_in::{Past, PastEvent, bring_in};
 pub use choices::{Choices, Open};
 pub use doing::{BeginDraft, act, begin};
@@ -19,7 +21,7 @@ pub use next::{NextView, next_offers, settle_next};
 pub use see::{CaseCounts, CaseList, CaseView, SeenEvent, counts, decisions, list, owner_of, view};
 pub use viewing::viewing_file;
 
-pub(crate) use doing::happens;
+pub(crate) use doing::{end_with_form, ended_as_done, happens};
 pub(crate) use held::{may_be_offered, offered, take_offer_back};
 pub(crate) use see::own;
 pub(crate) use viewing::calendar;

@@ -2,6 +2,7 @@ use serde_json::json;
 use sleutel_domain::{
     Reference,
     access::{OrganisationKind, Party},
+    agreements::Missing,
     cases::{CaseFile, Event, Seen},
     routes::Route,
 };
@@ -11,6 +12,7 @@ use sleutel_store::{
 };
 
 use super::{
+    beside::{CaseAgreement, FormEvent, StepFormView, of_the_home, of_the_step},
     choices::{Choices, choices},
     load::{Loaded, Whose, name_of, sees_name},
     next::address,
@@ -72,6 +74,14 @@ pub struct CaseView<'r> {
     pub events: Vec<SeenEvent>,
     /// What they may do.
     pub choices: Choices,
+    /// The forms of the open step.
+    pub forms: Vec<StepFormView>,
+    /// What happened to forms of the household, as far as it is theirs to know, in order.
+    pub form_events: Vec<FormEvent>,
+    /// The agreements about the home.
+    pub agreements: Vec<CaseAgreement>,
+    /// What of them is missing before the keys; empty for somebody who sees none.
+    pub missing: Vec<Missing>,
     /// Where the home is that is on offer or was accepted.
     pub address: Option<String>,
     /// Whether they may open the participant's own file.
@@ -227,7 +237,12 @@ async fn shown<'a>(
         Some(code) => Some(address(act, code).await?),
         None => None,
     };
-    let choices = choices(who, whose.subject(who), &loaded.file, act.today());
+    let stored = act.beside(&loaded.row.reference, loaded.file.state()).await?;
+    let beside = (&stored.beside, act.app.forms.as_ref());
+    let choices = choices(who, whose.subject(who), &loaded.file, beside, act.today());
+    let form_events = act.form_events(&stored.forms, whose).await?;
+    let forms = of_the_step(act, &loaded, whose, &stored);
+    let agreements = of_the_home(act, &loaded.file, party, whose, &stored);
     let provider = Subject { organisation: Some(&whose.provider), worker: whose.worker.as_deref() };
     Ok(CaseView {
         reference: loaded.row.reference.clone(),
@@ -235,6 +250,14 @@ async fn shown<'a>(
         party,
         events: seen(&loaded.file, party),
         choices,
+        forms,
+        form_events,
+        missing: if agreements.is_empty() {
+            Vec::new()
+        } else {
+            loaded.file.before_keys(&stored.beside)
+        },
+        agreements,
         address,
         opens_participant: policy::may_for(who, Action::SeeParticipant, provider),
         row: loaded.row,

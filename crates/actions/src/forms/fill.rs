@@ -20,7 +20,7 @@ use sleutel_store::{
 use super::{definition_of, judge, seen, typed_of};
 use crate::{
     ActionError, App, FieldError, FieldFault, FormHold, Hold, Who,
-    act::new_uuid,
+    act::{Act, new_uuid},
     participants::{subject, visible},
     policy::Action,
 };
@@ -50,7 +50,8 @@ pub struct Saved {
     pub completeness: Completeness,
 }
 
-/// Begins a form for a household, with what the file knows filled in.
+/// Begins a form for a household, with what the file knows filled in. Where the household
+/// stands at a step that asks the form in a version, that version is begun.
 pub async fn start(
     app: &App,
     who: &Who,
@@ -61,7 +62,9 @@ pub async fn start(
     let programme = act.programme;
     let file = visible(&mut act, reference).await?;
     act.require(Action::FillForm, subject(&file))?;
-    let Some(form) = app.forms.valid(code, act.today()) else {
+    let pinned = asked_version(&mut act, reference, code).await?;
+    let pinned = pinned.and_then(|version| app.forms.version(code, version));
+    let Some(form) = pinned.or_else(|| app.forms.valid(code, act.today())) else {
         return Err(Hold::Form(FormHold::NotToday).into());
     };
     let before = rows::files_of(&mut act.tx, programme, reference).await?;
@@ -95,6 +98,17 @@ pub async fn start(
     act.log("participant", reference.as_str(), &detail).await?;
     act.commit().await?;
     Ok(Started { id })
+}
+
+/// The version in which the open step of a household's road asks a form.
+async fn asked_version(
+    act: &mut Act<'_>,
+    reference: &Reference,
+    code: &FormCode,
+) -> Result<Option<u16>, ActionError> {
+    let Some(loaded) = act.case(reference, false).await? else { return Ok(None) };
+    let forms = loaded.file.state().step().map(|it| it.forms.as_slice()).unwrap_or_default();
+    Ok(forms.iter().find(|it| it.code == *code).and_then(|it| it.version))
 }
 
 fn first_version(who: &Who, at: Timestamp, row: &FormFileRow, answers: &Answers) -> FormVersionRow {

@@ -5,20 +5,25 @@
 
 mod fill;
 mod list;
+mod missing;
 mod road;
 mod see;
 mod typed;
 
 pub use fill::{Saved, Started, save_draft, start};
 pub use list::{FormsView, ParticipantForms, list, of_participant, open_counts};
+pub use missing::{MissingForm, missing};
 pub use road::{Step, step};
-pub use see::{Comparison, DraftView, FormView, Side, VersionLine, compare, definition, view};
+pub use see::{
+    Comparison, DraftView, FormRoad, FormView, Side, VersionLine, compare, definition, export, view,
+};
+pub(crate) use see::{line as line_of, reads as party_reads};
 pub use typed::{Judged, judge, typed_of};
 
 use sleutel_domain::{
     Id, OrganisationCode,
     access::Party,
-    forms::{Answers, Form, FormFile},
+    forms::{Answers, Form, FormFile, FormStatus},
 };
 use sleutel_store::forms::{self as rows, FormFileRow, FormVersionRow};
 
@@ -57,18 +62,29 @@ async fn seen(act: &mut Act<'_>, id: Id<FormFile>) -> Result<Seen, ActionError> 
     let programme = act.programme;
     let row = rows::file(&mut act.tx, programme, id).await?.ok_or(ActionError::NotFound)?;
     let (provider, worker) = subject_of(act, &row.reference).await?;
-    let mut seen = Seen { row, side: Side::Sender, provider, worker };
-    let status = seen.row.status;
-    let is_checker = status == sleutel_domain::forms::FormStatus::CheckAsked
-        && policy::may_for(act.who, Action::CheckForm, seen.colleague());
-    if policy::may_for(act.who, Action::SeeForms, seen.sender()) || is_checker {
-        return Ok(seen);
+    let side = stands_to(act.who, &row, &provider, worker.as_deref());
+    let side = side.ok_or(ActionError::NotFound)?;
+    Ok(Seen { row, side, provider, worker })
+}
+
+/// How somebody stands to a form of a household of this provider and worker; `None`: there is
+/// none for them.
+pub(crate) fn stands_to(
+    who: &Who,
+    row: &FormFileRow,
+    provider: &OrganisationCode,
+    worker: Option<&str>,
+) -> Option<Side> {
+    let status = row.status;
+    let may = |action, organisation, worker| {
+        policy::may_for(who, action, Subject { organisation, worker })
+    };
+    let checks = status == FormStatus::CheckAsked && may(Action::CheckForm, Some(provider), None);
+    if may(Action::SeeForms, Some(provider), worker) || checks {
+        return Some(Side::Sender);
     }
-    if status.is_with_receiver() && policy::may_for(act.who, Action::TreatForm, seen.receiver()) {
-        seen.side = Side::Receiver;
-        return Ok(seen);
-    }
-    Err(ActionError::NotFound)
+    let treats = status.is_with_receiver() && may(Action::TreatForm, row.recipient.as_ref(), None);
+    treats.then_some(Side::Receiver)
 }
 
 /// The party somebody reads for. The operator has the database itself and reads what the

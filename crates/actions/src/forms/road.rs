@@ -15,6 +15,7 @@ use super::{Seen, answers_of, definition_of, judge, seen};
 use crate::{
     ActionError, App, FieldFault, FormHold, Hold, Who,
     act::Act,
+    cases::end_with_form,
     fields::text_fault,
     messages::{People, notify},
     policy::Action,
@@ -31,6 +32,8 @@ pub struct Step {
     pub remarks: String,
     /// To which organisation it is sent, as typed; blank for other steps.
     pub recipient: String,
+    /// Whether sending it ends the step of the road that asks it, as done.
+    pub ends_step: bool,
 }
 
 /// Takes a step: asks for a check, checks, sends, receives, gives back or takes back. Each
@@ -106,6 +109,9 @@ pub async fn step(
     });
     act.log("participant", row.reference.as_str(), &detail).await?;
     tell(&mut act, step.act, &row, (&seen.provider, seen.worker.as_deref())).await?;
+    if step.act == FormAct::Send && step.ends_step {
+        end_with_form(&mut act, &row.reference, &row.form).await?;
+    }
     act.commit().await?;
     Ok(status)
 }

@@ -1,8 +1,9 @@
 use jiff::Timestamp;
 use serde_json::json;
 use sleutel_domain::{
-    FormCode, Id, OrganisationCode,
+    FormCode, Id, OrganisationCode, Wording,
     access::Party,
+    cases::Refusal,
     forms::{
         Answers, Completeness, Difference, Form, FormAct, FormFile, FormStatus, differences,
         seen_by,
@@ -23,6 +24,7 @@ use super::{
 use crate::{
     ActionError, App, FieldError, Who,
     act::Act,
+    cases::ended_as_done,
     policy::{self, Action},
 };
 
@@ -66,6 +68,18 @@ pub struct FormView {
     pub receivers: Vec<(OrganisationCode, String)>,
     /// To whom it went, by name.
     pub recipient: Option<String>,
+    /// The road of the household, for who may see it.
+    pub road: Option<FormRoad>,
+}
+
+/// What a form is to the road of its household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormRoad {
+    /// What people call the open step, when it asks this form.
+    pub step: Option<Wording>,
+    /// Whether the step can end when the form is sent, and what the road has against it;
+    /// `None` where that is not theirs, or the step does not ask it.
+    pub ends: Option<Result<(), Refusal>>,
 }
 
 /// What is being filled in.
@@ -117,7 +131,21 @@ pub struct Comparison {
 
 /// One form, with what its reader may see of it and do to it.
 pub async fn view(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, ActionError> {
-    let mut act = app.begin(who, Action::SeeForms).await?;
+    read(app, who, id, Action::SeeForms).await
+}
+
+/// The same, to take along on paper.
+pub async fn export(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, ActionError> {
+    read(app, who, id, Action::ExportForm).await
+}
+
+async fn read(
+    app: &App,
+    who: &Who,
+    id: Id<FormFile>,
+    action: Action,
+) -> Result<FormView, ActionError> {
+    let mut act = app.begin(who, action).await?;
     let programme = act.programme;
     let seen = seen(&mut act, id).await?;
     let form = definition_of(&act, &seen.row)?;
@@ -137,6 +165,7 @@ pub async fn view(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, Ac
         .filter(|it| *it != answers);
     let detail = json!({ "form": form.code.as_str(), "as": party.code() });
     act.log("participant", seen.row.reference.as_str(), &detail).await?;
+    let road = road(&mut act, &seen, &form).await?;
     let organisations = access::organisations(&mut act.tx, programme).await?;
     let name_of = |code: &OrganisationCode| {
         organisations.iter().find(|it| it.code == *code).map(|it| it.name.to_string())
@@ -152,6 +181,7 @@ pub async fn view(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, Ac
         faults: if seen.side == Side::Sender { judged.faults } else { Vec::new() },
         completeness: judged.completeness,
         side: seen.side,
+        road,
         file: seen.row,
         form,
         party,
@@ -162,6 +192,47 @@ pub async fn view(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, Ac
     };
     act.commit().await?;
     Ok(view)
+}
+
+/// The road the form stands on, as far as the reader may see it.
+async fn road(
+    act: &mut Act<'_>,
+    seen: &Seen,
+    form: &Form,
+) -> Result<Option<FormRoad>, ActionError> {
+    let reference = &seen.row.reference;
+    let Some(loaded) = act.case(reference, false).await? else { return Ok(None) };
+    let whose = act.whose(&loaded).await?;
+    if !policy::may_for(act.who, Action::SeeCase, whose.subject(act.who)) {
+        return Ok(None);
+    }
+    let mut stored = act.beside(reference, loaded.file.state()).await?;
+    let asks = |step: &&sleutel_domain::routes::Step| {
+        let mut asked = step.forms.iter().filter(|it| it.code == form.code);
+        asked.any(|it| {
+            let found = loaded.file.form_in(step, it, &stored.beside.forms);
+            found.and_then(|at| stored.forms.get(at)).is_some_and(|it| it.id == seen.row.id)
+        })
+    };
+    let Some(step) = loaded.file.state().step().filter(asks) else {
+        return Ok(Some(FormRoad { step: None, ends: None }));
+    };
+    let acts = policy::may_for(act.who, Action::ActOnCase, whose.subject(act.who));
+    let sends = seen.row.status.after(FormAct::Send).is_ok() && form.to.is_some();
+    let ends = if acts && sends && loaded.file.state().ball() == Some(act.actor(None)?.party) {
+        for (file, at) in stored.forms.iter().zip(&mut stored.beside.forms) {
+            if file.id == seen.row.id {
+                at.status = FormStatus::Sent;
+            }
+        }
+        let done = ended_as_done(step);
+        let (actor, days, at) = (act.actor(None)?, act.days(None), act.at);
+        let may = loaded.file.may(done.clone(), actor, days, at);
+        Some(may.and_then(|_| loaded.file.held_by(&done, &stored.beside, &act.app.forms)))
+    } else {
+        None
+    };
+    Ok(Some(FormRoad { step: Some(step.name.clone()), ends }))
 }
 
 async fn draft(act: &mut Act<'_>, id: Id<FormFile>) -> Result<Option<DraftView>, ActionError> {
@@ -211,13 +282,19 @@ fn history(seen: &Seen, versions: &[FormVersionRow]) -> Vec<VersionLine> {
 }
 
 fn shows(seen: &Seen, version: &FormVersionRow) -> bool {
-    match seen.side {
+    reads(seen.side, &seen.row, version)
+}
+
+/// Whether a version of a form is in its history for somebody on this side.
+pub(crate) fn reads(side: Side, file: &FormFileRow, version: &FormVersionRow) -> bool {
+    match side {
         Side::Sender => true,
-        Side::Receiver => is_between(version.act) && version.recipient == seen.row.recipient,
+        Side::Receiver => is_between(version.act) && version.recipient == file.recipient,
     }
 }
 
-fn line(version: &FormVersionRow) -> VersionLine {
+/// A version as a line of a history.
+pub(crate) fn line(version: &FormVersionRow) -> VersionLine {
     VersionLine {
         number: version.number,
         act: version.act,

@@ -87,7 +87,7 @@ impl Placed {
     }
 }
 
-fn signed(party: Signatory) -> StepDraft {
+pub(crate) fn signed(party: Signatory) -> StepDraft {
     StepDraft::Sign {
         party: party.code().to_owned(),
         by: "A. Tekenaar".to_owned(),

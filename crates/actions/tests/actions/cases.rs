@@ -1,8 +1,11 @@
 //! Files on the roads that come with the product: walked by the people whose steps they are,
 //! and what happens to a home that somebody does not take.
 
+use std::iter;
+
 use sleutel_actions::{
     ActionError, Hold, Who,
+    agreements::{self, AgreementDraft, StepDraft},
     cases::{self, ActDraft, BeginDraft, CaseView, Doing},
     homes, messages as told, participants,
     rounds::{self, Pair, RoundDraft, RoundView},
@@ -10,6 +13,7 @@ use sleutel_actions::{
 use sleutel_domain::{
     Reference,
     access::Role,
+    agreements::{Kind, State as Stage},
     cases::{Ending, Refusal, Standing},
     homes::VacancyStatus,
     messages::Message,
@@ -20,6 +24,8 @@ use sleutel_domain::{
 use sleutel_store::{Db, Window, cases::CaseFilter, cases::CaseSort};
 
 use crate::{
+    agreements::signed,
+    forms::sent,
     messages::inbox,
     town::{Town, is_placed, reference, today},
 };
@@ -30,25 +36,25 @@ fn text(text: &str) -> String {
     text.to_owned()
 }
 
-fn said() -> ActDraft {
+pub(crate) fn said() -> ActDraft {
     ActDraft { reason: text("zo is het"), ..ActDraft::default() }
 }
 
-fn outcome(outcome: &str) -> ActDraft {
+pub(crate) fn outcome(outcome: &str) -> ActDraft {
     ActDraft { outcome: text(outcome), conditions: text("onder begeleiding"), ..said() }
 }
 
-async fn begin(town: &Town, who: &Who, whose: &Reference, route: &str) {
+pub(crate) async fn begin(town: &Town, who: &Who, whose: &Reference, route: &str) {
     let draft = BeginDraft { route: text(route), ..BeginDraft::default() };
     cases::begin(&town.app, who, whose, &draft).await.unwrap();
 }
 
-async fn seen<'a>(town: &'a Town, who: &'a Who, whose: &Reference) -> CaseView<'a> {
+pub(crate) async fn seen<'a>(town: &'a Town, who: &'a Who, whose: &Reference) -> CaseView<'a> {
     cases::view(&town.app, who, whose).await.unwrap().unwrap()
 }
 
 /// Does something with the page as it is now.
-async fn try_to(
+pub(crate) async fn try_to(
     town: &Town,
     who: &Who,
     whose: &Reference,
@@ -62,11 +68,11 @@ async fn try_to(
 }
 
 #[track_caller]
-fn done(result: Result<(), ActionError>) {
+pub(crate) fn done(result: Result<(), ActionError>) {
     result.unwrap();
 }
 
-async fn step_is(town: &Town, whose: &Reference) -> String {
+pub(crate) async fn step_is(town: &Town, whose: &Reference) -> String {
     let view = seen(town, &town.operator, whose).await;
     view.row.step.map(|it| it.to_string()).unwrap_or_default()
 }
@@ -76,7 +82,7 @@ async fn fact(town: &Town, who: &Who, whose: &Reference, fact: &str) {
     done(try_to(town, who, whose, Doing::Establish, &draft).await);
 }
 
-async fn facts(town: &Town, who: &Who, whose: &Reference) {
+pub(crate) async fn facts(town: &Town, who: &Who, whose: &Reference) {
     for it in ["questions-asked", "household-known", "person-agrees", "plan-agreed", "basics-ready"]
     {
         fact(town, who, whose, it).await;
@@ -87,9 +93,9 @@ async fn facts(town: &Town, who: &Who, whose: &Reference) {
 pub(crate) async fn to_a_decision(town: &Town, worker: &Who, whose: &Reference) {
     begin(town, worker, whose, "omslag-amsterdam").await;
     facts(town, worker, whose).await;
-    for _ in ["research", "application"] {
-        done(try_to(town, worker, whose, Doing::EndStep, &outcome("done")).await);
-    }
+    done(try_to(town, worker, whose, Doing::EndStep, &outcome("done")).await);
+    sent(town, worker, whose, "omslag-application", "gemeente").await;
+    done(try_to(town, worker, whose, Doing::EndStep, &outcome("done")).await);
     assert_eq!(step_is(town, whose).await, "urgency");
 }
 
@@ -114,7 +120,7 @@ async fn proposed(town: &Town, desk: &Who) -> (RoundView, Pair) {
     (view, pair)
 }
 
-async fn agree(town: &Town, desk: &Who, view: &RoundView, pair: &Pair) -> Option<Hold> {
+pub(crate) async fn agree(town: &Town, desk: &Who, view: &RoundView, pair: &Pair) -> Option<Hold> {
     let proposal = view.current.as_ref().unwrap().0.id;
     let pairs = std::slice::from_ref(pair);
     let app = &town.app;
@@ -123,13 +129,13 @@ async fn agree(town: &Town, desk: &Who, view: &RoundView, pair: &Pair) -> Option
     outcomes.unwrap().remove(0).held
 }
 
-struct People {
-    worker: Who,
-    officer: Who,
+pub(crate) struct People {
+    pub(crate) worker: Who,
+    pub(crate) officer: Who,
 }
 
 /// The support worker of somebody, and the housing officer.
-async fn people(town: &Town, whose: &Reference) -> People {
+pub(crate) async fn people(town: &Town, whose: &Reference) -> People {
     let file = participants::view(&town.app, &town.operator, whose).await.unwrap().file;
     let worker = file.worker.unwrap().to_string();
     People {
@@ -138,14 +144,14 @@ async fn people(town: &Town, whose: &Reference) -> People {
     }
 }
 
-async fn consultant(town: &Town, pair: &Pair, login: &str) -> Who {
+pub(crate) async fn consultant(town: &Town, pair: &Pair, login: &str) -> Who {
     let home = homes::vacancy(&town.app, &town.operator, &pair.vacancy).await.unwrap();
     let association = home.dwelling.association.to_string();
     town.person(login, Role::LettingConsultant, &association).await
 }
 
 /// To the step in which a home is looked for, on the Omslag road.
-async fn to_a_match(town: &Town, people: &People, whose: &Reference) {
+pub(crate) async fn to_a_match(town: &Town, people: &People, whose: &Reference) {
     to_a_decision(town, &people.worker, whose).await;
     let granted = outcome("granted-under-conditions");
     done(try_to(town, &people.officer, whose, Doing::Decide, &granted).await);
@@ -160,7 +166,9 @@ async fn whoever_gets_the_ball_is_told_and_so_is_the_worker_of_a_decision() {
     let people = people(&town, &whose).await;
     to_a_decision(&town, &people.worker, &whose).await;
     let waits = Message::StepWaits { reference: whose.clone() };
-    assert_eq!(inbox(&town.app, &people.officer).await, [waits]);
+    let form = sleutel_domain::FormCode::new("omslag-application").unwrap();
+    let came = Message::FormSent { reference: whose.clone(), form };
+    assert_eq!(inbox(&town.app, &people.officer).await, [waits, came]);
     assert_eq!(inbox(&town.app, &people.worker).await, [], "who acts is not told");
     let granted = outcome("granted-under-conditions");
     done(try_to(&town, &people.officer, &whose, Doing::Decide, &granted).await);
@@ -178,6 +186,32 @@ pub(crate) async fn offered_home(town: &Town) -> (Who, Who, Pair) {
     (desk, people.worker, pair)
 }
 
+/// Has what was begun signed by all and puts it in force; says of what kinds it is.
+pub(crate) async fn in_force(town: &Town, who: &Who, whose: &Reference) -> Vec<Kind> {
+    let app = &town.app;
+    let mut kinds = Vec::new();
+    for row in agreements::of_household(app, who, whose).await.unwrap() {
+        let (id, kind) = (row.agreement.id, row.agreement.terms.kind);
+        if row.agreement.state != Stage::Drafted {
+            continue;
+        }
+        kinds.push(kind);
+        let mut version = row.version;
+        if kind == Kind::TemporaryLease {
+            let draft = AgreementDraft { ground: text("shelter"), ..AgreementDraft::from(&row) };
+            agreements::save(app, who, Some(id), &draft).await.unwrap();
+            version += 1;
+        }
+        let signatures = kind.parties().iter().map(|party| signed(*party));
+        let steps: Vec<_> = iter::once(StepDraft::Offer).chain(signatures).collect();
+        for step in steps.into_iter().chain([StepDraft::Start]) {
+            agreements::step(app, who, id, version, &step).await.unwrap();
+            version += 1;
+        }
+    }
+    kinds
+}
+
 async fn status(town: &Town, pair: &Pair) -> VacancyStatus {
     homes::vacancy(&town.app, &town.operator, &pair.vacancy).await.unwrap().vacancy.status
 }
@@ -186,7 +220,7 @@ async fn readiness(town: &Town, whose: &Reference) -> Readiness {
     participants::view(&town.app, &town.operator, whose).await.unwrap().file.readiness
 }
 
-async fn whose_worker(town: &Town) -> (Who, RoundView, Pair, People) {
+pub(crate) async fn whose_worker(town: &Town) -> (Who, RoundView, Pair, People) {
     let desk = town.person("first-desk", Role::PlacementCoordinator, "gemeente").await;
     let (view, pair) = proposed(town, &desk).await;
     let people = people(town, &pair.reference).await;
@@ -219,12 +253,14 @@ async fn walk_omslag(town: Town) {
     };
     end(&people.worker, "done").await;
     done(try_to(&town, &people.worker, whose, Doing::Answer, &outcome("accepted")).await);
+    in_force(&town, &desk, whose).await;
     for _ in ["lease", "support", "keys", "meeting"] {
         end(&people.worker, "done").await;
     }
     end(&people.worker, "continue").await;
     end(&people.worker, "ready").await;
     end(&people.worker, "done").await;
+    sent(&town, &people.worker, whose, "omslag-conversion", "gemeente").await;
     end(&people.worker, "done").await;
     end(&people.worker, "met").await;
     done(try_to(&town, &people.officer, whose, Doing::Decide, &outcome("granted")).await);
@@ -260,6 +296,8 @@ async fn the_triangle_of_haarlem_is_walked_to_its_first_evaluation() {
     let letting = consultant(&town, &pair, "letting").await;
     end(&letting, "done").await;
     done(try_to(&town, &people.worker, whose, Doing::Answer, &outcome("accepted")).await);
+    let kinds = in_force(&town, &desk, whose).await;
+    assert_eq!(kinds, [Kind::TemporaryLease, Kind::Support]);
     end(&letting, "done").await;
     end(&people.worker, "done").await;
     end(&letting, "done").await;

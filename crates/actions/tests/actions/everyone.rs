@@ -209,6 +209,8 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         };
     "list forms"              "- y y y y - y y - y - y"
         |on, who| forms::list(on.app, who, &FormFilter::default(), WINDOW);
+    "take a form along"       "- y - - - - y - - y - y"
+        |on, who| take_form(on, who);
     "see a file's forms"      "- y - - - - y - - y - -"
         |on, who| async move { forms::of_participant(on.app, who, &reference("D-0001")).await };
     // Somebody began it before: that holds the others, but does not refuse them.
@@ -344,6 +346,17 @@ async fn act_on(on: On<'_>, who: &Who, doing: Doing) -> Result<(), ActionError> 
         Err(ActionError::Hold(Hold::Road(_))) => Ok(()),
         other => other,
     }
+}
+
+/// The application that D-0001 stands on its road with.
+async fn take_form(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let mut tx = on.app.db.read().await.unwrap();
+    let programme = sleutel_store::access::programmes(&mut tx).await.unwrap()[0].id;
+    let whose = reference("D-0001");
+    let files = sleutel_store::forms::files_of(&mut tx, programme, &whose).await.unwrap();
+    drop(tx);
+    let sent = files.iter().find(|it| it.status.is_with_receiver()).unwrap();
+    forms::export(on.app, who, sent.id).await.map(|_| ())
 }
 
 async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {

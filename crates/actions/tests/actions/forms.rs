@@ -78,6 +78,11 @@ async fn view(town: &Town, who: &Who, id: Id<FormFile>) -> Result<FormView, Acti
     forms::view(&town.app, who, id).await
 }
 
+/// A step with nothing said.
+pub(crate) fn step(act: FormAct, version: i64) -> Step {
+    Step { act, version, remarks: String::new(), recipient: String::new(), ends_step: false }
+}
+
 /// Takes a step on what the form is now, as somebody who just opened its page.
 async fn go(
     town: &Town,
@@ -88,7 +93,7 @@ async fn go(
     to: &str,
 ) -> Result<FormStatus, ActionError> {
     let version = view(town, who, id).await?.file.version;
-    let step = Step { act, version, remarks: said.to_owned(), recipient: to.to_owned() };
+    let step = Step { remarks: said.to_owned(), recipient: to.to_owned(), ..step(act, version) };
     forms::step(&town.app, who, id, &step).await
 }
 
@@ -191,6 +196,36 @@ async fn send(town: &Town, around: &Around, form: &str, way: Way) -> Id<FormFile
         OrganisationKind::Provider => panic!("no shipped form goes to a provider"),
     };
     go(town, &around.worker, id, FormAct::Send, "", to).await.unwrap();
+    id
+}
+
+/// Begins a form in somebody's file, fills it in and has it checked: ready to be sent.
+pub(crate) async fn checked(
+    town: &Town,
+    worker: &Who,
+    whose: &sleutel_domain::Reference,
+    form: &str,
+) -> Id<FormFile> {
+    let provider = worker.organisation().unwrap().to_string();
+    let login = format!("reads-{form}");
+    let colleague = town.person(&login, Role::SupportWorker, &provider).await;
+    let id = forms::start(&town.app, worker, whose, &code(form)).await.unwrap().id;
+    fill(town, worker, id, YES).await;
+    go(town, worker, id, FormAct::AskCheck, "", "").await.unwrap();
+    go(town, &colleague, id, FormAct::Approve, "", "").await.unwrap();
+    id
+}
+
+/// The same, and sends it.
+pub(crate) async fn sent(
+    town: &Town,
+    worker: &Who,
+    whose: &sleutel_domain::Reference,
+    form: &str,
+    to: &str,
+) -> Id<FormFile> {
+    let id = checked(town, worker, whose, form).await;
+    go(town, worker, id, FormAct::Send, "", to).await.unwrap();
     id
 }
 
@@ -329,7 +364,7 @@ async fn nobody_takes_a_step_that_is_another_partys() {
     let id = send(&town, &around, MATCH, YES).await;
     let version = view(&town, &around.worker, id).await.unwrap().file.version;
     let tried = async |who: &Who, act| {
-        let step = Step { act, version, remarks: "x".to_owned(), recipient: String::new() };
+        let step = Step { remarks: "x".to_owned(), ..step(act, version) };
         forms::step(&town.app, who, id, &step).await
     };
     assert!(not_found(&tried(&around.worker, FormAct::Receive).await));
@@ -379,7 +414,7 @@ async fn of_two_who_take_a_step_at_once_the_second_is_told() {
 }
 
 fn receive(version: i64) -> Step {
-    Step { act: FormAct::Receive, version, remarks: String::new(), recipient: String::new() }
+    step(FormAct::Receive, version)
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ mod homes;
 mod imports;
 mod letters;
 mod limits;
+mod links;
 mod loads;
 mod logins;
 mod lots;

@@ -34,6 +34,15 @@ fn the_demo_says_who_can_log_in_and_answers_until_it_is_stopped() {
     assert!(second.err.contains("Another Sleutel already serves"), "{second:?}");
     assert_eq!(server.stop("TERM"), Some(0));
 
+    // Without a form that people began there is nothing to serve them with.
+    let own = Folder::new();
+    own.write("meeting.toml", include_str!("../../../../forms/omslag-meeting.toml"));
+    let lacks = run(&["serve", "--database-url", &database, "--forms", &own.text("")]);
+    assert_eq!(lacks.code, Some(1), "{lacks:?}");
+    for part in ["‘omslag-application’, version 1, is not there", "Sleutel does not start"] {
+        assert!(lacks.err.contains(part), "{part} is not in {}", lacks.err);
+    }
+
     let other =
         run(&["demo", "--database-url", &database, "--seed", "2", "--listen", "127.0.0.1:0"]);
     assert_eq!(other.code, Some(1));

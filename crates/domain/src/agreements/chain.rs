@@ -1,5 +1,8 @@
 use super::{Agreement, Kind, Signatory, State};
-use crate::{DwellingCode, Id, Reference};
+use crate::{
+    DwellingCode, Id, Reference,
+    routes::{LeaseKind, Signed},
+};
 
 /// In whose name a household lives somewhere, and so which agreements there have to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +61,19 @@ pub enum Link {
 }
 
 impl Link {
+    /// What a step in which this is signed stands for. Intermediate letting is two leases, and
+    /// what three parties agree stands beside a lease of the resident's own.
+    pub fn signed(signed: Signed) -> Vec<Self> {
+        match signed {
+            Signed::Lease(LeaseKind::Intermediate) => Arrangement::Intermediate.needs(false),
+            Signed::Lease(LeaseKind::ThreeParty) => Arrangement::ThreeParty.needs(false),
+            Signed::Lease(LeaseKind::Temporary | LeaseKind::Own | LeaseKind::Youth) => {
+                Arrangement::Own.needs(false)
+            }
+            Signed::Support => vec![Self::Of(Kind::Support)],
+        }
+    }
+
     fn fits(self, kind: Kind) -> bool {
         match self {
             Self::Of(wanted) => wanted == kind,
@@ -90,6 +106,13 @@ pub enum Missing {
         /// Who has not signed.
         waiting: Vec<Signatory>,
     },
+    /// All have signed, and nobody has put it in force.
+    NotBegun {
+        /// Which place.
+        link: Link,
+        /// Which agreement.
+        agreement: Id<Agreement>,
+    },
 }
 
 /// The agreements of one household about one home, in the order of the chain.
@@ -109,6 +132,16 @@ impl<'a> Chain<'a> {
         dwelling: &DwellingCode,
         agreements: &'a [Agreement],
     ) -> Self {
+        Self::of(arrangement.needs(support), household, dwelling, agreements)
+    }
+
+    /// The chain of the places given.
+    pub fn of(
+        links: Vec<Link>,
+        household: &Reference,
+        dwelling: &DwellingCode,
+        agreements: &'a [Agreement],
+    ) -> Self {
         let find = |link: Link| {
             let here = |it: &&Agreement| {
                 link.fits(it.terms.kind)
@@ -118,8 +151,7 @@ impl<'a> Chain<'a> {
             };
             agreements.iter().filter(here).max_by_key(|it| it.id)
         };
-        let links = arrangement.needs(support).into_iter().map(|link| (link, find(link)));
-        Self { links: links.collect() }
+        Self { links: links.into_iter().map(|link| (link, find(link))).collect() }
     }
 
     /// The arrangement a household's live agreements point to; `None` when there are none.
@@ -147,7 +179,8 @@ impl<'a> Chain<'a> {
 fn missing(link: Link, found: Option<&Agreement>) -> Option<Missing> {
     let Some(it) = found else { return Some(Missing::Absent { link }) };
     match it.state {
-        State::Signed | State::InForce { .. } => None,
+        State::InForce { .. } => None,
+        State::Signed => Some(Missing::NotBegun { link, agreement: it.id }),
         State::Offered { .. } => {
             Some(Missing::Unsigned { link, agreement: it.id, waiting: it.unsigned() })
         }

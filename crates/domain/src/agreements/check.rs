@@ -216,6 +216,13 @@ fn too_long(from: Date, until: Date, months: i32) -> Option<Fault> {
     (until > latest).then_some(Fault::TooLong { until, latest, months })
 }
 
+/// Whether somebody born then can get a youth lease on a day; no for who was born we do not
+/// know when.
+pub(super) fn is_youth(born: Option<Date>, on: Date) -> bool {
+    let (least, most) = YOUTH;
+    born.and_then(|born| years(born, on)).is_some_and(|age| (least..=most).contains(&age))
+}
+
 /// Whole years on a day; `None` when that is before the birth.
 fn years(born: Date, on: Date) -> Option<u8> {
     let before = (on.month(), on.day()) < (born.month(), born.day());

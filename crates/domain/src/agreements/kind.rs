@@ -148,6 +148,14 @@ impl Kind {
         }
     }
 
+    /// The latest last day of one that begins on a day; `None` where it has no end or any.
+    pub fn latest_end(self, from: Date) -> Option<Date> {
+        match self.length() {
+            Length::Free | Length::Indefinite => None,
+            Length::AtMost { months } | Length::Exactly { months } => Some(last_day(from, months)),
+        }
+    }
+
     /// What it can be converted into ("omklap"): a lease in the resident's own name.
     pub fn converts_into(self, other: Self) -> bool {
         match self {

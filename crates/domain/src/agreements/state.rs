@@ -34,7 +34,7 @@ pub enum State {
         /// The day that was decided.
         on: Date,
         /// Why.
-        why: Phrase,
+        why: Dropped,
     },
     /// Another came in its place ("omgeklapt").
     Converted {
@@ -62,6 +62,21 @@ impl State {
             Self::Converted { .. } => "converted",
         }
     }
+}
+
+/// Why an agreement never began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dropped {
+    /// As somebody said.
+    Said(Phrase),
+    /// The household does not take the home it is about after all. The road has more to say
+    /// of that, and not to every party.
+    HomeNotTaken,
+}
+
+impl Dropped {
+    /// The word in rows for what follows from the road.
+    pub const HOME_NOT_TAKEN: &'static str = "home-not-taken";
 }
 
 /// Why an agreement ended.
@@ -297,7 +312,7 @@ impl Agreement {
     }
 
     /// Drops one that never began.
-    pub fn cancel(&self, on: Date, why: Phrase) -> Result<State, Refused> {
+    pub fn cancel(&self, on: Date, why: Dropped) -> Result<State, Refused> {
         match self.state {
             State::Drafted | State::Offered { .. } | State::Signed => {
                 Ok(State::Cancelled { on, why })

@@ -6,6 +6,7 @@
 //! read is a file that kept to its road.
 
 mod apply;
+mod beside;
 mod ending;
 mod event;
 mod file;
@@ -18,10 +19,11 @@ mod tests;
 #[cfg(test)]
 mod walks;
 
+pub use beside::{Beside, FormAt};
 pub use event::{Act, Answered, Event, ObjectionOutcome, Who};
 pub use file::{Broken, CaseFile};
 pub use offers::Declining;
-pub use refusal::{Instead, Refusal};
+pub use refusal::{Instead, OpenForm, Refusal};
 pub use rights::Seen;
 pub use state::{
     Decided, Ending, Objection, Offer, OfferEnd, OpenStep, Passed, PastOffer, Rest, Standing,

@@ -1,8 +1,10 @@
 use jiff::civil::Date;
 
 use crate::{
-    RouteCode, StepCode,
+    FormCode, RouteCode, StepCode, Wording,
     access::Party,
+    agreements::Missing,
+    forms::FormStatus,
     routes::{Need, Outcome},
 };
 
@@ -17,6 +19,17 @@ pub enum Instead {
     Decision,
     /// The other municipality has to be named, with who accepted and when.
     HandOver,
+}
+
+/// A form that a step waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenForm {
+    /// Which.
+    pub code: FormCode,
+    /// What people call it; `None` when nothing here has this code.
+    pub title: Option<Wording>,
+    /// Where it is; `None`: nobody has begun it.
+    pub status: Option<FormStatus>,
 }
 
 /// Why the road does not allow something, with what somebody needs to know to go on.
@@ -76,6 +89,10 @@ pub enum Refusal {
     Use(Instead),
     /// What has to be there first is not; all of it.
     NeedsMissing(Vec<Need>),
+    /// The step asks forms that were not sent; all of them.
+    FormsNotSent(Vec<OpenForm>),
+    /// What has to be signed, or in force before the keys, is not; all of it.
+    AgreementsMissing(Vec<Missing>),
     /// The road asks urgency before a home is looked for.
     UrgencyNotGranted,
     /// The lease cannot become the person's own before the test is passed.

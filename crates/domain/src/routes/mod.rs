@@ -19,5 +19,5 @@ pub use route::{ConversionTest, Criterion, Explained, RefusalRule, Rhythm, Route
 pub use set::{RouteSet, SetFault};
 pub use step::{
     Decision, DecisionKind, EndReason, Fact, LeaseKind, Need, Next, Outcome, Signed, Step,
-    StepKind, StepTerm,
+    StepForm, StepKind, StepTerm,
 };

@@ -3,7 +3,7 @@ use std::num::{NonZeroU8, NonZeroU16};
 use jiff::civil::Date;
 
 use super::{
-    LeaseKind, Next, Outcome, Signed, Step, StepKind,
+    Fact, LeaseKind, Need, Next, Outcome, Signed, Step, StepKind,
     calendar::{Length, Term, due},
     fidelity::Conflict,
 };
@@ -185,6 +185,24 @@ impl Route {
             }
         }
         found
+    }
+
+    /// What is signed before the keys, in the order of the steps.
+    pub fn signed_before_keys(&self) -> Vec<Signed> {
+        let keys = self.steps.iter().position(|it| it.kind == StepKind::Keys);
+        let before = self.steps.get(..keys.unwrap_or(self.steps.len())).unwrap_or_default();
+        before
+            .iter()
+            .filter_map(|it| if let StepKind::Agreement(it) = it.kind { Some(it) } else { None })
+            .collect()
+    }
+
+    /// Whether nobody gets the keys before this was signed. Always so for a lease; support
+    /// stands apart from living there on some roads, and on others the keys ask it.
+    pub fn keys_need(&self, signed: Signed) -> bool {
+        let support = Need::Fact(Fact::SupportSigned);
+        let mut keys = self.steps.iter().filter(|it| it.kind == StepKind::Keys);
+        matches!(signed, Signed::Lease(_)) || keys.any(|it| it.needs.contains(&support))
     }
 
     /// What it asks that stands at odds with a principle of Housing First.

@@ -316,6 +316,18 @@ impl StepTerm {
     }
 }
 
+/// A form a step asks ("formulier").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepForm {
+    /// Which.
+    pub code: FormCode,
+    /// In which version, for every file on this version of the road; `None`: the one that is
+    /// valid when the form is begun.
+    pub version: Option<u16>,
+    /// Whether the step cannot be done before the form was sent.
+    pub required: bool,
+}
+
 /// One moment of a road ("moment", "stap").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
@@ -333,8 +345,8 @@ pub struct Step {
     pub involved: Vec<Party>,
     /// By when; `None` when nobody is bound to a day.
     pub term: Option<StepTerm>,
-    /// The forms it asks.
-    pub forms: Vec<FormCode>,
+    /// The forms it asks; those that hold it last.
+    pub forms: Vec<StepForm>,
     /// What has to be there before it can be done.
     pub needs: Vec<Need>,
     /// Where each outcome leads.

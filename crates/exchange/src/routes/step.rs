@@ -5,7 +5,7 @@ use sleutel_domain::{
     access::Party,
     routes::{
         Decision, DecisionKind, EndReason, Fact, LeaseKind, Need, Next, Outcome, Signed, Step,
-        StepKind, StepTerm,
+        StepForm, StepKind, StepTerm,
         calendar::{Length, Term},
     },
 };
@@ -42,7 +42,8 @@ pub(super) fn read(table: &mut Table<'_>) -> (Option<Step>, Spots) {
     spots.keys.extend(owner.map(|it| ("owner", it.start)));
     spots.involved = party_list(table, "involved");
     let term = term(table, kind, &mut spots);
-    let forms = codes(table, "forms", FormCode::new);
+    let mut forms = step_forms(table, "forms", false);
+    forms.extend(step_forms(table, "needs_forms", true));
     let facts: Vec<_> = Fact::ALL.iter().map(|it| it.code()).collect();
     let steps = codes(table, "needs_steps", StepCode::new).into_iter();
     spots.needs = steps.map(|it| At { value: Need::Step(it.value), start: it.start }).collect();
@@ -60,13 +61,34 @@ pub(super) fn read(table: &mut Table<'_>) -> (Option<Step>, Spots) {
             owner: owner?.value,
             involved: spots.involved.iter().map(|it| it.value).collect(),
             term: term?,
-            forms: forms.into_iter().map(|it| it.value).collect(),
+            forms,
             needs: spots.needs.iter().map(|it| it.value.clone()).collect(),
             outcomes: outcomes?,
             back_to: spots.back_to.iter().map(|it| it.value.clone()).collect(),
         })
     })();
     (step, spots)
+}
+
+/// Forms, each with its version behind a slash where the route says which.
+fn step_forms(table: &mut Table<'_>, key: &'static str, required: bool) -> Vec<StepForm> {
+    let mut found = Vec::new();
+    for text in table.texts(key) {
+        let (code, version) = match text.value.rsplit_once('/') {
+            None => (text.value, Some(None)),
+            Some((code, version)) => {
+                (code, version.parse().ok().filter(|it: &u16| *it > 0).map(Some))
+            }
+        };
+        let Some(version) = version else {
+            let found = text.value.to_owned();
+            table.tell(text.start, key, FindingKind::NotAFormVersion { found });
+            continue;
+        };
+        let code = made(table, key, At { value: code, start: text.start }, FormCode::new);
+        found.extend(code.map(|it| StepForm { code: it.value, version, required }));
+    }
+    found
 }
 
 fn kind(table: &mut Table<'_>, spots: &mut Spots) -> Option<StepKind> {

@@ -179,7 +179,16 @@ impl Out {
             parts.push(format!("legal = {}", term.term.legal));
             self.line("term", format!("{{ {} }}", parts.join(", ")));
         }
-        self.list("forms", step.forms.iter().map(|it| it.as_str()));
+        for (key, required) in [("forms", false), ("needs_forms", true)] {
+            let forms = step.forms.iter().filter(|it| it.required == required);
+            let forms: Vec<_> = forms
+                .map(|it| match it.version {
+                    None => it.code.to_string(),
+                    Some(version) => format!("{}/{version}", it.code),
+                })
+                .collect();
+            self.list(key, forms.iter().map(String::as_str));
+        }
         let steps = step.needs.iter().filter_map(|it| match it {
             Need::Step(code) => Some(code.as_str()),
             Need::Fact(_) => None,

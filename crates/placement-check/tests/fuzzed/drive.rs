@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use sleutel_exchange::{
     Severity,
     folder::read_folder,
+    forms::{read_form, read_forms},
     instance::{Certificate, Facts, Loaded, Source, read, read_certificate, write_certificate},
+    routes,
 };
 use sleutel_matching::{
     Instance, Plan, SolveError,
@@ -308,4 +310,27 @@ pub(crate) fn rules(bytes: &[u8]) -> bool {
         Err(found) => assert!(!found.is_empty()),
     }
     true
+}
+
+/// A definition of a road or of a form. What reads as a road is written out, and has to read
+/// as the same road; what reads as a form gets in the way of itself, and of nothing else.
+pub(crate) fn definitions(bytes: &[u8]) -> bool {
+    let road = routes::read("a.toml", bytes);
+    if let Some(route) = &road.route {
+        let again = routes::read("b.toml", routes::to_toml(route).as_bytes());
+        assert_eq!(again.route.as_ref(), Some(route), "{:?}", again.findings);
+        assert!(routes::to_json(route).is_object());
+    } else {
+        assert!(!road.findings.is_empty(), "refused without a word");
+    }
+    let form = read_form("a.toml", bytes);
+    if form.form.is_some() {
+        let twice = [("a.toml".to_owned(), bytes.to_vec()), ("b.toml".to_owned(), bytes.to_vec())];
+        let (forms, findings) = read_forms(&twice);
+        let errors = findings.iter().filter(|it| it.severity == Severity::Error).count();
+        assert_eq!((forms.len(), errors), (2, 1), "{findings:?}");
+    } else {
+        assert!(!form.findings.is_empty(), "refused without a word");
+    }
+    road.route.is_some() || form.form.is_some()
 }

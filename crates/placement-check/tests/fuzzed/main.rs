@@ -58,6 +58,11 @@ fn no_certificate_makes_the_checker_fall_over_or_believe_what_is_not_so() {
 }
 
 #[test]
+fn no_bytes_make_the_reader_of_routes_and_forms_fall_over() {
+    replay("definitions", 2_000, drive::definitions);
+}
+
+#[test]
 fn every_proposal_for_a_folder_that_reads_passes_the_checker() {
     replay("rules", 1_000, drive::rules);
 }

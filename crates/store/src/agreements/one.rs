@@ -5,8 +5,8 @@ use sleutel_domain::{
     Cents, DwellingCode, Id, LongText, OrganisationCode, PersonName, Phrase, Reference,
     access::Programme,
     agreements::{
-        Agreement, EndReason, Kind, Links, RentKind, RentPart, Signatory, Signature, SignedHow,
-        State, TemporaryGround, Terms,
+        Agreement, Dropped, EndReason, Kind, Links, RentKind, RentPart, Signatory, Signature,
+        SignedHow, State, TemporaryGround, Terms,
     },
 };
 use sqlx::AssertSqlSafe;
@@ -134,8 +134,14 @@ impl Row {
                 State::Ended { on: on()?, reason }
             }
             "cancelled" => {
-                let why = self.why.clone().unwrap_or_default();
-                State::Cancelled { on: on()?, why: at.read("why", why, |it| Phrase::new(it).ok())? }
+                let road = self.end_reason.as_deref() == Some(Dropped::HOME_NOT_TAKEN);
+                let why = if road {
+                    Dropped::HomeNotTaken
+                } else {
+                    let why = self.why.clone().unwrap_or_default();
+                    Dropped::Said(at.read("why", why, |it| Phrase::new(it).ok())?)
+                };
+                State::Cancelled { on: on()?, why }
             }
             "converted" => {
                 let into = self.into_agreement.ok_or_else(|| at.bad("into_agreement", "null"))?;
@@ -269,8 +275,11 @@ fn state_columns(state: &State) -> StateColumns<'_> {
         State::Ended { on, reason } => {
             StateColumns { on: Some(*on), reason: Some(reason.code()), ..none }
         }
-        State::Cancelled { on, why } => {
+        State::Cancelled { on, why: Dropped::Said(why) } => {
             StateColumns { on: Some(*on), why: Some(why.as_str()), ..none }
+        }
+        State::Cancelled { on, why: Dropped::HomeNotTaken } => {
+            StateColumns { on: Some(*on), reason: Some(Dropped::HOME_NOT_TAKEN), ..none }
         }
         State::Converted { on, into } => {
             StateColumns { on: Some(*on), into: Some(into.uuid()), ..none }

@@ -2,8 +2,8 @@ use jiff::civil::date;
 use sleutel_domain::{
     Cents, Id, LongText, PersonName,
     agreements::{
-        Agreement, EndReason, Kind, Links, RentKind, RentPart, Signatory, Signature, SignedHow,
-        State, TemporaryGround, Terms,
+        Agreement, Dropped, EndReason, Kind, Links, RentKind, RentPart, Signatory, Signature,
+        SignedHow, State, TemporaryGround, Terms,
     },
 };
 use sleutel_store::{
@@ -114,7 +114,8 @@ async fn every_state_is_kept_with_its_facts(fresh: &Fresh) {
         State::Offered { on },
         State::Signed,
         State::InForce { from, until },
-        State::Cancelled { on, why: phrase("toch een andere woning") },
+        State::Cancelled { on, why: Dropped::Said(phrase("toch een andere woning")) },
+        State::Cancelled { on, why: Dropped::HomeNotTaken },
         State::Converted { on, into: Id::new(uuid(9)) },
         State::Drafted,
     ];

@@ -24,6 +24,7 @@ on_both!(
     versions_come_in_order_and_a_number_is_given_once,
     a_list_holds_what_its_scope_lets_through,
     a_list_is_filtered_and_counted_by_status,
+    every_version_somebody_began_is_counted,
     a_row_that_makes_no_sense_is_named,
 );
 
@@ -90,6 +91,21 @@ async fn a_form_comes_back_with_every_field(fresh: &Fresh) {
     assert_eq!(forms::file(&mut tx, CITY, form_id(1)).await.unwrap(), Some(row));
     assert_eq!(forms::file(&mut tx, ELSEWHERE, form_id(1)).await.unwrap(), None);
     assert_eq!(forms::file(&mut tx, CITY, form_id(2)).await.unwrap(), None);
+}
+
+async fn every_version_somebody_began_is_counted(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    people(&mut tx).await;
+    assert_eq!(forms::versions_in_use(&mut tx, CITY).await.unwrap(), []);
+    let older = FormFileRow { form_version: 1, ..a_form(3, "P-1", FormStatus::Draft) };
+    for row in [a_form(1, "P-1", FormStatus::Draft), a_form(2, "P-1", FormStatus::Sent), older] {
+        forms::add_file(&mut tx, CITY, &row).await.unwrap();
+    }
+    let code = FormCode::new("omslag-match").unwrap();
+    let counted = forms::versions_in_use(&mut tx, CITY).await.unwrap();
+    assert_eq!(counted, [(code.clone(), 1, 1), (code, 3, 2)]);
+    assert_eq!(forms::versions_in_use(&mut tx, ELSEWHERE).await.unwrap(), []);
 }
 
 async fn the_forms_of_a_household_come_last_moved_first(fresh: &Fresh) {

@@ -201,6 +201,7 @@ fn action_key(action: Action) -> &'static str {
         Action::FillForm => "action-fill-form",
         Action::CheckForm => "action-check-form",
         Action::TreatForm => "action-treat-form",
+        Action::ExportForm => "action-export-form",
         Action::ListCases => "action-list-cases",
         Action::SeeCase => "action-see-case",
         Action::SeeCaseName => "action-see-case-name",

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sleutel_actions::{
-    App,
+    ActionError, App, Who,
     agreements::{self, AgreementView, StepDraft},
     policy::{self, Action},
 };
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::{action_words, actor_words, moment},
-    participants, refused,
+    participants, refused, session,
     show::{Choice, HistoryItem, Tone},
 };
 
@@ -64,9 +64,14 @@ struct OnePage {
     waiting: Vec<Choice>,
     hows: Vec<Choice>,
     reasons: Vec<Choice>,
-    today: String,
     items: Vec<HistoryItem>,
     convert: Option<String>,
+    /// The step somebody tried, as typed.
+    form: Form,
+    /// What the rules have against it.
+    held: Option<String>,
+    /// Where the household stands on its road, for who may see that.
+    road_of: Option<String>,
 }
 
 /// `GET /agreements/{id}`.
@@ -84,27 +89,40 @@ pub(super) async fn show(
         Ok(seen) => seen,
         Err(error) => return refuse(&page, &error),
     };
+    let blank = Form::new().filled("on", app.today().to_string());
+    let view = view(page, &app, &who, &seen, blank, None);
+    view.page.render(&view)
+}
+
+fn view(
+    page: Page,
+    app: &App,
+    who: &Who,
+    seen: &AgreementView,
+    form: Form,
+    held: Option<String>,
+) -> OnePage {
     let words = page.words;
     let it = &seen.row.agreement;
-    let text = paper::text(&seen);
-    let file = policy::may(&who, Action::SeeParticipant)
+    let text = paper::text(seen);
+    let file = policy::may(who, Action::SeeParticipant)
         .then(|| participants::href(it.terms.household.as_str()));
     let waiting = it.unsigned();
     let converts = it.links.replaces.is_some();
-    let convertible = matches!(it.state, Stage::InForce { .. })
-        && it.terms.kind.converts_into(sleutel_domain::agreements::Kind::OwnLease);
+    let convertible =
+        matches!(it.state, Stage::InForce { .. }) && it.terms.kind.converts_into(seen.own_lease);
     let household = it.terms.household.to_string();
-    let view = OnePage {
-        href: naming::href(id),
+    OnePage {
+        href: naming::href(it.id),
         version: seen.row.version,
         code: it.state.code(),
         state: words.name(&it.state),
         tone: naming::tone(it.state.code()),
         about: about(words, &it.state),
-        road: road(words, &seen),
+        road: road(words, seen),
         figures: words.agreement_figures(&text.as_ref()),
-        conditions: conditions(&seen),
-        parties: parties(words, &seen, &text),
+        conditions: conditions(seen),
+        parties: parties(words, seen, &text),
         faults: seen.faults.iter().map(|it| words.agreement_fault(it)).collect(),
         missing: seen.missing.iter().map(|it| words.agreement_missing(it)).collect(),
         others: seen.others.iter().map(|it| Line::new(words, it)).collect(),
@@ -119,17 +137,28 @@ pub(super) async fn show(
             .filter(|it| **it != EndReason::Converted)
             .map(|it| Choice::new(it.code(), words.name(it)))
             .collect(),
-        today: app.today().to_string(),
-        items: history(words, &app, &seen),
+        items: history(words, app, seen),
+        form: form.labelled(LABELS),
+        held,
+        road_of: policy::may(who, Action::SeeCase).then(|| crate::cases::href(&household)),
         convert: (convertible && seen.may_change).then(|| {
             let household = crate::listing::encode(&household);
-            format!("/agreements/new?household={household}&kind=own-lease")
+            format!("/agreements/new?household={household}&kind={}", seen.own_lease.code())
         }),
         page: page.called(words.name(&it.terms.kind)).under("/agreements", "nav-agreements"),
         household,
-    };
-    view.page.render(&view)
+    }
 }
+
+/// The fields of the steps, each with its label.
+const LABELS: &[(&str, &str)] = &[
+    ("party", "agreements-sign-party"),
+    ("by", "agreements-sign-by"),
+    ("on", "agreements-sign-on"),
+    ("how", "agreements-sign-how"),
+    ("reason", "agreements-end-why"),
+    ("why", "agreements-cancel-why"),
+];
 
 fn conditions(seen: &AgreementView) -> Vec<String> {
     let text = seen.row.agreement.terms.conditions.as_ref();
@@ -148,7 +177,7 @@ fn about(words: Words, state: &Stage) -> Option<String> {
             Some(on("agreements-ended-on", *day, words.name(reason)))
         }
         Stage::Cancelled { on: day, why } => {
-            Some(on("agreements-cancelled-on", *day, why.to_string()))
+            Some(on("agreements-cancelled-on", *day, words.agreement_dropped(why)))
         }
         Stage::Converted { on: day, into: _ } => {
             Some(words.t_with("agreements-converted-on", &[("on", words.date(*day).into())]))
@@ -237,6 +266,7 @@ fn history(words: Words, app: &App, seen: &AgreementView) -> Vec<HistoryItem> {
 fn did(step: &str) -> Option<&'static str> {
     Some(match step {
         "drafted" => "agreements-did-drafted",
+        "begun" => "agreements-did-begun",
         "changed" => "agreements-did-changed",
         "offered" => "agreements-did-offered",
         "signature" => "agreements-did-signature",
@@ -276,7 +306,7 @@ pub(super) async fn step(
     State(app): State<App>,
     Acting(who): Acting,
     Path(id): Path<String>,
-    Posted(form): Posted,
+    Posted(mut form): Posted,
 ) -> Response {
     let id = match naming::id(&id) {
         Ok(id) => id,
@@ -284,19 +314,28 @@ pub(super) async fn step(
     };
     let Some((draft, done)) = typed(&form) else { return Problem::bad_request().into_response() };
     let version = form.value("version").parse().unwrap_or(0);
-    let flash = match agreements::step(&app, &who, id, version, &draft).await {
-        Ok(()) => Flash::new(FlashKind::Success, done),
-        Err(sleutel_actions::ActionError::Fields(errors)) => {
-            let why: Vec<String> = errors
-                .into_iter()
-                .map(|it| crate::FieldError::Fault(it.fault).words(page.words))
-                .collect();
-            Flash::new(FlashKind::Warning, "flash-hold").with("why", why.join(" "))
-        }
-        Err(error) => match refused::flash(&error, page.words) {
-            Some(flash) => flash,
-            None => return refuse(&page, &error),
-        },
+    let to = naming::href(id);
+    let error = match agreements::step(&app, &who, id, version, &draft).await {
+        Ok(()) => return Page::redirect(&to, &Flash::new(FlashKind::Success, done)),
+        Err(error) => error,
     };
-    Page::redirect(&naming::href(id), &flash)
+    // What was typed comes back with what is against it.
+    let typed = !matches!(draft, StepDraft::Offer | StepDraft::Start);
+    let held = match (refused::at_fields(&mut form, error), typed) {
+        (Ok(()), _) => None,
+        (Err(ActionError::Hold(hold)), true) => Some(refused::hold_words(&hold, page.words)),
+        (Err(error), _) => {
+            return match refused::flash(&error, page.words) {
+                Some(flash) => Page::redirect(&to, &flash),
+                None => refuse(&page, &error),
+            };
+        }
+    };
+    match agreements::agreement(&app, &who, id).await {
+        Ok(seen) => {
+            let view = view(page, &app, &who, &seen, form, held);
+            session::unprocessable(&view.page, &view)
+        }
+        Err(error) => refuse(&page, &error),
+    }
 }

@@ -6,17 +6,18 @@ use axum::{
 };
 use sleutel_actions::{
     App, Who,
-    cases::{self, BeginDraft, CaseView, Doing, SeenEvent},
+    cases::{self, BeginDraft, CaseView, Doing, FormEvent, SeenEvent},
     policy::{self, Action},
 };
 use sleutel_domain::{
     LongText, Phrase, Reference,
     access::Party,
-    cases::{Act, Decided},
+    cases::{Act, Decided, Refusal},
 };
 use sleutel_words::Words;
 
 use super::{
+    beside::{self, StepForm},
     href,
     road::{Stop, stops},
     shown::{doing_key, due_words, route_of},
@@ -24,7 +25,7 @@ use super::{
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::{actor_words, moment},
-    participants, refused, session,
+    forms, participants, refused, session,
     show::{Choice, Tone},
 };
 
@@ -44,8 +45,10 @@ struct Decision {
     rows: Vec<(String, String)>,
 }
 
+/// Something that happened: to the file, with its number, or to a form of the household.
 struct Line {
-    number: u32,
+    number: Option<u32>,
+    href: Option<String>,
     what: String,
     datetime: String,
     on: String,
@@ -72,6 +75,10 @@ struct FilePage {
     others: Vec<Link>,
     stops: Vec<Stop>,
     road_text: String,
+    forms: Vec<StepForm>,
+    begin: String,
+    agreements: Vec<beside::Line>,
+    missing: Vec<String>,
     home: Option<Home>,
     decisions: Vec<Decision>,
     facts: Vec<String>,
@@ -217,6 +224,16 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
     if !missing.is_empty() && seen.party != Party::Association {
         now.push((words.t("cases-now-needs"), words.list(&missing)));
     }
+    // What holds the step beside the road, for who would end it.
+    let held = seen.choices.ends.iter().find_map(|it| {
+        let beside =
+            |it: &&Refusal| matches!(it, Refusal::FormsNotSent(_) | Refusal::AgreementsMissing(_));
+        it.against.as_ref().filter(beside)
+    });
+    if let Some(held) = held {
+        let why = words.road_refusal(held, Some(state.route));
+        now.push((words.t("cases-now-held"), why));
+    }
     let turn = match state.ball() {
         Some(party) => words.t_with("cases-now-text", &[("party", words.name(&party).into())]),
         None => words.t("cases-now-nobody"),
@@ -246,6 +263,10 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         stops: stops(words, seen, today),
         road_text: words
             .t_with("cases-road-text", &[("route", route.into()), ("version", version.into())]),
+        forms: beside::forms(words, seen),
+        begin: format!("{}/forms", participants::href(&reference)),
+        agreements: beside::agreements(words, seen),
+        missing: seen.missing.iter().map(|it| words.agreement_missing(it)).collect(),
         home: home(words, seen),
         decisions: if association {
             Vec::new()
@@ -258,7 +279,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
             .map(|(fact, on)| format!("{}: {}", words.name(fact), words.date(*on)))
             .collect(),
         shows_facts: !association,
-        lines: seen.events.iter().rev().map(|it| line(words, app, seen, it)).collect(),
+        lines: lines(words, app, seen),
         hidden: seen.events.len() < seen.file.events().len()
             || seen.events.iter().any(|it| !it.words),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
@@ -361,6 +382,47 @@ fn decision(words: Words, seen: &CaseView<'_>, it: &Decided) -> Decision {
     Decision { what: step, rows }
 }
 
+/// What happened to the file, newest first, with what happened to forms put in by day, and
+/// within a day by when it was written down.
+fn lines(words: Words, app: &App, seen: &CaseView<'_>) -> Vec<Line> {
+    let mut forms = seen.form_events.iter().rev().peekable();
+    let mut lines = Vec::new();
+    for it in seen.events.iter().rev() {
+        let later = |form: &&FormEvent| {
+            let on = form.line.at.to_zoned(app.zone.clone()).date();
+            (on, form.line.at) > (it.event.on, it.event.recorded)
+        };
+        while let Some(form) = forms.next_if(later) {
+            lines.push(form_line(words, app, form));
+        }
+        lines.push(line(words, app, seen, it));
+    }
+    lines.extend(forms.map(|it| form_line(words, app, it)));
+    lines
+}
+
+fn form_line(words: Words, app: &App, it: &FormEvent) -> Line {
+    let title = match &it.title {
+        Ok(title) => words.wording(title),
+        Err(code) => code,
+    };
+    let on = it.line.at.to_zoned(app.zone.clone()).date();
+    let recorded = moment(words, it.line.at, &app.zone);
+    let values = [("form", title.into()), ("act", words.name(&it.line.act).into())];
+    Line {
+        number: None,
+        href: Some(forms::href(it.id)),
+        what: words.t_with("cases-history-form", &values),
+        datetime: on.to_string(),
+        on: words.date(on),
+        who: it.line.actor.clone(),
+        recorded: words.t_with("cases-history-recorded", &[("moment", recorded.into())]),
+        words: it.line.remarks.clone(),
+        struck: None,
+        strike: None,
+    }
+}
+
 fn line(words: Words, app: &App, seen: &CaseView<'_>, it: &SeenEvent) -> Line {
     let event = &it.event;
     let who = match event.who.for_party {
@@ -376,7 +438,8 @@ fn line(words: Words, app: &App, seen: &CaseView<'_>, it: &SeenEvent) -> Line {
         format!("{base}/do/{}?event={}", Doing::StrikeOut.code(), event.number)
     });
     Line {
-        number: event.number,
+        number: Some(event.number),
+        href: None,
         what: words.case_event(event, app.routes(), seen.file.state().route),
         datetime: event.on.to_string(),
         on: words.date(event.on),

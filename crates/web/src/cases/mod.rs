@@ -1,6 +1,7 @@
 //! Files on a road: what waits for whom, where a file stands, and what somebody can do.
 
 mod act;
+mod beside;
 mod fields;
 mod file;
 mod list;

@@ -1,10 +1,12 @@
 //! Forms of participants: the worklist, filling in, reading, sending, comparing.
 
+mod blank;
 mod compare;
 mod fields;
 mod fill;
 mod list;
 mod naming;
+mod paper;
 mod read;
 mod save;
 
@@ -14,6 +16,7 @@ use axum::{
 };
 use sleutel_actions::App;
 
+pub(crate) use blank::blank_href;
 pub(crate) use naming::{href, status_tone};
 
 /// The addresses of this slice.
@@ -21,6 +24,9 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/forms", get(list::list))
         .route("/forms/{id}", get(read::show))
+        .route("/forms/{id}/form.pdf", get(paper::filled))
+        .route("/blank-forms/{code}", get(blank::show))
+        .route("/blank-forms/{code}/form.pdf", get(paper::blank))
         .route("/forms/{id}/step", post(read::step))
         .route("/forms/{id}/fill", get(fill::ask).post(save::save))
         .route("/forms/{id}/compare", get(compare::show))

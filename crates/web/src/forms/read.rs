@@ -5,7 +5,7 @@ use axum::{
 };
 use sleutel_actions::{
     App,
-    forms::{self, FormView, Side, Step},
+    forms::{self, FormRoad, FormView, Side, Step},
 };
 use sleutel_domain::forms::FormAct;
 use sleutel_words::{FormPart, Named};
@@ -52,6 +52,17 @@ struct ReadPage {
     may_fill: bool,
     is_complete: bool,
     may_compare: bool,
+    pdf: String,
+    road: Option<Road>,
+}
+
+/// The road the form stands on.
+struct Road {
+    href: String,
+    /// The step that asks it.
+    step: Option<String>,
+    /// The words of ending that step when sending, and why it cannot be.
+    ends: Option<(String, Option<String>)>,
 }
 
 /// `GET /forms/{id}`.
@@ -98,8 +109,25 @@ fn view(page: Page, app: &App, seen: &FormView, form: Form) -> ReadPage {
         may_fill: seen.draft.is_some(),
         is_complete: seen.faults.is_empty(),
         may_compare: seen.history.len() > 1,
+        pdf: format!("{}/form.pdf", href(seen.file.id)),
+        road: seen.road.as_ref().map(|it| road(&page, seen, it)),
         page,
     }
+}
+
+fn road(page: &Page, seen: &FormView, it: &FormRoad) -> Road {
+    let words = page.words;
+    let step = it.step.as_ref().map(|it| words.wording(it).to_owned());
+    let called = |key: &str, why: String| {
+        let name = step.clone().unwrap_or_default();
+        words.t_with(key, &[("step", name.into()), ("why", why.into())])
+    };
+    let ends = it.ends.as_ref().map(|may| {
+        let against = may.as_ref().err().map(|it| words.road_refusal(it, None));
+        let against = against.map(|why| called("forms-ends-not", why));
+        (called("forms-ends-step", String::new()), against)
+    });
+    Road { href: crate::cases::href(seen.file.reference.as_str()), step: step.clone(), ends }
 }
 
 fn about(page: &Page, seen: &FormView) -> Vec<(String, String)> {
@@ -189,6 +217,7 @@ pub(super) async fn step(
         version: form.value("version").parse().unwrap_or_default(),
         remarks: form.value("remarks").to_owned(),
         recipient: form.value("recipient").to_owned(),
+        ends_step: form.value("ends-step") == "yes",
     };
     let error = match forms::step(&app, &who, file, &asked).await {
         Ok(status) => {
@@ -209,6 +238,7 @@ pub(super) async fn step(
     let mut kept = Form::new();
     kept.set(&named("remarks"), form.value("remarks"));
     kept.set(&named("recipient"), form.value("recipient"));
+    kept.set("ends-step", form.value("ends-step"));
     let sleutel_actions::ActionError::Fields(faults) = error else {
         return refused::problem(&error).into_response();
     };

@@ -5,7 +5,10 @@ use axum::{
 };
 use serde::Deserialize;
 use sleutel_actions::App;
-use sleutel_domain::routes::{Route, Step};
+use sleutel_domain::{
+    forms::Library,
+    routes::{Route, Step},
+};
 use sleutel_words::Words;
 
 use super::{form_title, list::version, show::find};
@@ -61,14 +64,14 @@ pub(super) async fn differences(
         .under_named(format!("/routes/{code}"), words.wording(&to.name))
         .titled("routes-differences");
     let (before, after) = (version(&page, from), version(&page, to));
-    let parts = parts(words, from, to);
+    let parts = parts(words, app.forms(), from, to);
     let view = DifferencesPage { before, after, parts, page };
     view.page.render(&view)
 }
 
 type Lines = Vec<(String, String)>;
 
-fn parts(words: Words, from: &Route, to: &Route) -> Vec<Part> {
+fn parts(words: Words, forms: &Library, from: &Route, to: &Route) -> Vec<Part> {
     let rules = |route: &Route| -> Lines {
         let mut lines = vec![
             (words.t("routes-name"), words.wording(&route.name).to_owned()),
@@ -85,15 +88,15 @@ fn parts(words: Words, from: &Route, to: &Route) -> Vec<Part> {
         vec![Part { name: words.t("routes-rules"), changes: changes(&rules(from), &rules(to)) }];
     let gone = from.steps.iter().filter(|it| to.step(&it.code).is_none());
     for (step, other) in to.steps.iter().map(|it| (it, from.step(&it.code))) {
-        let before = other.map(|it| about(words, from, it)).unwrap_or_default();
-        let after = about(words, to, step);
+        let before = other.map(|it| about(words, forms, from, it)).unwrap_or_default();
+        let after = about(words, forms, to, step);
         let name = words.wording(&step.name).to_owned();
         let name = if other.is_none() { marked(words, "routes-added", &name) } else { name };
         parts.push(Part { name, changes: changes(&before, &after) });
     }
     for step in gone {
         let name = marked(words, "routes-gone", words.wording(&step.name));
-        parts.push(Part { name, changes: changes(&about(words, from, step), &Vec::new()) });
+        parts.push(Part { name, changes: changes(&about(words, forms, from, step), &Vec::new()) });
     }
     parts.retain(|it| !it.changes.is_empty());
     parts
@@ -103,13 +106,13 @@ fn marked(words: Words, key: &str, name: &str) -> String {
     words.t_with(key, &[("step", name.into())])
 }
 
-fn about(words: Words, route: &Route, step: &Step) -> Lines {
+fn about(words: Words, forms: &Library, route: &Route, step: &Step) -> Lines {
     let mut lines = vec![
         (words.t("routes-name"), words.wording(&step.name).to_owned()),
         (words.t("routes-explanation"), words.wording(&step.explanation).to_owned()),
         (words.t("routes-kind"), words.step_kind(step)),
     ];
-    let said = words.step_lines(route, step, |code| form_title(words, code));
+    let said = words.step_lines(route, step, |it| form_title(words, forms, it));
     lines.extend(said.into_iter().map(|it| (it.label, it.text)));
     let ways = words.step_ways(route, step);
     lines.extend(ways.into_iter().map(|it| (it.outcome, it.target)));
@@ -144,7 +147,12 @@ mod tests {
         let (file, text) = SHIPPED[0];
         let route = |text: &str| read(file, text.as_bytes()).route.unwrap();
         let spoilt = text.replacen(from, changed, 1);
-        let parts = parts(Words::new(Language::English), &route(text), &route(&spoilt));
+        let parts = parts(
+            Words::new(Language::English),
+            &Library::default(),
+            &route(text),
+            &route(&spoilt),
+        );
         let line = |part: &Part, it: &Difference| {
             let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
             format!("{}|{}|{}|{}", part.name, it.what, side(&it.before), side(&it.after))
@@ -185,7 +193,8 @@ mod tests {
         let route = |text: &str| read("x", text.as_bytes()).route.unwrap();
         let words = Words::new(Language::English);
         let names = |from: &str, to: &str| {
-            parts(words, &route(from), &route(to)).into_iter().map(|it| it.name).collect::<Vec<_>>()
+            let parts = parts(words, &Library::default(), &route(from), &route(to));
+            parts.into_iter().map(|it| it.name).collect::<Vec<_>>()
         };
         assert_eq!(
             names(text, &without),

@@ -7,9 +7,8 @@ mod show;
 
 use axum::{Router, routing::get};
 use sleutel_actions::App;
-use sleutel_domain::{FormCode, forms::Library};
+use sleutel_domain::{forms::Library, routes::StepForm};
 use sleutel_words::Words;
-use std::sync::LazyLock;
 
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
@@ -20,11 +19,17 @@ pub(crate) fn routes() -> Router<App> {
         .route("/routes/{code}/differences", get(differences::differences))
 }
 
-static FORMS: LazyLock<Library> =
-    LazyLock::new(|| Library::new(sleutel_exchange::forms::shipped().0));
-
-/// What a form is called; its code when nobody knows it.
-fn form_title(words: Words, code: &FormCode) -> String {
-    let form = FORMS.iter().filter(|it| it.code == *code).last();
-    form.map_or_else(|| code.to_string(), |it| words.wording(&it.title).to_owned())
+/// What a form of a step is called; its code when nobody knows it.
+fn form_title(words: Words, forms: &Library, asked: &StepForm) -> String {
+    let version = asked.version.and_then(|it| forms.version(&asked.code, it));
+    let form = version.or_else(|| forms.iter().find(|it| it.code == asked.code));
+    let name =
+        form.map_or_else(|| asked.code.to_string(), |it| words.wording(&it.title).to_owned());
+    match asked.version {
+        None => name,
+        Some(version) => {
+            let values = [("form", name.into()), ("version", i64::from(version).into())];
+            words.t_with("routes-form-version", &values)
+        }
+    }
 }

@@ -7,16 +7,18 @@ use serde::Deserialize;
 use sleutel_actions::App;
 use sleutel_domain::{
     RouteCode, StepCode,
-    routes::{Next, Route, Step},
+    forms::Library,
+    routes::{Next, Route, Step, StepForm},
 };
 use sleutel_exchange::routes;
+use sleutel_words::Words;
 
 use super::{
     drawing::{Drawing, draw},
     form_title,
     list::version,
 };
-use crate::{Page, Problem, homes::file as download};
+use crate::{Page, Problem, forms::blank_href, homes::file as download};
 
 /// Which version; the one in force when nothing is said.
 #[derive(Debug, Deserialize)]
@@ -44,6 +46,8 @@ struct Card {
     kind: String,
     explanation: String,
     facts: Vec<(String, String)>,
+    /// The address of each form it asks, blank, and its name.
+    forms: Vec<(String, String)>,
     ways: Vec<Way>,
 }
 
@@ -55,7 +59,7 @@ struct TableRow {
     owner: String,
     involved: String,
     term: Option<String>,
-    forms: String,
+    forms: Vec<(String, String)>,
 }
 
 /// Something that stands at odds with a principle, and why.
@@ -118,8 +122,14 @@ pub(super) async fn show(
         closed: !route.valid.holds(app.today()),
         facts: words.route_lines(route).into_iter().map(|it| (it.label, it.text)).collect(),
         drawing: draw(words, route),
-        cards: (1..).zip(&route.steps).map(|(at, it)| card(&page, route, it, at)).collect(),
-        rows: (1..).zip(&route.steps).map(|(at, it)| table_row(&page, route, it, at)).collect(),
+        cards: (1..)
+            .zip(&route.steps)
+            .map(|(at, it)| card(&page, app.forms(), route, it, at))
+            .collect(),
+        rows: (1..)
+            .zip(&route.steps)
+            .map(|(at, it)| table_row(&page, app.forms(), route, it, at))
+            .collect(),
         odds: odds(&page, route),
         file: format!("/routes/{code}/toml?version={}", route.version),
         others: others.collect(),
@@ -143,9 +153,9 @@ pub(super) async fn file(
     download("application/toml", &name, routes::to_toml(route).into_bytes())
 }
 
-fn card(page: &Page, route: &Route, step: &Step, number: usize) -> Card {
+fn card(page: &Page, forms: &Library, route: &Route, step: &Step, number: usize) -> Card {
     let words = page.words;
-    let lines = words.step_lines(route, step, |code| form_title(words, code));
+    let lines = words.step_lines(route, step, |it| form_title(words, forms, it));
     let ways = words.step_ways(route, step).into_iter().map(|it| {
         let (href, sign) = match &it.next {
             Next::Step(code) => (Some(anchor(code)), sign(route, step, code)),
@@ -160,8 +170,15 @@ fn card(page: &Page, route: &Route, step: &Step, number: usize) -> Card {
         kind: words.step_kind(step),
         explanation: words.wording(&step.explanation).to_owned(),
         facts: lines.into_iter().map(|it| (it.label, it.text)).collect(),
+        forms: links(words, forms, step),
         ways: ways.collect(),
     }
+}
+
+/// The forms of a step, each with where it can be read.
+fn links(words: Words, forms: &Library, step: &Step) -> Vec<(String, String)> {
+    let link = |it: &StepForm| (blank_href(&it.code, it.version), form_title(words, forms, it));
+    step.forms.iter().map(link).collect()
 }
 
 /// What a step is called within the page.
@@ -179,17 +196,16 @@ fn sign(route: &Route, step: &Step, to: &StepCode) -> &'static str {
     }
 }
 
-fn table_row(page: &Page, route: &Route, step: &Step, number: usize) -> TableRow {
+fn table_row(page: &Page, forms: &Library, route: &Route, step: &Step, number: usize) -> TableRow {
     let words = page.words;
     let involved: Vec<_> = step.involved.iter().map(|it| words.name(it)).collect();
-    let forms: Vec<_> = step.forms.iter().map(|it| form_title(words, it)).collect();
     TableRow {
         number,
         name: words.wording(&step.name).to_owned(),
         owner: words.name(&step.owner),
         involved: words.list(&involved),
         term: words.step_term(route, step),
-        forms: forms.join("; "),
+        forms: links(words, forms, step),
     }
 }
 

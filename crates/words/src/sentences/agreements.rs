@@ -2,7 +2,7 @@
 
 use sleutel_domain::{
     Cents,
-    agreements::{Fault, Missing, Refused, Signatory},
+    agreements::{Agreement, Dropped, Fault, Missing, Refused, Signatory, State},
 };
 
 use crate::Words;
@@ -129,6 +129,43 @@ impl Words {
                 "agreement-missing-unsigned",
                 &[("what", self.name(link).into()), ("waiting", self.signatories(waiting).into())],
             ),
+            Missing::NotBegun { link, agreement: _ } => {
+                self.t_with("agreement-missing-not-begun", &[("what", self.name(link).into())])
+            }
+        }
+    }
+
+    /// Why an agreement never began.
+    pub fn agreement_dropped(self, why: &Dropped) -> String {
+        match why {
+            Dropped::Said(words) => words.to_string(),
+            Dropped::HomeNotTaken => self.t("agreement-dropped-home-not-taken"),
+        }
+    }
+
+    /// What has to happen next with an agreement, and who does it; `None` when nothing has to.
+    pub fn agreement_next(self, agreement: &Agreement) -> Option<String> {
+        match &agreement.state {
+            State::Drafted => {
+                let parties = agreement.terms.kind.parties();
+                let writes = parties.iter().filter(|it| **it != Signatory::Resident);
+                let writes: Vec<_> = writes.map(|it| self.name(it)).collect();
+                let who = self.list(&writes);
+                Some(self.t_with("agreement-next-drafted", &[("who", who.into())]))
+            }
+            State::Offered { .. } => {
+                let waiting: Vec<_> = agreement.unsigned().iter().map(|it| self.name(it)).collect();
+                let who = self.list(&waiting);
+                Some(self.t_with("agreement-next-offered", &[("who", who.into())]))
+            }
+            State::Signed => {
+                let from = self.date(agreement.terms.from);
+                Some(self.t_with("agreement-next-signed", &[("from", from.into())]))
+            }
+            State::InForce { .. }
+            | State::Ended { .. }
+            | State::Cancelled { .. }
+            | State::Converted { .. } => None,
         }
     }
 

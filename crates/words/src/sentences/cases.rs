@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use sleutel_domain::{
     StepCode,
     access::Party,
-    cases::{Act, Ending, Event, Instead, Refusal, Standing},
+    cases::{Act, Ending, Event, Instead, OpenForm, Refusal, Standing},
     routes::{Route, RouteSet},
 };
 
@@ -63,6 +63,14 @@ impl Words {
                     .collect();
                 self.t_with("case-against-needs", &[("needs", self.list(&names).into())])
             }
+            Refusal::FormsNotSent(forms) => {
+                let forms: Vec<String> = forms.iter().map(|it| self.open_form(it)).collect();
+                self.t_with("case-against-forms", &[("forms", self.list(&forms).into())])
+            }
+            Refusal::AgreementsMissing(missing) => {
+                let missing: Vec<_> = missing.iter().map(|it| self.agreement_missing(it)).collect();
+                self.t_with("case-against-agreements", &[("missing", missing.join(" ").into())])
+            }
             Refusal::UrgencyNotGranted => self.t("case-against-urgency"),
             Refusal::TestNotMet => self.t("case-against-test"),
             Refusal::DefinitiveNotGranted => self.t("case-against-definitive"),
@@ -95,6 +103,14 @@ impl Words {
                 self.t_with("case-against-later", &[("number", i64::from(*event).into())])
             }
         }
+    }
+
+    /// A form that a step waits for, with how far it is.
+    pub fn open_form(self, form: &OpenForm) -> String {
+        let title = form.title.as_ref();
+        let title = title.map_or_else(|| form.code.to_string(), |it| self.wording(it).to_owned());
+        let status = form.status.map_or_else(|| self.t("case-form-not-begun"), |it| self.name(&it));
+        self.t_with("case-form-open", &[("form", title.into()), ("status", status.into())])
     }
 
     /// What happened, in a sentence; dates, names and places in it, no words people wrote.

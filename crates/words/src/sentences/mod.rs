@@ -5,6 +5,7 @@
 //! did not get.
 
 mod agreements;
+mod blank;
 mod bounds;
 mod cases;
 mod change;
@@ -19,6 +20,7 @@ mod outcome;
 mod refusal;
 mod routes;
 
+pub use blank::{BlankPart, BlankQuestion};
 pub use forms::{FormPart, FormRow};
 pub use lookup::{Codes, Lookup, RoundNames};
 pub use routes::{RouteLine, RouteWay};

@@ -1,11 +1,11 @@
 //! What a route says, part by part.
 
 use sleutel_domain::{
-    FormCode, StepCode, Wording,
+    StepCode, Wording,
     access::Party,
     routes::{
-        ConversionTest, Criterion, Need, Next, Outcome, RefusalRule, Route, Signed, Step, StepKind,
-        StepTerm,
+        ConversionTest, Criterion, Need, Next, Outcome, RefusalRule, Route, Signed, Step, StepForm,
+        StepKind, StepTerm,
         calendar::{Length, Unit},
     },
 };
@@ -93,7 +93,7 @@ impl Words {
         self,
         route: &Route,
         step: &Step,
-        form: impl Fn(&FormCode) -> String,
+        form: impl Fn(&StepForm) -> String,
     ) -> Vec<RouteLine> {
         let mut lines = vec![self.line("route-step-owner", self.name(&step.owner))];
         if !step.involved.is_empty() {
@@ -130,9 +130,12 @@ impl Words {
         if let Some(term) = self.step_term(route, step) {
             lines.push(self.line("route-step-term", term));
         }
-        if !step.forms.is_empty() {
-            let forms: Vec<_> = step.forms.iter().map(form).collect();
-            lines.push(self.line("route-step-forms", forms.join("; ")));
+        for (key, required) in [("route-step-forms", false), ("route-step-needs-forms", true)] {
+            let forms = step.forms.iter().filter(|it| it.required == required);
+            let forms: Vec<_> = forms.map(&form).collect();
+            if !forms.is_empty() {
+                lines.push(self.line(key, forms.join("; ")));
+            }
         }
         if !step.needs.is_empty() {
             let needs: Vec<_> = step.needs.iter().map(|it| self.need(route, it)).collect();

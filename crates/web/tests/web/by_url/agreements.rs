@@ -9,8 +9,14 @@ use crate::town::{Browser, Town};
 async fn placed() -> (Town, Browser) {
     let town = Town::new().await;
     let mut desk = town.browser("desk").await;
-    let round = round(&mut desk).await;
-    let line = first_line(&proposed(&mut desk, &round).await);
+    agreed(&mut desk).await;
+    (town, desk)
+}
+
+/// Holds a round and agrees its first line, which is T-1's.
+pub(super) async fn agreed(desk: &mut Browser) {
+    let round = round(desk).await;
+    let line = first_line(&proposed(desk, &round).await);
     let fields = [
         ("proposal", line.0.as_str()),
         ("line", line.1.as_str()),
@@ -18,7 +24,6 @@ async fn placed() -> (Town, Browser) {
         ("verdict", "agreed"),
     ];
     assert_eq!(desk.post(&round, &fields).await.status, StatusCode::SEE_OTHER);
-    (town, desk)
 }
 
 /// Sends the form for a new agreement as it was filled in, with these fields changed.
@@ -115,6 +120,40 @@ async fn what_the_law_does_not_allow_is_told_with_figures_and_cannot_go_to_the_p
     let page = step(&mut desk, &lease, &[("step", "offer")]).await;
     is_there(&page, "Er moet eerst iets worden verbeterd.");
     assert_eq!(words(&page, ".steps [aria-current] strong"), "Concept");
+}
+
+#[tokio::test]
+async fn a_signature_with_a_fault_comes_back_as_it_was_typed() {
+    let (_town, mut desk) = placed().await;
+    let lease = drafted(&mut desk, "intermediate-lease", &[]).await;
+    step(&mut desk, &lease, &[("step", "offer")]).await;
+    let version =
+        attribute(&desk.page(&lease).await, "form[action$='/step'] input[name=version]", "value");
+    let typed = |on, by| {
+        [
+            ("step", "sign"),
+            ("version", version.as_str()),
+            ("party", "provider"),
+            ("by", by),
+            ("on", on),
+            ("how", "in-person"),
+        ]
+    };
+    let to = format!("{lease}/step");
+    let answer = desk.post(&to, &typed("gisteren", "B. Tekenaar")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    assert_eq!(attribute(&page, "#field-by", "value"), "B. Tekenaar");
+    assert_eq!(attribute(&page, "#field-on", "value"), "gisteren");
+    assert_eq!(attribute(&page, "#field-party option[selected]", "value"), "provider");
+    assert_eq!(attribute(&page, "#field-how option[selected]", "value"), "in-person");
+    assert_eq!(count(&page, "#error-on"), 1);
+    // So does one that the rules do not allow.
+    let answer = desk.post(&to, &typed("2027-01-01", "B. Tekenaar")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    is_there(&page, "Die dag is er nog niet.");
+    assert_eq!(attribute(&page, "#field-by", "value"), "B. Tekenaar");
 }
 
 #[tokio::test]

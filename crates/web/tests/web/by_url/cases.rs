@@ -24,13 +24,21 @@ async fn begun(town: &Town) -> Browser {
     wil
 }
 
-async fn to_a_decision(wil: &mut Browser) {
+async fn to_the_application(wil: &mut Browser) {
     for fact in ["questions-asked", "household-known", "person-agrees"] {
         does(wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
     }
-    for _ in ["research", "application"] {
-        does(wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
-    }
+    does(wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
+}
+
+async fn to_a_decision(town: &Town, wil: &mut Browser) {
+    to_the_application(wil).await;
+    let form = super::forms::checked(town).await;
+    let page = wil.page(&form).await;
+    is_there(&page, "Rond met het versturen ook de stap");
+    assert_eq!(count(&page, "a[href='/cases/T-1']"), 1);
+    let more = [("recipient", "gemeente"), ("ends-step", "yes")];
+    super::forms::step(wil, &form, "send", "3", &more).await;
 }
 
 #[tokio::test]
@@ -67,9 +75,9 @@ async fn what_is_missing_is_said_before_somebody_tries() {
 
 #[tokio::test]
 async fn the_housing_officer_decides_and_nobody_else_whatever_the_address_says() {
-    let town = Town::new().await;
+    let town = super::forms::small_town().await;
     let mut wil = begun(&town).await;
-    to_a_decision(&mut wil).await;
+    to_a_decision(&town, &mut wil).await;
     let mut officer = town.browser("hans").await;
     is_there(&officer.page("/decisions").await, "Amina Visser");
     is_there(&officer.page("/").await, "T-1: Besluit over urgentie");
@@ -95,6 +103,59 @@ async fn the_housing_officer_decides_and_nobody_else_whatever_the_address_says()
     let page = officer.page("/cases/T-1").await;
     is_there(&page, "toegekend onder voorwaarden");
     is_there(&officer.page("/decisions").await, "Niets wacht op u");
+}
+
+#[tokio::test]
+async fn the_forms_of_a_step_stand_on_the_file_with_what_there_is_to_do() {
+    let town = super::forms::small_town().await;
+    let mut wil = begun(&town).await;
+    to_the_application(&mut wil).await;
+    let page = wil.page("/cases/T-1").await;
+    is_there(&page, "Nog niet begonnen");
+    assert_eq!(count(&page, "form[action='/participants/T-1/forms']"), 1);
+    let blank = "/blank-forms/omslag-application?version=1";
+    assert_eq!(count(&page, &format!("a[href='{blank}']")), 1);
+    let waits = "Eerst versturen: Aanvraag urgentie onder voorwaarden (nu: nog niet begonnen)";
+    is_there(&page, waits);
+    let form = super::forms::checked(&town).await;
+    let page = wil.page("/cases/T-1").await;
+    assert_eq!(count(&page, &format!(".step-form a[href='{form}']")), 1);
+    is_there(
+        &page,
+        "Formulier ‘Aanvraag urgentie onder voorwaarden’: Gecontroleerd en goed bevonden",
+    );
+    // The municipality knows that it is still to come, and nothing of its way there.
+    let mut hans = town.browser("hans").await;
+    let page = hans.page("/cases/T-1").await;
+    is_there(&page, "Nog niet verstuurd");
+    assert_eq!(count(&page, &format!("a[href='{form}']")), 0);
+    assert!(!page.contains("Gecontroleerd en goed bevonden"));
+}
+
+#[tokio::test]
+async fn a_home_that_is_taken_puts_its_agreements_on_the_file() {
+    let town = Town::new().await;
+    let mut wil = town.browser("wil").await;
+    wil.post("/cases/T-1/begin", &[("route", "housing-first"), ("on", "")]).await;
+    for fact in ["questions-asked", "household-known", "person-agrees"] {
+        does(&mut wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
+    }
+    for _ in ["conversation", "wishes"] {
+        does(&mut wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
+    }
+    super::agreements::agreed(&mut town.browser("desk").await).await;
+    assert_eq!(count(&wil.page("/cases/T-1").await, "#agreements"), 0);
+    does(&mut wil, "/cases/T-1/do/answer", &[("outcome", "accepted"), ("reason", "")]).await;
+    let page = wil.page("/cases/T-1").await;
+    is_there(&page, "Huur op eigen naam");
+    is_there(&page, "Woningcorporatie: nalezen, aanvullen en voorleggen.");
+    is_there(&page, "Huur op eigen naam: nog een concept.");
+    assert_eq!(count(&page, "[aria-labelledby=agreements] a[href^='/agreements/']"), 2);
+    // The association knows of the support and reads the lease.
+    let page = town.browser("lex").await.page("/cases/T-1").await;
+    is_there(&page, "Begeleidingsovereenkomst");
+    assert_eq!(count(&page, "[aria-labelledby=agreements] a[href^='/agreements/']"), 1);
+    is_there(&page, "Eerst nodig. Huur op eigen naam: nog een concept.");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use scraper::{Html, Selector};
 
 use crate::town::{Browser, Town};
@@ -37,7 +37,7 @@ fn with<'a>(fields: &[(&'a str, &'a str)], more: &[(&'a str, &'a str)]) -> Vec<(
     fields.iter().chain(more).copied().collect()
 }
 
-async fn step(
+pub(super) async fn step(
     browser: &mut Browser,
     form: &str,
     act: &str,
@@ -46,6 +46,48 @@ async fn step(
 ) -> StatusCode {
     let fields = with(&[("act", act), ("version", version)], more);
     browser.post(&format!("{form}/step"), &fields).await.status
+}
+
+/// An application of a single question.
+const SMALL: &str = r#"
+code = "omslag-application"
+version = 1
+from = 2026-01-01
+to = "municipality"
+title = { nl = "Aanvraag urgentie onder voorwaarden", en = "Application" }
+purpose = { nl = "Voor een besluit.", en = "For a decision." }
+ground = { nl = "Taak van de gemeente.", en = "A task of the municipality." }
+sees = ["provider", "municipality"]
+
+[[section]]
+title = { nl = "Waarom", en = "Why" }
+
+[[section.question]]
+key = "why"
+kind = "short"
+label = { nl = "Waarom?", en = "Why?" }
+required = true
+"#;
+
+/// The town with that application as its only form.
+pub(super) async fn small_town() -> Town {
+    let town = Town::new().await;
+    let form = sleutel_exchange::forms::read_form("small.toml", SMALL.as_bytes()).form.unwrap();
+    let app = town.app.with_forms(sleutel_domain::forms::Library::new(vec![form]));
+    let router = sleutel_web::site(app.clone(), sleutel_web::Site::default());
+    Town { app, router }
+}
+
+/// Begins the small application for T-1 and has it checked; gives its address.
+pub(super) async fn checked(town: &Town) -> String {
+    let mut wil = town.browser("wil").await;
+    let form = started(&mut wil, "omslag-application").await;
+    let fields = [("why", "Daarom"), ("counter", "1"), ("then", "done")];
+    assert_eq!(wil.post(&format!("{form}/fill"), &fields).await.location(), form);
+    assert_eq!(step(&mut wil, &form, "ask-check", "1", &[]).await, StatusCode::SEE_OTHER);
+    let mut cor = town.browser("cor").await;
+    assert_eq!(step(&mut cor, &form, "approve", "2", &[]).await, StatusCode::SEE_OTHER);
+    form
 }
 
 /// Fills in and sends a match; gives its address.
@@ -343,4 +385,45 @@ async fn an_address_that_is_no_form_is_not_found() {
     }
     let form = started(&mut wil, "omslag-match").await;
     assert_eq!(wil.get(&format!("{form}/compare?from=1&to=9")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_form_is_taken_along_as_pdf_by_who_may_read_it() {
+    let town = Town::new().await;
+    let form = sent(&town).await;
+    let pdf = format!("{form}/form.pdf");
+    for login in ["wil", "lex"] {
+        let answer = town.browser(login).await.get(&pdf).await;
+        assert_eq!(answer.status, StatusCode::OK, "{login}");
+        assert_eq!(answer.header(header::CONTENT_TYPE), "application/pdf");
+        assert!(answer.bytes.starts_with(b"%PDF-"), "{login}");
+    }
+    for login in ["ank", "mia", "hans"] {
+        let status = town.browser(login).await.get(&pdf).await.status;
+        assert!([StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&status), "{login}");
+    }
+    assert_eq!(town.visitor().get(&pdf).await.status, StatusCode::SEE_OTHER);
+    assert!(town.browser("bea").await.page("/log").await.contains("Formulier gedownload"));
+}
+
+#[tokio::test]
+async fn everybody_reads_what_a_form_asks_and_who_sees_it() {
+    let town = Town::new().await;
+    let mut visitor = town.visitor();
+    let route = visitor.page("/routes/omslag-amsterdam").await;
+    let blank = "/blank-forms/omslag-match?version=1";
+    assert!(route.contains(&format!("href=\"{blank}\"")), "{route}");
+    let text = visitor.page(blank).await;
+    let page = Html::parse_document(&text);
+    let questions = all(&page, "section h3").len();
+    assert!(questions > 10, "{questions}");
+    assert_eq!(text.matches("Wie ziet het").count(), questions);
+    assert!(text.contains("Kies er één") && text.contains("Moet worden ingevuld."));
+    let pdf = "/blank-forms/omslag-match/form.pdf?version=1";
+    assert_eq!(all(&page, &format!("a[href='{pdf}']")).len(), 0, "for who has logged in");
+    let answer = town.browser("wil").await.get(pdf).await;
+    assert!(answer.bytes.starts_with(b"%PDF-"));
+    for missing in ["/blank-forms/nothing", "/blank-forms/omslag-match?version=9"] {
+        assert_eq!(visitor.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
+    }
 }

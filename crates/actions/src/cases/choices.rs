@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use sleutel_domain::{
-    LongText, Phrase, RouteCode, StepCode,
+    LongText, Phrase, Reference, RouteCode, StepCode,
     access::Party,
     cases::{
         Act as Happened, Answered, CaseFile, Event, ObjectionOutcome, Refusal, State, Who as Actor,
@@ -68,6 +68,7 @@ impl Choices {
 struct Asked<'a, 'r> {
     who: &'a Who,
     subject: Subject<'a>,
+    reference: &'a Reference,
     file: &'a CaseFile<'r>,
     actor: Actor,
     today: Date,
@@ -78,7 +79,7 @@ struct Asked<'a, 'r> {
 impl Asked<'_, '_> {
     fn may(&self, doing: Doing, act: Happened, for_party: Option<Party>) -> Result<(), Refusal> {
         let actor = Actor { for_party, ..self.actor.clone() };
-        if !policy::may_for(self.who, doing.action(), self.subject) {
+        if !policy::may_on_file(self.who, doing.action(), self.subject, self.reference) {
             let party = self.actor.party;
             return Err(Refusal::NotThisParty { party, can: Vec::new() });
         }
@@ -95,7 +96,7 @@ impl Asked<'_, '_> {
 /// Everything somebody may do to a file today.
 pub(super) fn choices(
     who: &Who,
-    subject: Subject<'_>,
+    (subject, reference): (Subject<'_>, &Reference),
     file: &CaseFile<'_>,
     today: Date,
 ) -> Choices {
@@ -104,7 +105,7 @@ pub(super) fn choices(
     else {
         return Choices::default();
     };
-    let asked = Asked { who, subject, file, actor, today, reason, words };
+    let asked = Asked { who, subject, reference, file, actor, today, reason, words };
     let state = file.state();
     let mut choices = Choices::default();
     of_the_step(&asked, state, &mut choices);

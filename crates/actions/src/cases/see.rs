@@ -63,6 +63,8 @@ pub struct CaseView<'r> {
     pub name: Option<String>,
     /// The party that looks.
     pub party: Party,
+    /// Whether they look as a guest.
+    pub guest: bool,
     /// Where it stands, as lists have it.
     pub row: CaseRow,
     /// The file. Only what is in [`CaseView::events`] may be shown of what happened.
@@ -98,7 +100,7 @@ fn within_reach(who: &Who, filter: &CaseFilter) -> CaseFilter {
         (Reach::Own, _) => filter.provider = own(),
         (Reach::Caseload, _) => {
             filter.provider = own();
-            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+            filter.caseload = who.logins();
         }
     }
     filter.reference_only = !policy::may(who, Action::SeeCaseName);
@@ -204,7 +206,8 @@ pub async fn view<'a>(
         None => None,
     };
     let today = act.today();
-    let choices = choices(who, subject, &loaded.file, today);
+    let guest = !policy::may_for(who, Action::SeeCase, subject);
+    let choices = choices(who, (subject, reference), &loaded.file, today);
     act.log("participant", reference.as_str(), &json!({ "road": true })).await?;
     act.commit().await?;
     let provider = Subject { organisation: Some(&whose.provider), worker: whose.worker.as_deref() };
@@ -212,7 +215,8 @@ pub async fn view<'a>(
         reference: reference.clone(),
         name,
         party,
-        events: seen(&loaded.file, party),
+        events: seen(&loaded.file, party, guest),
+        guest,
         choices,
         address,
         opens_participant: policy::may_for(who, Action::SeeParticipant, provider),
@@ -221,13 +225,15 @@ pub async fn view<'a>(
     }))
 }
 
-fn seen(file: &CaseFile<'_>, party: Party) -> Vec<SeenEvent> {
+fn seen(file: &CaseFile<'_>, party: Party, guest: bool) -> Vec<SeenEvent> {
     let struck = file.struck();
     let route: &Route = file.state().route;
     file.events()
         .iter()
         .filter_map(|event| {
-            let words = match event.seen_by(party, route) {
+            let seen =
+                if guest { event.seen_by_guest(party, route) } else { event.seen_by(party, route) };
+            let words = match seen {
                 Seen::Nothing => return None,
                 Seen::WithoutWords => false,
                 Seen::Whole => true,

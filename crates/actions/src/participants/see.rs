@@ -94,7 +94,7 @@ fn within_reach(who: &Who, filter: &Filter) -> Filter {
         Reach::Own => filter.provider = own(),
         Reach::Caseload => {
             filter.provider = own();
-            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+            filter.caseload = who.logins();
         }
     }
     filter.reference_only = !policy::may(who, Action::SeeIdentity);
@@ -125,8 +125,7 @@ pub async fn list(
     if !identity {
         page.rows.iter_mut().for_each(without_names);
     }
-    let counts =
-        rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?;
+    let counts = readiness(&mut act, &filter).await?;
     let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
     act.log("participants", "", &json!({ "shown": shown })).await?;
     act.commit().await?;
@@ -155,9 +154,16 @@ pub async fn export(
 /// How many files stand in each readiness, within reach; for the home page.
 pub async fn start_counts(app: &App, who: &Who) -> Result<BTreeMap<String, u64>, ActionError> {
     let mut act = app.look(who, Action::ListParticipants).await?;
-    let programme = act.programme;
     let filter = within_reach(who, &Filter::default());
-    Ok(rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?)
+    readiness(&mut act, &filter).await
+}
+
+async fn readiness(
+    act: &mut Act<'_>,
+    filter: &Filter,
+) -> Result<BTreeMap<String, u64>, ActionError> {
+    let (programme, Filter { provider, worker, caseload, .. }) = (act.programme, filter);
+    Ok(rows::readiness_counts(&mut act.tx, programme, provider, worker, caseload).await?)
 }
 
 /// How many files within reach have a question open that a placement needs.

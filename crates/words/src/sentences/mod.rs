@@ -8,6 +8,7 @@ mod agreements;
 mod bounds;
 mod cases;
 mod change;
+mod colleagues;
 mod facts;
 mod fields;
 mod forms;

@@ -402,12 +402,7 @@ pub fn may_for(who: &Who, action: Action, subject: Subject<'_>) -> bool {
 
 /// The same for a file on a road, which somebody of another organisation may have been let in
 /// on for a while.
-pub fn may_on_file(
-    who: &Who,
-    action: Action,
-    subject: Subject<'_>,
-    reference: &Reference,
-) -> bool {
+pub fn may_on_file(who: &Who, action: Action, subject: Subject<'_>, reference: &Reference) -> bool {
     may_for(who, action, subject) || may_as_guest(who, action, reference)
 }
 

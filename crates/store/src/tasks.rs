@@ -178,14 +178,8 @@ pub async fn task(
     id: Id<Task>,
 ) -> Result<Option<TaskRow>, StoreError> {
     let sql = format!("{COLUMNS}{FROM}where t.programme = $1 and t.id = $2");
-    let row = run!(
-        tx,
-        Row,
-        fetch_optional,
-        AssertSqlSafe(sql.as_str()),
-        programme.uuid(),
-        id.uuid()
-    )?;
+    let row =
+        run!(tx, Row, fetch_optional, AssertSqlSafe(sql.as_str()), programme.uuid(), id.uuid())?;
     row.map(Row::into_row).transpose()
 }
 

@@ -24,6 +24,7 @@ pub mod site;
 mod access;
 mod agreements;
 mod cases;
+mod colleagues;
 mod forms;
 mod homes;
 mod import;
@@ -33,6 +34,7 @@ mod paper;
 mod participants;
 mod rounds;
 mod routes;
+mod tasks;
 
 pub use flash::{Flash, FlashKind};
 pub use form::{FieldError, Form};
@@ -65,6 +67,8 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(import::routes())
         .merge(rounds::routes())
         .merge(messages::routes())
+        .merge(colleagues::routes())
+        .merge(tasks::routes())
         .merge(method::routes())
         .merge(routes::routes())
         .route("/about", get(pages::about))

@@ -35,6 +35,7 @@ locales!(
     "agreements",
     "cases",
     "cli",
+    "colleagues",
     "common",
     "exchange",
     "findings",
@@ -47,5 +48,6 @@ locales!(
     "participants",
     "placement",
     "routes",
-    "shell"
+    "shell",
+    "tasks"
 );

@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use serde_json::json;
 use sleutel_domain::{
     Reference,
@@ -63,8 +64,10 @@ pub struct CaseView<'r> {
     pub name: Option<String>,
     /// The party that looks.
     pub party: Party,
-    /// Whether they look as a guest.
-    pub guest: bool,
+    /// The last day they may look as a guest, when they are no more than that.
+    pub guest: Option<Date>,
+    /// Whether they may have tasks on it.
+    pub has_tasks: bool,
     /// Where it stands, as lists have it.
     pub row: CaseRow,
     /// The file. Only what is in [`CaseView::events`] may be shown of what happened.
@@ -206,7 +209,10 @@ pub async fn view<'a>(
         None => None,
     };
     let today = act.today();
-    let guest = !policy::may_for(who, Action::SeeCase, subject);
+    let guest = who.person().filter(|_| !policy::may_for(who, Action::SeeCase, subject));
+    let guest = guest
+        .and_then(|it| it.guest_on.iter().filter(|it| it.reference == *reference).last())
+        .map(|it| it.until);
     let choices = choices(who, (subject, reference), &loaded.file, today);
     act.log("participant", reference.as_str(), &json!({ "road": true })).await?;
     act.commit().await?;
@@ -215,8 +221,9 @@ pub async fn view<'a>(
         reference: reference.clone(),
         name,
         party,
-        events: seen(&loaded.file, party, guest),
+        events: seen(&loaded.file, party, guest.is_some()),
         guest,
+        has_tasks: guest.is_none() && policy::may(who, Action::SeeTasks),
         choices,
         address,
         opens_participant: policy::may_for(who, Action::SeeParticipant, provider),

@@ -145,10 +145,8 @@ pub async fn invite(
     sleutel_store::audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let role = fields.choice("role", &draft.role, GuestRole::from_code);
-    let purpose = fields.take(
-        "purpose",
-        sleutel_domain::Phrase::new(&draft.purpose).map_err(text_fault),
-    );
+    let purpose =
+        fields.take("purpose", sleutel_domain::Phrase::new(&draft.purpose).map_err(text_fault));
     let until = last_day(&mut fields, &draft.until, today);
     let guest = account_of(&mut act, &draft.guest).await?;
     match &guest {

@@ -384,9 +384,9 @@ pub(super) async fn tell_parties(
         told.extend(people.officers());
     }
     let guests = rows::guests_of(&mut act.tx, programme, reference).await?;
-    let guests = guests.iter().filter(|it| {
-        it.state == GuestState::Accepted && it.state.lets_in(it.until, today)
-    });
+    let guests = guests
+        .iter()
+        .filter(|it| it.state == GuestState::Accepted && it.state.lets_in(it.until, today));
     told.extend(guests.map(|it| it.account));
     let message = Message::WorkerChanged { reference: reference.clone() };
     notify(act, told, &message, &link_to_road(reference)).await

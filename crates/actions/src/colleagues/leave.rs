@@ -120,8 +120,7 @@ async fn refuse(
         .into_iter()
         .map(|it| it.absence)
         .collect();
-    let found =
-        against_absence(today, absence, colleague(absent), colleague(deputy), &arranged);
+    let found = against_absence(today, absence, colleague(absent), colleague(deputy), &arranged);
     let mut fields = Fields::default();
     for refusal in &found {
         fields.bad(field_of(refusal), FieldFault::Absence(*refusal));

@@ -18,6 +18,7 @@ pub use hand_over::{
     FileDraft, HandOverDraft, Preview, Receiver, WorkerLine, hand_over, preview, workers,
 };
 pub use leave::{LeaveDraft, LeavesView, arrange_leave, end_leave, leave_choices, leaves};
+pub(crate) use undo::names;
 pub use undo::{HandOverView, UNDO_DAYS, hand_over_view, hand_overs, undo};
 
 use sleutel_domain::{Id, access::Account};

@@ -8,6 +8,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Page, Window,
     access::{self, OrganisationRow},
+    colleagues::{self, HandOverRow},
     numbers::{self, GroupRow},
     participants::{self as rows, Filter, ListRow, ParticipantFile, Sort, VersionRow},
     placement::{self, DecisionRow},
@@ -76,6 +77,17 @@ pub struct HistoryView {
     pub versions: Vec<VersionRow>,
     /// Who saw or changed it, newest first.
     pub log: Page<sleutel_store::audit::Chained>,
+    /// The hand-overs it was part of, newest first.
+    pub handed: Vec<HandOverRow>,
+    /// What people are called, by log-in name.
+    pub names: BTreeMap<String, String>,
+}
+
+/// The log-in names of the absent colleagues a line of the log was done for.
+pub fn done_for(line: &sleutel_store::audit::Line) -> Vec<String> {
+    let detail: serde_json::Value = serde_json::from_str(&line.detail).unwrap_or_default();
+    let names = detail.get("for").and_then(|it| it.as_array()).cloned().unwrap_or_default();
+    names.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect()
 }
 
 pub(crate) fn subject(file: &ParticipantFile) -> Subject<'_> {
@@ -257,11 +269,13 @@ pub async fn history(
         window,
     )
     .await?;
+    let handed = colleagues::hand_overs_of(&mut act.tx, programme, reference).await?;
+    let names = crate::colleagues::names(&mut act).await?;
     act.log("participant", reference.as_str(), &json!({})).await?;
     act.commit().await?;
     let name =
         file.head().map(|head| format!("{} {}", head.given, head.family)).unwrap_or_default();
-    Ok(HistoryView { reference: file.reference, name, versions, log })
+    Ok(HistoryView { reference: file.reference, name, versions, log, handed, names })
 }
 
 /// Whose a file is: its provider and support worker. For a file that is not there the

@@ -4,6 +4,7 @@
 
 mod agreements;
 mod cases;
+mod colleagues;
 mod demo;
 mod duplicates;
 mod everyone;
@@ -19,5 +20,6 @@ mod lots;
 mod messages;
 mod postgres;
 mod rounds;
+mod tasks;
 mod town;
 mod trials;

@@ -215,11 +215,7 @@ pub struct Pass {
 }
 
 /// The files somebody is let in on as a guest on a day.
-pub async fn passes(
-    tx: &mut Tx,
-    account: Id<Account>,
-    day: Date,
-) -> Result<Vec<Pass>, StoreError> {
+pub async fn passes(tx: &mut Tx, account: Id<Account>, day: Date) -> Result<Vec<Pass>, StoreError> {
     let rows: Vec<(String, String, jiff_sqlx::Date)> = run!(
         tx,
         (String, String, jiff_sqlx::Date),

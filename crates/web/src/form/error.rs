@@ -106,6 +106,9 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         }
         FieldFault::WrongPassphrase => words.t("fault-wrong-passphrase"),
         FieldFault::NotTheSame => words.t("fault-not-the-same"),
+        FieldFault::Absence(refusal) => words.absence_refusal(*refusal),
+        FieldFault::Guest(refusal) => words.guest_refusal(*refusal),
+        FieldFault::CannotOpen => words.t("fault-cannot-open"),
     }
 }
 

@@ -124,6 +124,8 @@ struct FilePage {
     new_agreement: Option<String>,
     road: Option<Road>,
     begin: Option<String>,
+    tasks: String,
+    hand_over: Option<String>,
 }
 
 /// Where the household is on its road.
@@ -260,6 +262,16 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         .then(|| format!("/agreements/new?household={}", encode(file.reference.as_str()))),
         road: None,
         begin: None,
+        tasks: crate::tasks::on(file.reference.as_str()),
+        hand_over: policy::may_for(
+            who,
+            Action::HandOverFiles,
+            Subject {
+                organisation: Some(&file.provider),
+                worker: file.worker.as_ref().map(Phrase::as_str),
+            },
+        )
+        .then(|| format!("/colleagues/hand-over?file={}", encode(file.reference.as_str()))),
         href,
         page,
     }

@@ -38,8 +38,9 @@ impl Words {
                 self.t_with("guests-refused-not-their-work", &[("role", self.name(&role).into())])
             }
             GuestRefusal::SeesItAlready => self.t("guests-refused-sees-it-already"),
-            GuestRefusal::AskedAlready { until } => self
-                .t_with("guests-refused-asked-already", &[("until", self.date(until).into())]),
+            GuestRefusal::AskedAlready { until } => {
+                self.t_with("guests-refused-asked-already", &[("until", self.date(until).into())])
+            }
             GuestRefusal::NoRoad => self.t("guests-refused-no-road"),
             GuestRefusal::Closed => self.t("guests-refused-closed"),
         }

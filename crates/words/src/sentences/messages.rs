@@ -63,7 +63,8 @@ impl Words {
             }
             Message::GuestAnswered { reference, accepted } => {
                 let answer = if *accepted { "yes" } else { "no" };
-                let values = [("reference", reference.to_string().into()), ("answer", answer.into())];
+                let values =
+                    [("reference", reference.to_string().into()), ("answer", answer.into())];
                 self.t_with(key, &values)
             }
         }

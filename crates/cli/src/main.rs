@@ -10,6 +10,7 @@ mod args;
 mod check;
 mod demo;
 mod demo_agreements;
+mod demo_colleagues;
 mod demo_forms;
 mod demo_messages;
 mod failure;

@@ -171,12 +171,13 @@ async fn a_deputy_who_is_away_or_would_pass_it_on_is_refused_with_the_days() {
     let error = colleagues::arrange_leave(app, &third, &draft).await.unwrap_err();
     let gone = FieldFault::Absence(AbsenceRefusal::DeputyAway { from, until });
     assert_eq!(fault(error), ("deputy".to_owned(), gone));
-    let stranger = town.person("stranger", Role::SupportWorker, "steunpunt-aan-de-kade").await;
+    let stranger = town.person("stranger", Role::SupportWorker, "lichtwaard").await;
     let draft = leave(&stranger, "2026-06-18", "2026-06-20");
     let error = colleagues::arrange_leave(app, &third, &draft).await.unwrap_err();
     let other = FieldFault::Absence(AbsenceRefusal::OtherOrganisation);
     assert_eq!(fault(error), ("deputy".to_owned(), other));
-    let for_another = LeaveDraft { absent: id(&third), ..leave(&team.colleague, "2026-06-18", "2026-06-20") };
+    let for_another =
+        LeaveDraft { absent: id(&third), ..leave(&team.colleague, "2026-06-18", "2026-06-20") };
     let denied = colleagues::arrange_leave(app, &team.worker, &for_another).await;
     assert!(matches!(denied, Err(ActionError::Denied(_))), "{denied:?}");
     colleagues::arrange_leave(app, &team.coordinator, &for_another).await.unwrap();
@@ -334,7 +335,7 @@ async fn a_guest_of_another_provider_reads_no_words_and_either_can_end_it() {
     let team = team(&town).await;
     let whose = reference("D-0001");
     to_a_decision(&town, &team.worker, &whose).await;
-    let other = town.person("other", Role::SupportWorker, "steunpunt-aan-de-kade").await;
+    let other = town.person("other", Role::SupportWorker, "lichtwaard").await;
     let draft = guest_draft(&other, "take-part", "2026-12-15");
     colleagues::invite(&town.app, &team.coordinator, &whose, &draft).await.unwrap();
     accepted(&town, &other, true).await;
@@ -358,7 +359,7 @@ async fn only_a_guest_who_takes_part_does_what_is_their_partys_to_do() {
     let whose = reference("D-0001");
     to_a_decision(&town, &team.worker, &whose).await;
     for (login, role, may) in [("looks", "look", false), ("takes", "take-part", true)] {
-        let guest = town.person(login, Role::SupportWorker, "steunpunt-aan-de-kade").await;
+        let guest = town.person(login, Role::SupportWorker, "lichtwaard").await;
         let draft = guest_draft(&guest, role, "2026-07-01");
         colleagues::invite(&town.app, &team.worker, &whose, &draft).await.unwrap();
         accepted(&town, &guest, true).await;

@@ -181,7 +181,10 @@ async fn found(fresh: &Fresh, of: &NewMail) -> MailRow {
 
 async fn a_mail_comes_back_with_every_field_and_the_readers_language(fresh: &Fresh) {
     two_people(fresh).await;
-    let digest = NewMail { content: MailContent::Digest { unread: 7, waiting: WAITING }, ..new_mail(2, NOOR) };
+    let digest = NewMail {
+        content: MailContent::Digest { unread: 7, waiting: WAITING },
+        ..new_mail(2, NOOR)
+    };
     let plain = new_mail(1, NOOR);
     post(fresh, &[plain.clone(), digest.clone()]).await;
     let mut tx = fresh.write().await.unwrap();

@@ -37,10 +37,6 @@ tasks-new = New task
 tasks-add = Add the task
 tasks-added = The task was added.
 tasks-done-title = Done
-tasks-count = { $count ->
-    [one] task is late or for today
-   *[other] tasks are late or for today
-}
 home-todo-task = { $reference }: { $what }
 home-for = for { $name }
 home-stands-in = You stand in for { $name }, up to and including { $date }

@@ -37,10 +37,6 @@ tasks-new = Nieuwe taak
 tasks-add = Taak toevoegen
 tasks-added = De taak is toegevoegd.
 tasks-done-title = Klaar
-tasks-count = { $count ->
-    [one] taak is te laat of voor vandaag
-   *[other] taken zijn te laat of voor vandaag
-}
 home-todo-task = { $reference }: { $what }
 home-for = voor { $name }
 home-stands-in = U neemt waar voor { $name }, tot en met { $date }

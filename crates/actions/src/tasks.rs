@@ -139,22 +139,17 @@ pub async fn list(
     Ok(TasksView { page: Page { rows, total: page.total }, waiting })
 }
 
-/// The first of one's own tasks that wait, and how many things wait; for the home page.
-pub async fn first(
-    app: &App,
-    who: &Who,
-    most: u32,
-) -> Result<(Vec<TaskLine>, Waiting), ActionError> {
+/// The first of one's own tasks that wait, for the home page.
+pub async fn first(app: &App, who: &Who, most: u32) -> Result<Vec<TaskLine>, ActionError> {
     let mut act = app.look(who, Action::SeeTasks).await?;
     let (programme, today) = (act.programme, act.today());
     let filter = TaskFilter { owners: who.logins(), ..reach(who, today) };
     let window = Window { offset: 0, limit: most };
     let page = rows::tasks(&mut act.tx, programme, &filter, window).await?;
-    let waiting = waiting_for(&mut act).await?;
     let mut lines: Vec<TaskLine> = page.rows.into_iter().map(|it| line(who, it)).collect();
     // The start page names nobody.
     lines.iter_mut().for_each(|it| it.row.name.clear());
-    Ok((lines, waiting))
+    Ok(lines)
 }
 
 async fn waiting_for(act: &mut Act<'_>) -> Result<Waiting, ActionError> {

@@ -24,12 +24,14 @@ const FILES: u32 = 4;
 pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
     let accounts = access::accounts(app, who).await?;
     let of = |role| accounts.iter().find(|it: &&AccountRow| it.role == role).cloned();
-    let Some(worker) = of(Role::SupportWorker) else { return Ok(()) };
-    let colleague = accounts.iter().find(|it| {
-        it.role == Role::SupportWorker
-            && it.organisation.code == worker.organisation.code
-            && it.id != worker.id
-    });
+    let workers = || accounts.iter().filter(|it| it.role == Role::SupportWorker);
+    let beside = |one: &AccountRow| {
+        workers().find(|it| it.organisation.code == one.organisation.code && it.id != one.id)
+    };
+    // Of two colleagues the last by name works, the other is away.
+    let worker = workers().filter(|it| beside(it).is_some()).last().or_else(|| workers().last());
+    let Some(worker) = worker.cloned() else { return Ok(()) };
+    let colleague = beside(&worker);
     let Some(own) = person(who, &worker) else { return Ok(()) };
     let files = caseload(app, &own).await?;
     set_tasks(app, &own, &files).await?;

@@ -200,7 +200,9 @@ pub async fn end_leave(app: &App, who: &Who, id: Id<Leave>) -> Result<(), Action
     if !rows::end_leave(&mut act.tx, id, &who.label(), at).await? {
         return Err(ActionError::Changed);
     }
-    act.log("account", &row.absent, &json!({ "what": "leave ended" })).await?;
+    let absent = access::account_by_id(&mut act.tx, row.absence.absent).await?;
+    let login = absent.map(|it| it.login).unwrap_or_default();
+    act.log("account", &login, &json!({ "what": "leave ended" })).await?;
     let (from, until) = (row.absence.from, row.absence.until);
     let told = Message::DeputyEnded { from, until };
     notify(&mut act, vec![row.absence.absent, row.absence.deputy], &told, LINK).await?;

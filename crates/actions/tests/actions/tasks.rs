@@ -95,7 +95,7 @@ async fn a_deputy_has_the_tasks_of_who_is_away_marked_as_such() {
     };
     colleagues::arrange_leave(&town.app, &team.worker, &away).await.unwrap();
     let deputy = again(&town.app, "colleague").await;
-    let (first, _) = tasks::first(&town.app, &deputy, 5).await.unwrap();
+    let first = tasks::first(&town.app, &deputy, 5).await.unwrap();
     assert_eq!(first.len(), 1);
     let absent = team.worker.person().unwrap().name.clone();
     assert_eq!(first[0].for_whom.as_deref(), Some(absent.as_str()));

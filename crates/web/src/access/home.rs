@@ -135,15 +135,8 @@ async fn own_tasks(
     view: &mut HomePage,
     dated: &mut Vec<(Option<Date>, Todo)>,
 ) -> Result<(), ActionError> {
-    let (first, waiting) = tasks::first(app, who, 8).await?;
     let words = view.page.words;
-    let now = waiting.overdue.saturating_add(waiting.today);
-    view.figures.push(Figure {
-        href: "/tasks".to_owned(),
-        number: words.number(now),
-        label: view.page.t1("tasks-count", "count", now),
-    });
-    for it in first {
+    for it in tasks::first(app, who, 8).await? {
         let reference = it.row.reference.as_str();
         let what =
             view.page.t2("home-todo-task", "reference", reference, "what", it.row.what.as_str());

@@ -122,8 +122,8 @@ async fn what_a_deputy_does_is_logged_as_themselves_for_the_other() {
     assert_eq!(participants::done_for(&line), [team.login.clone()]);
     let lines = audit::lines(&town.app, &town.operator, "participants", "", ALL).await.unwrap();
     assert!(lines.rows.iter().all(|it| participants::done_for(&it.line).is_empty()));
-    let list = participants::list(&town.app, &deputy, &Filter::default(), Sort::Name, false, ALL);
-    list.await.unwrap();
+    let all = Filter::default();
+    participants::list(&town.app, &deputy, &all, Sort::Name, false, ALL).await.unwrap();
     let lines = audit::lines(&town.app, &town.operator, "participants", "", ALL).await.unwrap();
     assert_eq!(participants::done_for(&lines.rows[0].line), [team.login]);
 }

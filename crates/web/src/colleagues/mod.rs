@@ -7,7 +7,6 @@ mod visits;
 
 use axum::{
     Router,
-    response::Redirect,
     routing::{get, post},
 };
 use sleutel_actions::{
@@ -26,7 +25,7 @@ use crate::{
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
-        .route("/colleagues", get(|| async { Redirect::to("/colleagues/leave") }))
+        .route("/colleagues", get(leave::list))
         .route("/colleagues/leave", get(leave::list).post(leave::arrange))
         .route("/colleagues/leave/{id}/end", post(leave::end))
         .route("/colleagues/hand-over", get(hand_over::ask).post(hand_over::hand_over))

@@ -201,7 +201,7 @@ async fn a_guest_is_asked_says_yes_looks_and_stops() {
     assert_eq!(lex.get("/cases/T-1").await.status, StatusCode::NOT_FOUND);
     wil.post(&end, &[("version", "3")]).await;
     let told = wil.page("/participants/T-1/guests").await;
-    assert!(told.contains("Intussen is er iets veranderd"), "{told}");
+    assert!(told.contains("iemand anders heeft dit veranderd"), "{told}");
 }
 
 #[tokio::test]
@@ -228,7 +228,7 @@ async fn a_task_is_set_on_a_file_shown_in_the_list_and_done() {
     refused(&mut lex, &done, &fields, StatusCode::NOT_FOUND).await;
     assert_eq!(wil.post(&done, &fields).await.location(), "/tasks");
     cor.post(&done, &fields).await;
-    assert!(cor.page("/tasks").await.contains("Intussen is er iets veranderd"));
+    assert!(cor.page("/tasks").await.contains("iemand anders heeft dit veranderd"));
     assert!(wil.page("/tasks?show=done").await.contains("bel de gemeente"));
     wil.post(&done, &[("version", "2"), ("done", "no"), ("next", "/tasks")]).await;
     assert!(wil.page("/tasks").await.contains("bel de gemeente"));

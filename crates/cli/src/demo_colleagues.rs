@@ -29,7 +29,7 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         workers().find(|it| it.organisation.code == one.organisation.code && it.id != one.id)
     };
     // Of two colleagues the last by name works, the other is away.
-    let worker = workers().filter(|it| beside(it).is_some()).last().or_else(|| workers().last());
+    let worker = workers().rfind(|it| beside(it).is_some()).or_else(|| workers().next_back());
     let Some(worker) = worker.cloned() else { return Ok(()) };
     let colleague = beside(&worker);
     let Some(own) = person(who, &worker) else { return Ok(()) };

@@ -211,7 +211,7 @@ pub async fn view<'a>(
     let today = act.today();
     let guest = who.person().filter(|_| !policy::may_for(who, Action::SeeCase, subject));
     let guest = guest
-        .and_then(|it| it.guest_on.iter().filter(|it| it.reference == *reference).last())
+        .and_then(|it| it.guest_on.iter().rfind(|it| it.reference == *reference))
         .map(|it| it.until);
     let choices = choices(who, (subject, reference), &loaded.file, today);
     act.log("participant", reference.as_str(), &json!({ "road": true })).await?;

@@ -119,7 +119,7 @@ async fn what_a_deputy_does_is_logged_as_themselves_for_the_other() {
     let lines = audit::lines(&town.app, &town.operator, "participant", "D-0001", ALL).await;
     let line = lines.unwrap().rows.remove(0).line;
     assert_eq!(line.account, deputy.account());
-    assert_eq!(participants::done_for(&line), [team.login.clone()]);
+    assert_eq!(participants::done_for(&line), std::slice::from_ref(&team.login));
     let lines = audit::lines(&town.app, &town.operator, "participants", "", ALL).await.unwrap();
     assert!(lines.rows.iter().all(|it| participants::done_for(&it.line).is_empty()));
     let all = Filter::default();
@@ -135,12 +135,12 @@ async fn messages_go_to_both_and_stop_when_it_is_ended_early() {
     away(&town, &team).await;
     let (from, until) = ("2026-06-15".parse().unwrap(), "2026-06-17".parse().unwrap());
     let arranged = Message::DeputyArranged { from, until };
-    assert_eq!(inbox(&town.app, &team.colleague).await, [arranged.clone()]);
+    assert_eq!(inbox(&town.app, &team.colleague).await, std::slice::from_ref(&arranged));
     let file = participants::view(&town.app, &team.coordinator, &reference("D-0001")).await;
     let draft = ParticipantDraft::from(&file.unwrap().file);
     participants::save_participant(&town.app, &team.coordinator, &draft).await.unwrap();
     let changed = Message::FileChanged { reference: reference("D-0001") };
-    assert_eq!(inbox(&town.app, &team.worker).await, [changed.clone()]);
+    assert_eq!(inbox(&town.app, &team.worker).await, std::slice::from_ref(&changed));
     assert!(inbox(&town.app, &team.colleague).await.contains(&changed));
     let found = colleagues::leaves(&town.app, &team.coordinator, "now", ALL).await.unwrap();
     let leave = found.page.rows[0].id;
@@ -210,7 +210,7 @@ async fn a_caseload_is_handed_over_in_one_act_and_undone_as_long_as_nothing_was_
     let done = colleagues::hand_over(&town.app, &team.coordinator, &draft).await.unwrap();
     assert!(opens(&town.app, &team.colleague).await && !opens(&town.app, &team.worker).await);
     let told = Message::CaseloadHandedOver { files: count };
-    assert_eq!(inbox(&town.app, &team.colleague).await, [told.clone()]);
+    assert_eq!(inbox(&town.app, &team.colleague).await, std::slice::from_ref(&told));
     assert_eq!(inbox(&town.app, &team.worker).await, [told]);
     let history = participants::history(&town.app, &team.colleague, &reference("D-0001")).await;
     let handed = history.unwrap().handed.remove(0);

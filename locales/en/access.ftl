@@ -47,6 +47,11 @@ accounts-own = This is you
 accounts-close = Close
 accounts-open = Open
 accounts-closed = The account is closed. Whoever was logged in has been logged out.
+accounts-closed-files = { $count ->
+    [one] The account is closed. 1 file still carries this name: the coordinator of the provider is told to hand it over.
+   *[other] The account is closed. { $count } files still carry this name: the coordinator of the provider is told to hand them over.
+}
+log-done-for = { $who }, for { $name }
 accounts-opened = The account is open.
 accounts-added = The account is there. Pass on the log-in name and the pass phrase yourself.
 accounts-add = Add account
@@ -86,6 +91,7 @@ log-kind-log = Log
 log-kind-programme = Programme
 log-kind-messages = Messages
 log-kind-mail = Mail
+log-kind-tasks = Tasks
 
 action-log-in = Logged in
 action-log-in-failed = Gave a wrong pass phrase
@@ -137,3 +143,10 @@ action-change-own-account = Changed their own account
 action-read-messages = Messages read
 action-manage-outbox = Outgoing mail changed
 action-send-mail = Mail sent
+action-arrange-own-leave = Own absence arranged
+action-arrange-leave = Absence of somebody else arranged
+action-hand-over-files = Files handed over, or looked at to do so
+action-invite-guest = Guest asked or prolonged
+action-be-guest = Answered or stopped as a guest
+action-see-tasks = Tasks seen
+action-change-task = Task set or done

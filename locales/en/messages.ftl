@@ -46,6 +46,29 @@ message-decision-taken = The municipality decided on file { $reference }.
 message-person-answered = The person of file { $reference } answered about a home themselves.
 message-person-acted = The person of file { $reference } did something themselves on their own page.
 message-person-said = The person of file { $reference } wrote down what they want, can do and need.
+message-caseload-handed-over = { $files ->
+    [one] 1 file was handed over.
+   *[other] { $files } files were handed over.
+} See from whom and to whom.
+message-hand-over-undone = { $files ->
+    [one] The hand-over of 1 file was undone.
+   *[other] The hand-over of { $files } files was undone.
+}
+message-worker-changed = File { $reference } has another support worker.
+message-worker-left = { $files ->
+    [one] An account was closed, but 1 file still carries that name.
+   *[other] An account was closed, but { $files } files still carry that name.
+} Hand them over to a colleague.
+message-deputy-arranged = A deputy is arranged, from { $from } up to and including { $until }.
+message-deputy-ended = The standing in from { $from } up to and including { $until } was stopped.
+message-guest-invited = You are asked to take part in file { $reference }.
+message-guest-answered = Your invitation for file { $reference } was { $answer ->
+    [yes] accepted.
+   *[no] turned down.
+}
+message-guest-ended = A guest no longer takes part in file { $reference }.
+message-guest-prolonged = You can take part in file { $reference } for longer.
+message-task-given = A colleague gave you a task on file { $reference }.
 
 mail-choice-nothing = No mail
 mail-choice-daily = One mail on a day when something waits
@@ -69,6 +92,29 @@ mail-digest-subject = { $unread ->
 mail-digest-text = { $unread ->
     [one] 1 unread message is waiting for you in Sleutel.
    *[other] { $unread } unread messages are waiting for you in Sleutel.
+}
+mail-digest-subject-tasks = { $tasks ->
+    [one] 1 task waits for you
+   *[other] { $tasks } tasks wait for you
+}
+mail-digest-subject-both = { $unread ->
+    [one] 1 message waits for you
+   *[other] { $unread } messages wait for you
+}, and { $tasks ->
+    [one] 1 task
+   *[other] { $tasks } tasks
+}
+mail-digest-overdue = { $count ->
+    [one] 1 task is late.
+   *[other] { $count } tasks are late.
+}
+mail-digest-today = { $count ->
+    [one] 1 task is for today.
+   *[other] { $count } tasks are for today.
+}
+mail-digest-week = { $count ->
+    [one] 1 task is for the coming week.
+   *[other] { $count } tasks are for the coming week.
 }
 mail-hello = Good day,
 mail-open = Read it after you log in:

@@ -47,6 +47,11 @@ accounts-own = Dit bent u
 accounts-close = Sluiten
 accounts-open = Openen
 accounts-closed = Het account is gesloten. Wie was ingelogd, is nu uitgelogd.
+accounts-closed-files = { $count ->
+    [one] Het account is gesloten. 1 dossier staat nog op deze naam: de coördinator van de aanbieder krijgt bericht om het over te dragen.
+   *[other] Het account is gesloten. { $count } dossiers staan nog op deze naam: de coördinator van de aanbieder krijgt bericht om ze over te dragen.
+}
+log-done-for = { $who }, voor { $name }
 accounts-opened = Het account is open.
 accounts-added = Het account is er. Geef de inlognaam en de wachtzin zelf door.
 accounts-add = Account toevoegen
@@ -86,6 +91,7 @@ log-kind-log = Logboek
 log-kind-programme = Programma
 log-kind-messages = Berichten
 log-kind-mail = Mail
+log-kind-tasks = Taken
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -137,3 +143,10 @@ action-change-own-account = Eigen account veranderd
 action-read-messages = Berichten gelezen
 action-manage-outbox = Uitgaande mail veranderd
 action-send-mail = Mail verstuurd
+action-arrange-own-leave = Eigen afwezigheid geregeld
+action-arrange-leave = Afwezigheid van een ander geregeld
+action-hand-over-files = Dossiers overgedragen of bekeken om over te dragen
+action-invite-guest = Gast gevraagd of verlengd
+action-be-guest = Als gast geantwoord of gestopt
+action-see-tasks = Taken bekeken
+action-change-task = Taak opgegeven of afgerond

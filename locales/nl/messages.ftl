@@ -46,6 +46,29 @@ message-decision-taken = De gemeente heeft besloten over dossier { $reference }.
 message-person-answered = De persoon van dossier { $reference } heeft zelf geantwoord over een woning.
 message-person-acted = De persoon van dossier { $reference } heeft zelf iets gedaan op de eigen pagina.
 message-person-said = De persoon van dossier { $reference } heeft zelf opgeschreven wat die wil, kan en nodig heeft.
+message-caseload-handed-over = { $files ->
+    [one] Er is 1 dossier overgedragen.
+   *[other] Er zijn { $files } dossiers overgedragen.
+} Bekijk van wie en aan wie.
+message-hand-over-undone = { $files ->
+    [one] De overdracht van 1 dossier is teruggedraaid.
+   *[other] De overdracht van { $files } dossiers is teruggedraaid.
+}
+message-worker-changed = Dossier { $reference } heeft een andere begeleider.
+message-worker-left = { $files ->
+    [one] Een account is gesloten, maar 1 dossier staat nog op die naam.
+   *[other] Een account is gesloten, maar { $files } dossiers staan nog op die naam.
+} Draag ze over aan een collega.
+message-deputy-arranged = Er is een waarneming afgesproken, van { $from } tot en met { $until }.
+message-deputy-ended = De waarneming van { $from } tot en met { $until } is gestopt.
+message-guest-invited = U bent gevraagd om mee te doen in dossier { $reference }.
+message-guest-answered = Uw uitnodiging voor dossier { $reference } is { $answer ->
+    [yes] aangenomen.
+   *[no] afgeslagen.
+}
+message-guest-ended = Het meedoen van een gast in dossier { $reference } is gestopt.
+message-guest-prolonged = U kunt langer meedoen in dossier { $reference }.
+message-task-given = Een collega gaf u een taak bij dossier { $reference }.
 
 mail-choice-nothing = Geen mail
 mail-choice-daily = Eén mail op een dag dat er iets wacht
@@ -69,6 +92,29 @@ mail-digest-subject = { $unread ->
 mail-digest-text = { $unread ->
     [one] Er staat 1 ongelezen bericht voor u klaar in Sleutel.
    *[other] Er staan { $unread } ongelezen berichten voor u klaar in Sleutel.
+}
+mail-digest-subject-tasks = { $tasks ->
+    [one] Er wacht 1 taak op u
+   *[other] Er wachten { $tasks } taken op u
+}
+mail-digest-subject-both = { $unread ->
+    [one] Er wacht 1 bericht op u
+   *[other] Er wachten { $unread } berichten op u
+}, en { $tasks ->
+    [one] 1 taak
+   *[other] { $tasks } taken
+}
+mail-digest-overdue = { $count ->
+    [one] Er is 1 taak te laat.
+   *[other] Er zijn { $count } taken te laat.
+}
+mail-digest-today = { $count ->
+    [one] Er is 1 taak voor vandaag.
+   *[other] Er zijn { $count } taken voor vandaag.
+}
+mail-digest-week = { $count ->
+    [one] Er is 1 taak voor de komende week.
+   *[other] Er zijn { $count } taken voor de komende week.
 }
 mail-hello = Goedendag,
 mail-open = Lees het na het inloggen:

@@ -18,7 +18,8 @@ use sleutel_store::{
 };
 
 use crate::{
-    ActionError, App, FieldError, FieldFault, Hold, Person, Who, act::new_uuid, policy::Action,
+    ActionError, App, FieldError, FieldFault, Hold, Person, Who, act::new_uuid, colleagues,
+    policy::Action,
 };
 
 /// A session ends after this long without use.
@@ -224,6 +225,7 @@ pub async fn session(app: &App, token: &str) -> Result<Option<Session>, ActionEr
         return Ok(None);
     };
     let programme = programme_of(&mut tx, account.programme).await?;
+    let person = Person::on(&mut tx, account, app.today()).await?;
     drop(tx);
     // Written at most once in five minutes, so that reading a page is not a write.
     if at.duration_since(row.seen_at) > SignedDuration::from_mins(5) {
@@ -231,7 +233,7 @@ pub async fn session(app: &App, token: &str) -> Result<Option<Session>, ActionEr
         rows::touch_session(&mut tx, &hash, at, at + IDLE).await?;
         tx.commit().await?;
     }
-    Ok(Some(Session { who: Who::Person { person: account.into(), programme }, csrf: row.csrf }))
+    Ok(Some(Session { who: Who::Person { person, programme }, csrf: row.csrf }))
 }
 
 /// Ends a session.
@@ -359,18 +361,21 @@ pub async fn set_active(
     who: &Who,
     login: &str,
     active: bool,
-) -> Result<(), ActionError> {
+) -> Result<u32, ActionError> {
     let mut act = app.begin(who, Action::ManageAccounts).await?;
     let account = rows::account_by_login(&mut act.tx, login)
         .await?
         .filter(|account| account.programme == act.programme)
         .ok_or(ActionError::NotFound)?;
     rows::set_active(&mut act.tx, account.id, active).await?;
+    let mut files = 0;
     if !active {
         messages::follow_address(&mut act.tx, account.id, None, act.at).await?;
+        files = colleagues::tell_of_files_left(&mut act, &account).await?;
     }
-    act.log("account", login, &json!({ "active": active })).await?;
-    act.commit().await
+    act.log("account", login, &json!({ "active": active, "files": files })).await?;
+    act.commit().await?;
+    Ok(files)
 }
 
 /// All accounts of the programme.

@@ -1,13 +1,13 @@
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use sleutel_domain::{
-    Id,
+    Id, Reference,
     access::Programme,
     forms::{Form, Library},
     routes::RouteSet,
 };
-use sleutel_store::{Db, Tx, audit, window::ResidentRow};
+use sleutel_store::{Db, Tx, audit, participants, window::ResidentRow};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -122,7 +122,16 @@ impl App {
     pub async fn begin<'a>(&'a self, who: &'a Who, action: Action) -> Result<Act<'a>, ActionError> {
         let programme = allowed(who, action)?;
         let tx = self.db.write().await?;
-        Ok(Act { app: self, who, action, programme, tx, at: self.now(), processing: new_uuid() })
+        Ok(Act {
+            app: self,
+            who,
+            action,
+            programme,
+            tx,
+            at: self.now(),
+            processing: new_uuid(),
+            stands_in: OnceLock::new(),
+        })
     }
 
     /// Starts an action that only reads and needs no line in the log: public facts such as
@@ -130,7 +139,16 @@ impl App {
     pub async fn look<'a>(&'a self, who: &'a Who, action: Action) -> Result<Act<'a>, ActionError> {
         let programme = allowed(who, action)?;
         let tx = self.db.read().await?;
-        Ok(Act { app: self, who, action, programme, tx, at: self.now(), processing: new_uuid() })
+        Ok(Act {
+            app: self,
+            who,
+            action,
+            programme,
+            tx,
+            at: self.now(),
+            processing: new_uuid(),
+            stands_in: OnceLock::new(),
+        })
     }
 }
 
@@ -160,6 +178,8 @@ pub struct Act<'a> {
     pub(crate) tx: Tx,
     pub(crate) at: Timestamp,
     processing: Uuid,
+    /// The log-in name of the absent colleague it is done for, once that is known.
+    stands_in: OnceLock<String>,
 }
 
 impl Act<'_> {
@@ -168,6 +188,7 @@ impl Act<'_> {
         policy::require(self.who, action, subject).inspect_err(|denied| {
             tracing::warn!(action = denied.action.code(), "refused for this subject");
         })?;
+        self.stands_in_for(subject.worker);
         Ok(())
     }
 
@@ -175,6 +196,60 @@ impl Act<'_> {
     pub(crate) fn resident(&self) -> Result<ResidentRow, ActionError> {
         let denied = Denied { action: self.action, logged_in: *self.who != Who::Nobody };
         self.who.resident().cloned().ok_or_else(|| denied.into())
+    }
+
+    /// The same for a file on a road, which a guest may have been let in on.
+    pub(crate) fn require_on_file(
+        &self,
+        action: Action,
+        subject: Subject<'_>,
+        reference: &Reference,
+    ) -> Result<(), ActionError> {
+        if policy::may_as_guest(self.who, action, reference) {
+            return Ok(());
+        }
+        self.require(action, subject)
+    }
+
+    /// Notes that this is done for an absent colleague, when the file carries the name of one
+    /// that whoever acts stands in for.
+    pub(crate) fn stands_in_for(&self, worker: Option<&str>) {
+        let found = self.who.person().zip(worker).and_then(|(it, login)| it.stands_in_for(login));
+        if let Some(absent) = found {
+            let _ = self.stands_in.set(absent.login.clone());
+        }
+    }
+
+    /// For whom a line of the log is done: for a file the absent colleague whose name it
+    /// carries, for a list all that somebody stands in for, for anything else whoever the
+    /// action turned out to be for.
+    async fn done_for(&mut self, kind: &str, subject: &str) -> Result<Vec<String>, ActionError> {
+        let Some(person) = self.who.person().filter(|it| !it.stands_in.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        let list = matches!(kind, "participants" | "cases" | "forms" | "agreements" | "tasks");
+        if list {
+            return Ok(person.stands_in.iter().map(|it| it.login.clone()).collect());
+        }
+        if kind == "participant"
+            && let Ok(reference) = Reference::new(subject)
+        {
+            let programme = self.programme;
+            let found = participants::briefs(&mut self.tx, programme, &[&reference]).await?;
+            let worker = found.get(&reference).and_then(|it| it.worker.as_ref());
+            let absent = worker.and_then(|it| person.stands_in_for(it.as_str()));
+            return Ok(absent.map(|it| it.login.clone()).into_iter().collect());
+        }
+        Ok(self.stands_in.get().cloned().into_iter().collect())
+    }
+
+    /// The purpose of a line of the log: that of the action, or that somebody is a guest there.
+    fn purpose(&self, action: Action, kind: &str, subject: &str) -> &'static str {
+        let guest = kind == "participant"
+            && self.who.person().is_some_and(|person| {
+                person.guest_on.iter().any(|it| it.reference.as_str() == subject)
+            });
+        if guest { "guest" } else { purpose(action) }
     }
 
     /// The day it is, where the programme is.
@@ -200,6 +275,12 @@ impl Act<'_> {
         subject: &str,
         detail: &serde_json::Value,
     ) -> Result<(), ActionError> {
+        let purpose = self.purpose(action, subject_kind, subject);
+        let mut detail = detail.clone();
+        let done_for = self.done_for(subject_kind, subject).await?;
+        if let (false, Some(facts)) = (done_for.is_empty(), detail.as_object_mut()) {
+            facts.insert("for".to_owned(), done_for.into());
+        }
         let line = audit::Line {
             at: self.at,
             account: self.who.account(),
@@ -207,7 +288,7 @@ impl Act<'_> {
             action: action.code().to_owned(),
             subject_kind: subject_kind.to_owned(),
             subject: subject.to_owned(),
-            purpose: purpose(action).to_owned(),
+            purpose: purpose.to_owned(),
             detail: detail.to_string(),
             processing: self.processing,
         };
@@ -268,5 +349,11 @@ fn purpose(action: Action) -> &'static str {
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
         Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",
+        Action::ArrangeOwnLeave | Action::ArrangeLeave => "access",
+        Action::HandOverFiles
+        | Action::InviteGuest
+        | Action::BeGuest
+        | Action::SeeTasks
+        | Action::ChangeTask => "casework",
     }
 }

@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use sleutel_domain::access::{AbsenceRefusal, GuestRefusal};
 use sleutel_placement_check::Violation;
 use sleutel_store::StoreError;
 
@@ -93,6 +94,12 @@ pub enum FieldFault {
     WrongPassphrase,
     /// The two are not the same.
     NotTheSame,
+    /// A colleague cannot stand in, or not then.
+    Absence(AbsenceRefusal),
+    /// Somebody cannot be a guest.
+    Guest(GuestRefusal),
+    /// This colleague may not open the file.
+    CannotOpen,
 }
 
 /// Why an action was not done. Nothing has changed.

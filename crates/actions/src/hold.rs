@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use sleutel_domain::{
     Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
     placement::InputError,
@@ -121,6 +122,27 @@ pub enum Hold {
     KeyUsed,
     /// A form cannot go on.
     Form(FormHold),
+    /// A hand-over of files cannot be done or undone.
+    HandOver(HandOverHold),
+}
+
+/// What keeps a hand-over of files from being done or undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandOverHold {
+    /// It was too long ago.
+    TooLate {
+        /// The last day it could be undone.
+        until: Date,
+    },
+    /// The new support workers, or others, did something in these files since.
+    Touched {
+        /// Which files.
+        files: Vec<Reference>,
+    },
+    /// It was undone before.
+    Undone,
+    /// No file was chosen.
+    NoFiles,
 }
 
 /// What keeps a form from going on.

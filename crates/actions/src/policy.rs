@@ -5,8 +5,8 @@
 //! database itself; the table gives that too, so that it is written down.
 
 use sleutel_domain::{
-    OrganisationCode,
-    access::{OrganisationKind, Role},
+    OrganisationCode, Reference,
+    access::{GuestRole, OrganisationKind, Role},
 };
 
 use crate::{Denied, Who};
@@ -64,6 +64,13 @@ pub enum Action {
     ReadMessages,
     ManageOutbox,
     SendMail,
+    ArrangeOwnLeave,
+    ArrangeLeave,
+    HandOverFiles,
+    InviteGuest,
+    BeGuest,
+    SeeTasks,
+    ChangeTask,
 }
 
 impl Action {
@@ -118,6 +125,13 @@ impl Action {
         Self::ReadMessages,
         Self::ManageOutbox,
         Self::SendMail,
+        Self::ArrangeOwnLeave,
+        Self::ArrangeLeave,
+        Self::HandOverFiles,
+        Self::InviteGuest,
+        Self::BeGuest,
+        Self::SeeTasks,
+        Self::ChangeTask,
     ];
 
     /// The word in the log.
@@ -172,6 +186,13 @@ impl Action {
             Self::ReadMessages => "read-messages",
             Self::ManageOutbox => "manage-outbox",
             Self::SendMail => "send-mail",
+            Self::ArrangeOwnLeave => "arrange-own-leave",
+            Self::ArrangeLeave => "arrange-leave",
+            Self::HandOverFiles => "hand-over-files",
+            Self::InviteGuest => "invite-guest",
+            Self::BeGuest => "be-guest",
+            Self::SeeTasks => "see-tasks",
+            Self::ChangeTask => "change-task",
         }
     }
 }
@@ -275,6 +296,18 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::ManageOutbox =>          [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         // The program itself, on behalf of whoever runs it.
         A::SendMail =>              [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        // Everybody says when they are away and who of their own organisation stands in.
+        A::ArrangeOwnLeave =>       [All,         All,        All,         All,      All,      All],
+        // For somebody who is ill, say.
+        A::ArrangeLeave =>          [Own,         Nothing,    Nothing,     Nothing,  Nothing,  All],
+        A::HandOverFiles =>         [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        A::InviteGuest =>           [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // One's own invitations. Who counts or runs the installation opens no files, and a
+        // housing officer sees every road already.
+        A::BeGuest =>               [All,         All,        Nothing,     All,      Nothing,  Nothing],
+        // Tasks of one's own organisation: on files within reach, and those one has oneself.
+        A::SeeTasks =>              [Own,         Own,        Nothing,     Caseload, Own,      Nothing],
+        A::ChangeTask =>            [Own,         Own,        Nothing,     Caseload, Own,      Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -309,6 +342,12 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ActOnOwnFile
             | Action::SayOwnWords
             | Action::ChangeOwnKey
+            | Action::ArrangeOwnLeave
+            | Action::HandOverFiles
+            | Action::InviteGuest
+            | Action::BeGuest
+            | Action::SeeTasks
+            | Action::ChangeTask
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
@@ -343,16 +382,18 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::SeeLog
             | Action::ManageAccounts
             | Action::ManageOutbox
+            | Action::ArrangeLeave
             | Action::SendMail => Reach::All,
         },
         Who::Person { person, .. } => {
             let reach = reach(person.role, action);
             let desk = person.role == Role::PlacementCoordinator
                 && person.organisation.kind == OrganisationKind::Municipality;
-            match (desk, is_form(action)) {
-                // The desk places for all providers, but their forms are not its work.
+            match (desk, is_form(action) || is_of_a_caseload(action)) {
+                // The desk places for all providers, but their forms are not its work, nor is
+                // who of them has which file.
                 (true, true) => Reach::Nothing,
-                (true, false) if reach == Reach::Own => Reach::All,
+                (true, false) if reach == Reach::Own && !is_among_colleagues(action) => Reach::All,
                 _ => reach,
             }
         }
@@ -381,6 +422,15 @@ fn is_form(action: Action) -> bool {
     )
 }
 
+fn is_of_a_caseload(action: Action) -> bool {
+    matches!(action, Action::HandOverFiles | Action::InviteGuest)
+}
+
+/// What concerns the people of one organisation, the desk's own among them.
+fn is_among_colleagues(action: Action) -> bool {
+    matches!(action, Action::ArrangeLeave | Action::SeeTasks | Action::ChangeTask)
+}
+
 /// Whether somebody may do this to anything at all; what a menu asks.
 pub fn may(who: &Who, action: Action) -> bool {
     reach_of(who, action) != Reach::Nothing
@@ -393,12 +443,31 @@ pub fn may_for(who: &Who, action: Action, subject: Subject<'_>) -> bool {
         Reach::All => true,
         Reach::Own => subject.organisation.is_some() && subject.organisation == who.organisation(),
         Reach::Caseload => {
-            let login = who.person().map(|person| person.login.as_str());
-            subject.worker.is_some()
-                && subject.worker == login
-                && subject.organisation == who.organisation()
+            // Their own files, and those of whoever they stand in for today.
+            subject.organisation == who.organisation()
+                && who.person().is_some_and(|person| {
+                    subject.worker.is_some_and(|worker| person.works_for(worker))
+                })
         }
     }
+}
+
+/// The same for a file on a road, which somebody of another organisation may have been let in
+/// on for a while.
+pub fn may_on_file(who: &Who, action: Action, subject: Subject<'_>, reference: &Reference) -> bool {
+    may_for(who, action, subject) || may_as_guest(who, action, reference)
+}
+
+/// What a guest may do: see the road as their own party sees it, and do what is their party's
+/// to do when that was said. Never a participant's own file, and no name.
+pub fn may_as_guest(who: &Who, action: Action, reference: &Reference) -> bool {
+    who.person().and_then(|person| person.guest_role(reference)).is_some_and(|role| {
+        matches!(
+            (action, role),
+            (Action::SeeCase, GuestRole::Look | GuestRole::TakePart)
+                | (Action::ActOnCase, GuestRole::TakePart)
+        )
+    })
 }
 
 /// The same, as a refusal that can be shown and logged.

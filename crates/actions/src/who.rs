@@ -1,9 +1,12 @@
+use jiff::civil::Date;
 use sleutel_domain::{
-    Id, OrganisationCode,
-    access::{Account, Language, OrganisationKind, Party, Role},
+    Id, OrganisationCode, Reference,
+    access::{Account, GuestRole, Language, OrganisationKind, Party, Role},
 };
 use sleutel_store::{
+    StoreError, Tx,
     access::{AccountRow, OrganisationRow, ProgrammeRow},
+    colleagues::{self, Pass, StoodInFor},
     window::ResidentRow,
 };
 
@@ -22,8 +25,44 @@ pub struct Person {
     pub organisation: OrganisationRow,
     /// The language they chose.
     pub language: Option<Language>,
+    /// The colleagues they stand in for today.
+    pub stands_in: Vec<StoodInFor>,
+    /// The files of others they are let in on as a guest today.
+    pub guest_on: Vec<Pass>,
 }
 
+impl Person {
+    /// Somebody with everything that holds for them on a day.
+    pub(crate) async fn on(tx: &mut Tx, row: AccountRow, day: Date) -> Result<Self, StoreError> {
+        let stands_in = colleagues::stood_in_for(tx, row.id, day).await?;
+        let guest_on = colleagues::passes(tx, row.id, day).await?;
+        Ok(Self { stands_in, guest_on, ..Self::from(row) })
+    }
+
+    /// The log-in names files may carry that are theirs to work on: their own first, then those
+    /// of the colleagues they stand in for.
+    pub fn logins(&self) -> Vec<String> {
+        let others = self.stands_in.iter().map(|it| it.login.clone());
+        std::iter::once(self.login.clone()).chain(others).collect()
+    }
+
+    /// Whether a file with this log-in name is theirs to work on.
+    pub fn works_for(&self, login: &str) -> bool {
+        self.login == login || self.stands_in_for(login).is_some()
+    }
+
+    /// The colleague with this log-in name, when they stand in for them.
+    pub fn stands_in_for(&self, login: &str) -> Option<&StoodInFor> {
+        self.stands_in.iter().find(|it| it.login == login)
+    }
+
+    /// What they may do on a file as a guest; `None` when they are none.
+    pub fn guest_role(&self, reference: &Reference) -> Option<GuestRole> {
+        self.guest_on.iter().filter(|it| it.reference == *reference).map(|it| it.role).max()
+    }
+}
+
+/// Without what holds for them on a day.
 impl From<AccountRow> for Person {
     fn from(row: AccountRow) -> Self {
         Self {
@@ -33,6 +72,8 @@ impl From<AccountRow> for Person {
             role: row.role,
             organisation: row.organisation,
             language: row.language,
+            stands_in: Vec::new(),
+            guest_on: Vec::new(),
         }
     }
 }
@@ -107,6 +148,11 @@ impl Who {
     /// The account, when somebody logged in.
     pub fn account(&self) -> Option<Id<Account>> {
         self.person().map(|person| person.account)
+    }
+
+    /// The log-in names files may carry that are theirs to work on.
+    pub fn logins(&self) -> Vec<String> {
+        self.person().map(Person::logins).unwrap_or_default()
     }
 
     /// Name and organisation, as the log keeps them; of the person a file is about no name,

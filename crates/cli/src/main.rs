@@ -11,6 +11,7 @@ mod check;
 mod definitions;
 mod demo;
 mod demo_agreements;
+mod demo_colleagues;
 mod demo_forms;
 mod demo_messages;
 mod demo_window;

@@ -96,7 +96,8 @@ pub(crate) fn organisations(municipality: &str) -> Vec<OrganisationRecord> {
         .collect()
 }
 
-/// The accounts: every role, and two coordinators at the placement desk.
+/// The accounts: every role, two coordinators at the placement desk, and two support workers who
+/// are colleagues.
 pub fn accounts() -> Vec<DemoAccount> {
     [
         ("lotte.vermeer", "Lotte Vermeer", Role::PlacementCoordinator, MUNICIPALITY),
@@ -107,6 +108,7 @@ pub fn accounts() -> Vec<DemoAccount> {
         ("dewi.stroomland", "Dewi Stroomland", Role::PlacementCoordinator, "dagwinst"),
         ("koen.hoogeveld", "Koen Hoogeveld", Role::PlacementCoordinator, "eigendrempel"),
         ("mees.kadelaar", "Mees Kadelaar", Role::SupportWorker, "dagwinst"),
+        ("fatima.lindhout", "Fatima Lindhout", Role::SupportWorker, "dagwinst"),
         ("delano.wolkers-vaart", "Delano Wolkers-Vaart", Role::SupportWorker, "eigendrempel"),
         ("petra.leemans-kuil", "Petra Leemans-Kuil", Role::LettingConsultant, "wendelhuis"),
         ("youssef.papiermaker", "Youssef Papiermaker", Role::LettingConsultant, "papiermolen"),
@@ -139,7 +141,7 @@ mod tests {
     fn support_workers_with_an_account_have_a_caseload() {
         let with_role = accounts().into_iter().filter(|it| it.role == Role::SupportWorker);
         let logins: Vec<_> = with_role.map(|it| it.login).collect();
-        assert_eq!(logins, [worker(0, 0), worker(1, 0)]);
+        assert_eq!(logins, [worker(0, 0), worker(0, 1), worker(1, 0)]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod money;
 pub mod participants;
 pub mod placement;
 pub mod routes;
+pub mod tasks;
 mod text;
 pub mod window;
 mod wording;

@@ -19,6 +19,16 @@ pub(crate) fn reference_in_list(tx: &Tx) -> &'static str {
     }
 }
 
+/// A test of a column against a JSON array of texts bound as `mark`; an empty array lets
+/// everything through.
+pub(crate) fn within_list(tx: &Tx, column: &str, mark: &str) -> String {
+    let list = match tx.driver {
+        Driver::Sqlite(_) => format!("select value from json_each({mark})"),
+        Driver::Postgres(_) => format!("select json_array_elements_text(cast({mark} as json))"),
+    };
+    format!("({mark} = '[]' or {column} in ({list}))")
+}
+
 /// A test of `key` against a JSON array of texts bound as `$2`.
 pub(crate) fn key_in_list(tx: &Tx) -> &'static str {
     match tx.driver {

@@ -25,12 +25,14 @@ pub mod access;
 pub mod agreements;
 pub mod audit;
 pub mod cases;
+pub mod colleagues;
 pub mod forms;
 pub mod homes;
 pub mod messages;
 pub mod numbers;
 pub mod participants;
 pub mod placement;
+pub mod tasks;
 pub mod uploads;
 pub mod window;
 

@@ -15,6 +15,12 @@ pub(crate) fn plain(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
 }
 
+/// A list of texts as a value for `dialect::within_list`.
+pub(crate) fn list_of(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|it| plain(it)).collect();
+    serde_json::json!(texts).to_string()
+}
+
 /// The search pattern for words typed by a person; `%` and `_` lose their power.
 pub(crate) fn pattern(typed: &str) -> String {
     let folded = fold(plain(typed).trim());

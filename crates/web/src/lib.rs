@@ -24,6 +24,7 @@ pub mod site;
 mod access;
 mod agreements;
 mod cases;
+mod colleagues;
 mod forms;
 mod homes;
 mod import;
@@ -33,6 +34,7 @@ mod paper;
 mod participants;
 mod rounds;
 mod routes;
+mod tasks;
 mod window;
 
 pub use flash::{Flash, FlashKind};
@@ -66,6 +68,8 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(import::routes())
         .merge(rounds::routes())
         .merge(messages::routes())
+        .merge(colleagues::routes())
+        .merge(tasks::routes())
         .merge(method::routes())
         .merge(routes::routes())
         .merge(window::routes())

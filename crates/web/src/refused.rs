@@ -1,6 +1,6 @@
 //! What an action refused, as a page, as a message, or at the fields of a form.
 
-use sleutel_actions::{ActionError, FormHold, Hold};
+use sleutel_actions::{ActionError, FormHold, HandOverHold, Hold};
 use sleutel_domain::Reference;
 use sleutel_store::StoreError;
 use sleutel_words::Words;
@@ -123,6 +123,22 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::WrongKey => words.t("hold-wrong-key"),
         Hold::KeyUsed => words.t("hold-key-used"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::HandOver(hold) => hand_over_words(hold, words),
+    }
+}
+
+/// What keeps a hand-over of files from being done or undone, in a sentence.
+pub fn hand_over_words(hold: &HandOverHold, words: Words) -> String {
+    match hold {
+        HandOverHold::TooLate { until } => {
+            words.t_with("hold-hand-over-too-late", &[("until", words.date(*until).into())])
+        }
+        HandOverHold::Touched { files } => {
+            let files: Vec<&str> = files.iter().map(Reference::as_str).collect();
+            words.t_with("hold-hand-over-touched", &[("files", files.join(", ").into())])
+        }
+        HandOverHold::Undone => words.t("hold-hand-over-undone"),
+        HandOverHold::NoFiles => words.t("hold-hand-over-no-files"),
     }
 }
 

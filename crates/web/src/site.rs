@@ -71,6 +71,8 @@ const AREAS: NavItem = NavItem { href: "/areas", key: "nav-areas" };
 const FORMS: NavItem = NavItem { href: "/forms", key: "nav-forms" };
 const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
 const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements" };
+const TASKS: NavItem = NavItem { href: "/tasks", key: "nav-tasks" };
+const COLLEAGUES: NavItem = NavItem { href: "/colleagues", key: "nav-colleagues" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
 const OUTBOX: NavItem = NavItem { href: "/outbox", key: "nav-outbox" };
@@ -81,17 +83,21 @@ const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
     match role {
         Role::PlacementCoordinator if kind == OrganisationKind::Municipality => {
-            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS]
+            &[HOME, TASKS, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, COLLEAGUES]
         }
         Role::PlacementCoordinator => {
-            &[HOME, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS]
+            &[HOME, TASKS, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS, COLLEAGUES]
         }
-        Role::LettingConsultant => &[HOME, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS],
+        Role::LettingConsultant => {
+            &[HOME, TASKS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS, COLLEAGUES]
+        }
         Role::ProgrammeManager => {
-            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT]
+            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT, COLLEAGUES]
         }
-        Role::SupportWorker => &[HOME, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS],
-        Role::HousingOfficer => &[HOME, DECISIONS, CASES, FORMS, HOMES, AREAS],
-        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, OUTBOX, LOG],
+        Role::SupportWorker => {
+            &[HOME, TASKS, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS, COLLEAGUES]
+        }
+        Role::HousingOfficer => &[HOME, TASKS, DECISIONS, CASES, FORMS, HOMES, AREAS, COLLEAGUES],
+        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, COLLEAGUES, OUTBOX, LOG],
     }
 }

@@ -35,6 +35,7 @@ locales!(
     "agreements",
     "cases",
     "cli",
+    "colleagues",
     "common",
     "exchange",
     "findings",
@@ -49,4 +50,5 @@ locales!(
     "routes",
     "shell",
     "window"
+    "tasks"
 );

@@ -40,6 +40,7 @@ pub(crate) async fn whose(act: &mut Act<'_>, household: &Reference) -> Result<Wh
     let programme = act.programme;
     let file = participants::file(&mut act.tx, programme, household).await?;
     let file = file.ok_or(ActionError::NotFound)?;
+    act.stands_in_for(file.worker.as_ref().map(sleutel_domain::Phrase::as_str));
     let head = file.head();
     Ok(Whose {
         name: head.map(|it| format!("{} {}", it.given, it.family)).unwrap_or_default(),

@@ -84,7 +84,7 @@ fn within_reach(who: &Who, filter: &Filter) -> Filter {
         Reach::Own => filter.provider = own(),
         Reach::Caseload => {
             filter.provider = own();
-            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+            filter.caseload = who.logins();
         }
     }
     filter.without_names = !names_shown(who);

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use sleutel_domain::{
-    LongText, Phrase, RouteCode, StepCode,
+    LongText, Phrase, Reference, RouteCode, StepCode,
     access::Party,
     cases::{
         Act as Happened, Answered, Beside, CaseFile, Event, ObjectionOutcome, Refusal, State,
@@ -72,6 +72,7 @@ struct Asked<'a, 'r> {
     library: &'a Library,
     who: &'a Who,
     subject: Subject<'a>,
+    reference: &'a Reference,
     file: &'a CaseFile<'r>,
     actor: Actor,
     today: Date,
@@ -86,7 +87,7 @@ impl Asked<'_, '_> {
         // At one's own window the file is one's own; there is no other to ask for.
         let may = match self.who.resident() {
             Some(_) => policy::may(self.who, action),
-            None => policy::may_for(self.who, action, self.subject),
+            None => policy::may_on_file(self.who, action, self.subject, self.reference),
         };
         if !may {
             let party = self.actor.party;
@@ -107,7 +108,7 @@ impl Asked<'_, '_> {
 /// Everything somebody may do to a file today.
 pub(super) fn choices(
     who: &Who,
-    subject: Subject<'_>,
+    (subject, reference): (Subject<'_>, &Reference),
     file: &CaseFile<'_>,
     (beside, library): (&Beside, &Library),
     today: Date,
@@ -117,7 +118,8 @@ pub(super) fn choices(
     else {
         return Choices::default();
     };
-    let asked = Asked { beside, library, who, subject, file, actor, today, reason, words };
+    let asked =
+        Asked { beside, library, who, subject, reference, file, actor, today, reason, words };
     let state = file.state();
     let mut choices = Choices::default();
     of_the_step(&asked, state, &mut choices);

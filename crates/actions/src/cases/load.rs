@@ -88,9 +88,10 @@ impl<'a> Act<'a> {
     ) -> Result<(Loaded<'a>, Whose), ActionError> {
         let loaded = self.case(reference, true).await?.ok_or(ActionError::NotFound)?;
         let whose = self.whose(&loaded).await?;
-        self.require(Action::SeeCase, whose.subject(self.who))
+        let subject = whose.subject(self.who);
+        self.require_on_file(Action::SeeCase, subject, reference)
             .map_err(|_| ActionError::NotFound)?;
-        self.require(action, whose.subject(self.who))?;
+        self.require_on_file(action, subject, reference)?;
         Ok((loaded, whose))
     }
 
@@ -228,7 +229,8 @@ fn bring_up_to_date(row: &mut CaseRow, file: &CaseFile<'_>, home_of: Option<Orga
 /// accepted a home of its own, and before that the reference only.
 pub(crate) fn sees_name(who: &Who, whose: &Whose, file: &CaseFile<'_>) -> bool {
     if who.kind() == Some(OrganisationKind::Association) {
-        return file.state().home.is_some();
+        // A guest of another association works with the reference.
+        return file.state().home.is_some() && whose.association.as_ref() == who.organisation();
     }
     policy::may_for(who, Action::SeeCaseName, whose.subject(who))
 }

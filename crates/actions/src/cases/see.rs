@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use serde_json::json;
 use sleutel_domain::{
     Reference,
@@ -66,6 +67,10 @@ pub struct CaseView<'r> {
     pub name: Option<String>,
     /// The party that looks.
     pub party: Party,
+    /// The last day they may look as a guest, when they are no more than that.
+    pub guest: Option<Date>,
+    /// Whether they may have tasks on it.
+    pub has_tasks: bool,
     /// Where it stands, as lists have it.
     pub row: CaseRow,
     /// The file. Only what is in [`CaseView::events`] may be shown of what happened.
@@ -109,7 +114,7 @@ fn within_reach(who: &Who, filter: &CaseFilter) -> CaseFilter {
         (Reach::Own, _) => filter.provider = own(),
         (Reach::Caseload, _) => {
             filter.provider = own();
-            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+            filter.caseload = who.logins();
         }
     }
     filter.reference_only = !policy::may(who, Action::SeeCaseName);
@@ -239,7 +244,13 @@ async fn shown<'a>(
     };
     let stored = act.beside(&loaded.row.reference, loaded.file.state()).await?;
     let beside = (&stored.beside, act.app.forms.as_ref());
-    let choices = choices(who, whose.subject(who), &loaded.file, beside, act.today());
+    let subject = whose.subject(who);
+    let reference = &loaded.row.reference;
+    let guest = who.person().filter(|_| !policy::may_for(who, Action::SeeCase, subject));
+    let guest = guest
+        .and_then(|it| it.guest_on.iter().rfind(|it| it.reference == *reference))
+        .map(|it| it.until);
+    let choices = choices(who, (subject, reference), &loaded.file, beside, act.today());
     let form_events = act.form_events(&stored.forms, whose).await?;
     let forms = of_the_step(act, &loaded, whose, &stored);
     let agreements = of_the_home(act, &loaded.file, party, whose, &stored);
@@ -248,7 +259,9 @@ async fn shown<'a>(
         reference: loaded.row.reference.clone(),
         name,
         party,
-        events: seen(&loaded.file, party),
+        events: seen(&loaded.file, party, guest.is_some()),
+        guest,
+        has_tasks: guest.is_none() && policy::may(who, Action::SeeTasks),
         choices,
         forms,
         form_events,
@@ -265,13 +278,15 @@ async fn shown<'a>(
     })
 }
 
-fn seen(file: &CaseFile<'_>, party: Party) -> Vec<SeenEvent> {
+fn seen(file: &CaseFile<'_>, party: Party, guest: bool) -> Vec<SeenEvent> {
     let struck = file.struck();
     let route: &Route = file.state().route;
     file.events()
         .iter()
         .filter_map(|event| {
-            let words = match event.seen_by(party, route) {
+            let seen =
+                if guest { event.seen_by_guest(party, route) } else { event.seen_by(party, route) };
+            let words = match seen {
                 Seen::Nothing => return None,
                 Seen::WithoutWords => false,
                 Seen::Whole => true,

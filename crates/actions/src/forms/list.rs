@@ -48,7 +48,7 @@ fn scope(who: &Who) -> (FormScope, Side) {
         Reach::Own => FormScope { provider: own, ..FormScope::default() },
         Reach::Caseload => FormScope {
             provider: own,
-            worker: who.person().map(|it| it.login.clone()).unwrap_or_default(),
+            workers: who.logins(),
             with_checks: true,
             ..FormScope::default()
         },

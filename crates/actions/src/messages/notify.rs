@@ -5,6 +5,7 @@ use sleutel_domain::{
 };
 use sleutel_store::{
     access::{self, AccountRow},
+    colleagues,
     messages::{self as rows, MessageRow, NewMail},
 };
 
@@ -14,22 +15,46 @@ use crate::{
 };
 
 /// Everybody who can be told something, read once for an action that tells several.
-pub(crate) struct People(Vec<AccountRow>);
+pub(crate) struct People {
+    accounts: Vec<AccountRow>,
+    /// Who is away today, and who stands in.
+    away: Vec<(Id<Account>, Id<Account>)>,
+}
 
 impl People {
     pub(crate) async fn read(act: &mut Act<'_>) -> Result<Self, ActionError> {
         let mut accounts = access::accounts(&mut act.tx, act.programme).await?;
         accounts.retain(|it| it.active);
-        Ok(Self(accounts))
+        let (programme, today) = (act.programme, act.today());
+        let arranged = colleagues::arranged_leaves(&mut act.tx, programme, today).await?;
+        let now = arranged.into_iter().map(|it| it.absence).filter(|it| it.covers(today));
+        Ok(Self { accounts, away: now.map(|it| (it.absent, it.deputy)).collect() })
     }
 
-    /// The support worker a file carries, by log-in name; nobody when there is no such account.
+    /// The same people, and after each who is away the colleague who stands in.
+    pub(crate) fn with_deputies(&self, told: Vec<Id<Account>>) -> Vec<Id<Account>> {
+        let mut all = Vec::with_capacity(told.len());
+        for account in told {
+            let deputies = self.away.iter().filter(|it| it.0 == account).map(|it| it.1);
+            for one in std::iter::once(account).chain(deputies) {
+                if !all.contains(&one) {
+                    all.push(one);
+                }
+            }
+        }
+        all
+    }
+
+    /// The support worker a file carries, by log-in name, and who stands in for them today;
+    /// nobody when there is no such account.
     pub(crate) fn worker(&self, provider: &OrganisationCode, login: &str) -> Vec<Id<Account>> {
-        self.0
+        let found = self
+            .accounts
             .iter()
             .filter(|it| it.organisation.code == *provider && it.login == login)
             .map(|it| it.id)
-            .collect()
+            .collect();
+        self.with_deputies(found)
     }
 
     /// Whoever supports a household: its support worker, or without one the coordinators of
@@ -45,17 +70,19 @@ impl People {
 
     /// Those of the municipality who decide.
     pub(crate) fn officers(&self) -> Vec<Id<Account>> {
-        let decide = self.0.iter().filter(|it| it.role == Role::HousingOfficer);
-        decide.map(|it| it.id).collect()
+        let decide = self.accounts.iter().filter(|it| it.role == Role::HousingOfficer);
+        self.with_deputies(decide.map(|it| it.id).collect())
     }
 
     /// Everybody with this role at this organisation.
     pub(crate) fn of(&self, role: Role, organisation: &OrganisationCode) -> Vec<Id<Account>> {
-        self.0
+        let found = self
+            .accounts
             .iter()
             .filter(|it| it.role == role && it.organisation.code == *organisation)
             .map(|it| it.id)
-            .collect()
+            .collect();
+        self.with_deputies(found)
     }
 }
 

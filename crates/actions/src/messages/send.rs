@@ -104,7 +104,8 @@ pub async fn settle_mail(
     Ok(row.state)
 }
 
-/// Writes the mail of the day for whoever chose one and has unread messages; once a day each,
+/// Writes the mail of the day for whoever chose one and has unread messages or
+/// something that waits; once a day each,
 /// from [`DIGEST_HOUR`]. Gives how many were written.
 pub async fn write_digests(app: &App, who: &Who) -> Result<usize, ActionError> {
     let mut look = app.look(who, Action::SendMail).await?;
@@ -125,8 +126,8 @@ pub async fn write_digests(app: &App, who: &Who) -> Result<usize, ActionError> {
             id: Id::new(new_uuid()),
             account: due.account,
             address: due.address,
-            content: MailContent::Digest { unread: due.unread },
-            link: "/messages".to_owned(),
+            content: MailContent::Digest { unread: due.unread, waiting: due.waiting },
+            link: if due.unread > 0 { "/messages" } else { "/tasks" }.to_owned(),
             at,
         };
         rows::add_mail(&mut act.tx, programme, &mail).await?;

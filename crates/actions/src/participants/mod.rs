@@ -16,7 +16,7 @@ pub use duplicates::{
     tell_apart,
 };
 pub use see::{
-    FileView, HistoryView, ListView, Lists, export, history, list, lists, open_questions,
+    FileView, HistoryView, ListView, Lists, done_for, export, history, list, lists, open_questions,
     start_counts, view,
 };
 pub(crate) use see::{lists_in, subject, subject_of, visible};

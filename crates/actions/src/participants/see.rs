@@ -8,6 +8,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Page, Window,
     access::{self, OrganisationRow},
+    colleagues::{self, HandOverRow},
     numbers::{self, GroupRow},
     participants::{self as rows, Filter, ListRow, ParticipantFile, Sort, VersionRow},
     placement::{self, DecisionRow},
@@ -76,6 +77,17 @@ pub struct HistoryView {
     pub versions: Vec<VersionRow>,
     /// Who saw or changed it, newest first.
     pub log: Page<sleutel_store::audit::Chained>,
+    /// The hand-overs it was part of, newest first.
+    pub handed: Vec<HandOverRow>,
+    /// What people are called, by log-in name.
+    pub names: BTreeMap<String, String>,
+}
+
+/// The log-in names of the absent colleagues a line of the log was done for.
+pub fn done_for(line: &sleutel_store::audit::Line) -> Vec<String> {
+    let detail: serde_json::Value = serde_json::from_str(&line.detail).unwrap_or_default();
+    let names = detail.get("for").and_then(|it| it.as_array()).cloned().unwrap_or_default();
+    names.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect()
 }
 
 pub(crate) fn subject(file: &ParticipantFile) -> Subject<'_> {
@@ -94,7 +106,7 @@ fn within_reach(who: &Who, filter: &Filter) -> Filter {
         Reach::Own => filter.provider = own(),
         Reach::Caseload => {
             filter.provider = own();
-            filter.worker = who.person().map(|it| it.login.clone()).unwrap_or_default();
+            filter.caseload = who.logins();
         }
     }
     filter.reference_only = !policy::may(who, Action::SeeIdentity);
@@ -125,8 +137,7 @@ pub async fn list(
     if !identity {
         page.rows.iter_mut().for_each(without_names);
     }
-    let counts =
-        rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?;
+    let counts = readiness(&mut act, &filter).await?;
     let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
     act.log("participants", "", &json!({ "shown": shown })).await?;
     act.commit().await?;
@@ -155,9 +166,16 @@ pub async fn export(
 /// How many files stand in each readiness, within reach; for the home page.
 pub async fn start_counts(app: &App, who: &Who) -> Result<BTreeMap<String, u64>, ActionError> {
     let mut act = app.look(who, Action::ListParticipants).await?;
-    let programme = act.programme;
     let filter = within_reach(who, &Filter::default());
-    Ok(rows::readiness_counts(&mut act.tx, programme, &filter.provider, &filter.worker).await?)
+    readiness(&mut act, &filter).await
+}
+
+async fn readiness(
+    act: &mut Act<'_>,
+    filter: &Filter,
+) -> Result<BTreeMap<String, u64>, ActionError> {
+    let (programme, Filter { provider, worker, caseload, .. }) = (act.programme, filter);
+    Ok(rows::readiness_counts(&mut act.tx, programme, provider, worker, caseload).await?)
 }
 
 /// How many files within reach have a question open that a placement needs.
@@ -251,11 +269,13 @@ pub async fn history(
         window,
     )
     .await?;
+    let handed = colleagues::hand_overs_of(&mut act.tx, programme, reference).await?;
+    let names = crate::colleagues::names(&mut act).await?;
     act.log("participant", reference.as_str(), &json!({})).await?;
     act.commit().await?;
     let name =
         file.head().map(|head| format!("{} {}", head.given, head.family)).unwrap_or_default();
-    Ok(HistoryView { reference: file.reference, name, versions, log })
+    Ok(HistoryView { reference: file.reference, name, versions, log, handed, names })
 }
 
 /// Whose a file is: its provider and support worker. For a file that is not there the

@@ -5,6 +5,7 @@ use std::{future::Future, pin::Pin};
 use sleutel_actions::{
     ActionError, App, Hold, Who, access, agreements, audit,
     cases::{self, ActDraft, BeginDraft, Doing},
+    colleagues::{self, GuestDraft, LeaveDraft},
     forms, homes, import,
     import::uploads,
     messages::{self, MailDraft},
@@ -12,6 +13,7 @@ use sleutel_actions::{
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
     window,
+    tasks::{self, TaskDraft, TaskQuery},
 };
 use sleutel_domain::{
     FormCode, Id, OrganisationCode,
@@ -37,6 +39,7 @@ const AGREEMENTS: sleutel_store::agreements::Filter = sleutel_store::agreements:
     association: String::new(),
     provider: String::new(),
     worker: String::new(),
+    caseload: Vec::new(),
     ends_by: None,
 };
 
@@ -292,6 +295,36 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| messages::outbox(on.app, who, "", WINDOW);
     "send mail"               "- - - - - - - - - y - -"
         |on, who| messages::take_mail(on.app, who);
+    "see who is away"         "y y y y y y y y y - - y"
+        |on, who| colleagues::leaves(on.app, who, "", WINDOW);
+    "say one is away"         "y y y y y y y y y - - y"
+        |on, who| async move {
+            held(colleagues::arrange_leave(on.app, who, &LeaveDraft::default()).await)
+        };
+    // For somebody of provider `dagwinst`.
+    "say another is away"     "- y - - - - - - y y - -"
+        |on, who| away_for_another(on, who);
+    "hand over files"         "- y y - - - y y - - - -"
+        |on, who| colleagues::workers(on.app, who);
+    "see earlier hand-overs"  "- y y - - - y y - - - -"
+        |on, who| colleagues::hand_overs(on.app, who, WINDOW);
+    "see who takes part"      "y y - - - - y - - y - -"
+        |on, who| async move { colleagues::guests(on.app, who, &reference("D-0001")).await };
+    "invite a guest"          "- y - - - - y - - - - -"
+        |on, who| async move {
+            let draft = GuestDraft::default();
+            held(colleagues::invite(on.app, who, &reference("D-0001"), &draft).await)
+        };
+    "see one's invitations"   "y y y y y - y y - - - -"
+        |on, who| colleagues::invitations(on.app, who);
+    "list tasks"              "y y y y y - y y - - - y"
+        |on, who| tasks::list(on.app, who, &TaskQuery::default(), WINDOW);
+    "see tasks on a file"     "y y - - - - y - - - - y"
+        |on, who| async move { tasks::of_file(on.app, who, &reference("D-0001")).await };
+    "set a task"              "y y - - - - y - - - - y"
+        |on, who| async move {
+            held(tasks::add(on.app, who, &reference("D-0001"), &TaskDraft::default()).await)
+        };
     "write mails of the day"  "- - - - - - - - - y - -"
         |on, who| messages::write_digests(on.app, who);
 };
@@ -301,6 +334,33 @@ const MAIN: numbers::Numbered =
 
 const FILTER: VacancyFilter =
     VacancyFilter { words: String::new(), association: String::new(), status: String::new() };
+
+/// Whoever may is told what is missing.
+fn held<T>(done: Result<T, ActionError>) -> Result<(), ActionError> {
+    match done {
+        Ok(_) | Err(ActionError::Fields(_)) => Ok(()),
+        Err(other) => Err(other),
+    }
+}
+
+async fn away_for_another(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let mut tx = on.app.db.read().await.unwrap();
+    let found = sleutel_store::access::account_by_login(&mut tx, "other-worker").await;
+    let absent = found.unwrap().unwrap().id.to_string();
+    drop(tx);
+    // Nobody stands in for themselves, so nothing is kept.
+    let draft = LeaveDraft {
+        deputy: absent.clone(),
+        absent,
+        from: today().to_string(),
+        until: today().to_string(),
+    };
+    // They say it of themselves, which is another line.
+    if who.person().is_some_and(|it| it.login == "other-worker") {
+        return Err(ActionError::NotFound);
+    }
+    held(colleagues::arrange_leave(on.app, who, &draft).await)
+}
 
 async fn change_file(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     // The form is filled by somebody who may see the file; the one tried sends it.

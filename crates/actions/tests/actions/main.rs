@@ -4,6 +4,7 @@
 
 mod agreements;
 mod cases;
+mod colleagues;
 mod demo;
 mod duplicates;
 mod everyone;
@@ -20,6 +21,7 @@ mod lots;
 mod messages;
 mod postgres;
 mod rounds;
+mod tasks;
 mod town;
 mod trials;
 mod window;

@@ -11,6 +11,7 @@ use sleutel_domain::{
     access::Role,
     messages::{MailContent, MailFailure, MailFault, MailState, Message},
     placement::Verdict,
+    tasks::Waiting,
 };
 use sleutel_store::Window;
 
@@ -289,7 +290,7 @@ async fn the_mail_of_the_day_comes_once_from_seven_in_the_morning() {
     assert_eq!(write("2026-06-16T12:00:00Z").await, 0);
     let app = at(&town, "2026-06-16T12:00:00Z".parse().unwrap());
     let letter = messages::take_mail(&app, &town.operator).await.unwrap().unwrap();
-    assert_eq!(letter.content, MailContent::Digest { unread: 1 });
+    assert_eq!(letter.content, MailContent::Digest { unread: 1, waiting: Waiting::default() });
     assert_eq!(write("2026-06-17T05:00:00Z").await, 1);
     messages::mark_all_read(&town.app, &worker).await.unwrap();
     assert_eq!(write("2026-06-18T05:00:00Z").await, 0, "nothing waits");

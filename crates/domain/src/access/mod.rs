@@ -1,5 +1,20 @@
 //! Who takes part: organisations, people who log in, what they are there for.
 
+mod absence;
+mod guest;
+
+pub use absence::{Absence, AbsenceRefusal, Colleague, LONGEST_ABSENCE, against_absence};
+pub use guest::{
+    Guest, GuestRefusal, GuestRole, GuestState, LONGEST_VISIT, can_be_a_guest, last_day_of_a_visit,
+};
+
+/// A hand-over of files from one support worker to others ("overdracht van een caseload").
+#[derive(Debug)]
+pub enum HandOver {}
+/// A time away as it was arranged.
+#[derive(Debug)]
+pub enum Leave {}
+
 /// The programme of one city or region; everything belongs to exactly one.
 #[derive(Debug)]
 pub enum Programme {}

@@ -35,6 +35,17 @@ impl Event {
         }
     }
 
+    /// How much of it a guest of a party reads. Somebody of another provider reads no words that
+    /// were written within the provider whose file it is: care records stay there.
+    pub fn seen_by_guest(&self, party: Party, route: &Route) -> Seen {
+        let seen = self.seen_by(party, route);
+        let of_a_home = matches!(
+            self.act,
+            Act::Offered { .. } | Act::ViewingPlanned { .. } | Act::OfferExpired
+        );
+        if party == Party::Provider && !of_a_home { seen.min(Seen::WithoutWords) } else { seen }
+    }
+
     fn seen_by_municipality(&self) -> Seen {
         match &self.act {
             Act::StepEnded { .. }

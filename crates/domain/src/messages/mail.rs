@@ -2,6 +2,8 @@ use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::tasks::Waiting;
+
 /// One mail to one person, kept until it is sent or given up.
 #[derive(Debug)]
 pub enum Mail {}
@@ -74,10 +76,12 @@ impl MailState {
 pub enum MailContent {
     /// A message came in.
     Message,
-    /// So many messages are unread at the start of the day.
+    /// What there is at the start of the day.
     Digest {
-        /// How many.
+        /// How many messages are unread.
         unread: u32,
+        /// How many tasks and steps wait.
+        waiting: Waiting,
     },
 }
 

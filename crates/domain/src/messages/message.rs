@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use crate::{FormCode, Reference, VacancyCode, placement::Verdict};
 
 /// What somebody is told. Facts and codes only: nobody's name, and nothing a person said.
@@ -76,6 +78,67 @@ pub enum Message {
         /// Whose file.
         reference: Reference,
     },
+    /// Files went from one support worker of the provider to others; this one gave or got some.
+    CaseloadHandedOver {
+        /// How many of them.
+        files: u32,
+    },
+    /// A hand-over of files was undone.
+    HandOverUndone {
+        /// How many files came back or went back.
+        files: u32,
+    },
+    /// Somebody else supports a household now.
+    WorkerChanged {
+        /// Whose file.
+        reference: Reference,
+    },
+    /// The account of a support worker was closed while files carry their name.
+    WorkerLeft {
+        /// How many files.
+        files: u32,
+    },
+    /// You stand in for a colleague, or a colleague for you.
+    DeputyArranged {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        until: Date,
+    },
+    /// Standing in ended earlier than arranged.
+    DeputyEnded {
+        /// The first day as it was arranged.
+        from: Date,
+        /// The last day as it was arranged.
+        until: Date,
+    },
+    /// Somebody of another organisation asks you to take part in a file for a while.
+    GuestInvited {
+        /// Whose file.
+        reference: Reference,
+    },
+    /// A colleague you invited said yes or no.
+    GuestAnswered {
+        /// Whose file.
+        reference: Reference,
+        /// Whether they said yes.
+        accepted: bool,
+    },
+    /// Somebody is no longer a guest on a file.
+    GuestEnded {
+        /// Whose file.
+        reference: Reference,
+    },
+    /// A guest may stay until another day.
+    GuestProlonged {
+        /// Whose file.
+        reference: Reference,
+    },
+    /// A colleague gave you a task.
+    TaskGiven {
+        /// Whose file.
+        reference: Reference,
+    },
 }
 
 /// A message as three columns.
@@ -106,6 +169,17 @@ impl Message {
             Self::PersonAnswered { .. } => "person-answered",
             Self::PersonActed { .. } => "person-acted",
             Self::PersonSaid { .. } => "person-said",
+            Self::CaseloadHandedOver { .. } => "caseload-handed-over",
+            Self::HandOverUndone { .. } => "hand-over-undone",
+            Self::WorkerChanged { .. } => "worker-changed",
+            Self::WorkerLeft { .. } => "worker-left",
+            Self::DeputyArranged { .. } => "deputy-arranged",
+            Self::DeputyEnded { .. } => "deputy-ended",
+            Self::GuestInvited { .. } => "guest-invited",
+            Self::GuestAnswered { .. } => "guest-answered",
+            Self::GuestEnded { .. } => "guest-ended",
+            Self::GuestProlonged { .. } => "guest-prolonged",
+            Self::TaskGiven { .. } => "task-given",
         }
     }
 
@@ -126,7 +200,21 @@ impl Message {
             | Self::DecisionTaken { reference }
             | Self::PersonAnswered { reference }
             | Self::PersonActed { reference }
-            | Self::PersonSaid { reference } => (reference.to_string(), String::new()),
+            | Self::PersonSaid { reference }
+            | Self::WorkerChanged { reference }
+            | Self::GuestInvited { reference }
+            | Self::GuestEnded { reference }
+            | Self::GuestProlonged { reference }
+            | Self::TaskGiven { reference } => (reference.to_string(), String::new()),
+            Self::CaseloadHandedOver { files }
+            | Self::HandOverUndone { files }
+            | Self::WorkerLeft { files } => (files.to_string(), String::new()),
+            Self::DeputyArranged { from, until } | Self::DeputyEnded { from, until } => {
+                (from.to_string(), until.to_string())
+            }
+            Self::GuestAnswered { reference, accepted } => {
+                (reference.to_string(), if *accepted { "yes" } else { "no" }.to_owned())
+            }
             Self::FormSent { reference, form } | Self::FormReturned { reference, form } => {
                 (reference.to_string(), form.to_string())
             }
@@ -139,6 +227,8 @@ impl Message {
         let reference = || Reference::new(about).ok();
         let form = || FormCode::new(detail).ok();
         let verdict = || Verdict::from_code(detail);
+        let files = || about.parse::<u32>().ok();
+        let day = |text: &str| text.parse::<Date>().ok();
         Some(match kind {
             "placement-decided" => {
                 Self::PlacementDecided { reference: reference()?, verdict: verdict()? }
@@ -157,6 +247,24 @@ impl Message {
             "person-answered" => Self::PersonAnswered { reference: reference()? },
             "person-acted" => Self::PersonActed { reference: reference()? },
             "person-said" => Self::PersonSaid { reference: reference()? },
+            "caseload-handed-over" => Self::CaseloadHandedOver { files: files()? },
+            "hand-over-undone" => Self::HandOverUndone { files: files()? },
+            "worker-changed" => Self::WorkerChanged { reference: reference()? },
+            "worker-left" => Self::WorkerLeft { files: files()? },
+            "deputy-arranged" => Self::DeputyArranged { from: day(about)?, until: day(detail)? },
+            "deputy-ended" => Self::DeputyEnded { from: day(about)?, until: day(detail)? },
+            "guest-invited" => Self::GuestInvited { reference: reference()? },
+            "guest-answered" => {
+                let accepted = match detail {
+                    "yes" => true,
+                    "no" => false,
+                    _ => return None,
+                };
+                Self::GuestAnswered { reference: reference()?, accepted }
+            }
+            "guest-ended" => Self::GuestEnded { reference: reference()? },
+            "guest-prolonged" => Self::GuestProlonged { reference: reference()? },
+            "task-given" => Self::TaskGiven { reference: reference()? },
             _ => return None,
         })
     }

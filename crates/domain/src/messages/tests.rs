@@ -1,4 +1,4 @@
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::date};
 
 use super::*;
 use crate::{FormCode, Reference, VacancyCode, placement::Verdict};
@@ -23,6 +23,18 @@ fn every() -> Vec<Message> {
         Message::PersonAnswered { reference: reference() },
         Message::PersonActed { reference: reference() },
         Message::PersonSaid { reference: reference() },
+        Message::CaseloadHandedOver { files: 12 },
+        Message::HandOverUndone { files: 12 },
+        Message::WorkerChanged { reference: reference() },
+        Message::WorkerLeft { files: 3 },
+        Message::DeputyArranged { from: date(2026, 7, 1), until: date(2026, 7, 21) },
+        Message::DeputyEnded { from: date(2026, 7, 1), until: date(2026, 7, 21) },
+        Message::GuestInvited { reference: reference() },
+        Message::GuestAnswered { reference: reference(), accepted: true },
+        Message::GuestAnswered { reference: reference(), accepted: false },
+        Message::GuestEnded { reference: reference() },
+        Message::GuestProlonged { reference: reference() },
+        Message::TaskGiven { reference: reference() },
     ]
 }
 

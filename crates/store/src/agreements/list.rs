@@ -10,7 +10,8 @@ use uuid::Uuid;
 use crate::{
     Page, StoreError, Tx, Window,
     db::run,
-    rows::{At, date_opt, pattern, plain},
+    dialect,
+    rows::{At, date_opt, list_of, pattern, plain},
 };
 
 /// Which agreements are wanted. Empty text means all.
@@ -30,6 +31,8 @@ pub struct Filter {
     pub provider: String,
     /// Of people of one support worker.
     pub worker: String,
+    /// Of people of one of these support workers; empty means all.
+    pub caseload: Vec<String>,
     /// In force, and ending on this day or before.
     pub ends_by: Option<Date>,
 }
@@ -192,7 +195,8 @@ pub async fn list(
         "select a.id, a.kind, a.household, p.given, p.family, a.association, a.provider, \
          a.dwelling, d.street, d.house_number, a.from_date, a.until_date, a.state, \
          (select count(*) from agreement_signature s where s.agreement = a.id) as signed {FROM} \
-         order by {} limit $11 offset $12",
+         and {} order by {} limit $12 offset $13",
+        dialect::within_list(tx, "p.worker", "$11"),
         sort.columns(backwards)
     );
     let rows = run!(
@@ -210,10 +214,12 @@ pub async fn list(
         plain(&filter.worker),
         filter.ends_by.is_some(),
         date_opt(filter.ends_by),
+        list_of(&filter.caseload),
         i64::from(window.limit),
         i64::from(window.offset)
     )?;
-    let count = format!("select count(*) {FROM}");
+    let count =
+        format!("select count(*) {FROM} and {}", dialect::within_list(tx, "p.worker", "$11"));
     let (total,): (i64,) = run!(
         tx,
         (i64,),
@@ -228,7 +234,8 @@ pub async fn list(
         plain(&filter.provider),
         plain(&filter.worker),
         filter.ends_by.is_some(),
-        date_opt(filter.ends_by)
+        date_opt(filter.ends_by),
+        list_of(&filter.caseload)
     )?;
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
     Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })

@@ -8,7 +8,8 @@ use sqlx::AssertSqlSafe;
 use crate::{
     Page, StoreError, Tx, Window,
     db::run,
-    rows::{At, date, pattern, plain},
+    dialect,
+    rows::{At, date, list_of, pattern, plain},
 };
 
 /// Which files are wanted. Empty text means all.
@@ -31,6 +32,8 @@ pub struct CaseFilter {
     pub provider: String,
     /// Of one support worker.
     pub worker: String,
+    /// Of one of these support workers; empty means all.
+    pub caseload: Vec<String>,
     /// With a home of one association.
     pub association: String,
     /// `overdue`, `week` (from today to a week from now), `later` or `none`.
@@ -53,6 +56,7 @@ impl CaseFilter {
             owner: String::new(),
             provider: String::new(),
             worker: String::new(),
+            caseload: Vec::new(),
             association: String::new(),
             term: String::new(),
             decisions: false,
@@ -228,7 +232,8 @@ pub async fn list_cases(
     let sql = format!(
         "select c.reference, p.given, p.family, p.target_group, p.provider, p.worker, c.route, \
          c.version, c.standing, c.step, c.owner, c.since, c.due, c.objection_due, c.next_due, \
-         c.extended, c.vacancy {FROM} order by {} limit $15 offset $16",
+         c.extended, c.vacancy {FROM} and {} order by {} limit $16 offset $17",
+        dialect::within_list(tx, "p.worker", "$15"),
         sort.columns(backwards)
     );
     let like = pattern(&filter.words);
@@ -252,6 +257,7 @@ pub async fn list_cases(
         date(filter.today),
         date(week),
         filter.decisions,
+        list_of(&filter.caseload),
         i64::from(window.limit),
         i64::from(window.offset)
     )?;
@@ -268,7 +274,10 @@ pub async fn case_counts(
 ) -> Result<(u64, u64), StoreError> {
     let like = pattern(&filter.words);
     let week = filter.today.saturating_add(Span::new().days(7));
-    let sql = format!("select count(*), count(case when c.next_due < $12 then 1 end) {FROM}");
+    let sql = format!(
+        "select count(*), count(case when c.next_due < $12 then 1 end) {FROM} and {}",
+        dialect::within_list(tx, "p.worker", "$15")
+    );
     let (total, late): (i64, i64) = run!(
         tx,
         (i64, i64),
@@ -287,7 +296,8 @@ pub async fn case_counts(
         plain(&filter.term),
         date(filter.today),
         date(week),
-        filter.decisions
+        filter.decisions,
+        list_of(&filter.caseload)
     )?;
     let count = |it: i64| u64::try_from(it).unwrap_or_default();
     Ok((count(total), count(late)))

@@ -7,7 +7,8 @@ use super::file::{FormFileRow, Row as FileRow};
 use crate::{
     Page, StoreError, Tx, Window,
     db::run,
-    rows::{At, plain},
+    dialect,
+    rows::{At, list_of, plain},
 };
 
 /// Whose forms a list holds. Empty text of one of them lets everything through.
@@ -15,8 +16,8 @@ use crate::{
 pub struct FormScope {
     /// Forms about people of this provider.
     pub provider: String,
-    /// Forms about people of this support worker, by log-in name.
-    pub worker: String,
+    /// Forms about people of these support workers, by log-in name; empty means all.
+    pub workers: Vec<String>,
     /// Forms that lie with this organisation: sent to it or in its treatment.
     pub receiver: String,
     /// Of the scope of a worker also what colleagues of the provider want checked.
@@ -74,10 +75,15 @@ impl Row {
 const FROM: &str = "from form_file f join participant p \
      on p.programme = f.programme and p.reference = f.reference \
      where f.programme = $1 and ($2 = '' or p.provider = $2) \
-     and ($3 = '' or p.worker = $3 or ($8 and f.status = 'check-asked')) \
      and ($4 = '' or (f.recipient = $4 and f.status in ('sent', 'received'))) \
      and ($5 = '' or f.form = $5) and ($6 = '' or p.worker = $6) \
      and ($7 = '' or f.status = $7)";
+
+/// The part about support workers, which the two databases say in different words.
+fn of_workers(tx: &Tx) -> String {
+    let within = dialect::within_list(tx, "p.worker", "$3");
+    format!("({within} or ($8 and f.status = 'check-asked'))")
+}
 
 /// A page of forms, last moved first.
 pub async fn list(
@@ -91,7 +97,8 @@ pub async fn list(
     let sql = format!(
         "select f.id, f.reference, f.form, f.form_version, f.status, f.recipient, f.started_by, \
          f.started_at, f.changed_at, f.version, p.given, p.family, p.provider, p.worker {FROM} \
-         order by f.changed_at desc, f.id desc limit $9 offset $10"
+         and {} order by f.changed_at desc, f.id desc limit $9 offset $10",
+        of_workers(tx)
     );
     let rows = run!(
         tx,
@@ -100,7 +107,7 @@ pub async fn list(
         AssertSqlSafe(sql.as_str()),
         programme.uuid(),
         plain(&scope.provider),
-        plain(&scope.worker),
+        list_of(&scope.workers),
         plain(&scope.receiver),
         plain(&filter.form),
         plain(&filter.owner),
@@ -131,7 +138,7 @@ async fn counted(
     scope: &FormScope,
     filter: &FormFilter,
 ) -> Result<BTreeMap<FormStatus, u64>, StoreError> {
-    let sql = format!("select f.status, count(*) {FROM} group by f.status");
+    let sql = format!("select f.status, count(*) {FROM} and {} group by f.status", of_workers(tx));
     let rows = run!(
         tx,
         (String, i64),
@@ -139,7 +146,7 @@ async fn counted(
         AssertSqlSafe(sql.as_str()),
         programme.uuid(),
         plain(&scope.provider),
-        plain(&scope.worker),
+        list_of(&scope.workers),
         plain(&scope.receiver),
         plain(&filter.form),
         plain(&filter.owner),

@@ -5,6 +5,7 @@ use sleutel_domain::{
     Id,
     access::{Account, Language, Programme},
     messages::{Address, Mail, MailContent, MailFailure, MailState},
+    tasks::Waiting,
 };
 use uuid::Uuid;
 
@@ -56,6 +57,9 @@ struct Row {
     account: Uuid,
     address: String,
     unread: Option<i64>,
+    overdue: Option<i64>,
+    due_today: Option<i64>,
+    due_week: Option<i64>,
     link: String,
     state: String,
     tries: i64,
@@ -71,7 +75,14 @@ impl Row {
         let key = self.id.to_string();
         let at = At { table: "outbox", key: &key };
         let content = match at.small_opt("unread", self.unread)? {
-            Some(unread) => MailContent::Digest { unread },
+            Some(unread) => {
+                let waiting = Waiting {
+                    overdue: at.small_opt("overdue", self.overdue)?.unwrap_or_default(),
+                    today: at.small_opt("due_today", self.due_today)?.unwrap_or_default(),
+                    week: at.small_opt("due_week", self.due_week)?.unwrap_or_default(),
+                };
+                MailContent::Digest { unread, waiting }
+            }
             None => MailContent::Message,
         };
         Ok(MailRow {
@@ -96,7 +107,7 @@ impl Row {
 macro_rules! mail_columns {
     ($rest:literal) => {
         concat!(
-            "select o.id, o.account, o.address, o.unread, o.link, o.state, o.tries, o.at, ",
+            "select o.id, o.account, o.address, o.unread, o.overdue, o.due_today, o.due_week, o.link, o.state, o.tries, o.at, ",
             "o.next_try_at, o.last_error, o.settled_at, a.language ",
             "from outbox o join account a on a.id = o.account ",
             $rest
@@ -110,21 +121,25 @@ pub async fn add_mail(
     programme: Id<Programme>,
     mail: &NewMail,
 ) -> Result<(), StoreError> {
-    let unread = match mail.content {
-        MailContent::Message => None,
-        MailContent::Digest { unread } => Some(i64::from(unread)),
+    let (unread, waiting) = match mail.content {
+        MailContent::Message => (None, None),
+        MailContent::Digest { unread, waiting } => (Some(i64::from(unread)), Some(waiting)),
     };
     exec!(
         tx,
         "insert into outbox (id, programme, account, address, unread, link, state, tries, at, \
-         next_try_at) values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $7)",
+         next_try_at, overdue, due_today, due_week) \
+         values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $7, $8, $9, $10)",
         mail.id.uuid(),
         programme.uuid(),
         mail.account.uuid(),
         mail.address.as_str(),
         unread,
         mail.link.as_str(),
-        time(mail.at)?
+        time(mail.at)?,
+        waiting.map(|it| i64::from(it.overdue)),
+        waiting.map(|it| i64::from(it.today)),
+        waiting.map(|it| i64::from(it.week))
     )?;
     Ok(())
 }

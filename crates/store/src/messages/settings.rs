@@ -1,15 +1,18 @@
-use jiff::{Timestamp, civil::Date};
+use jiff::{Span, Timestamp, civil::Date};
 use sleutel_domain::{
     Id,
     access::{Account, Programme},
     messages::{Address, MailChoice},
+    tasks::Waiting,
 };
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::{
     StoreError, Tx,
     db::{exec, run},
     rows::{At, date, time},
+    tasks::{COUNTED, WAITING},
 };
 
 /// What somebody wants to be mailed, and where.
@@ -70,36 +73,67 @@ pub struct DigestDue {
     pub address: Address,
     /// How many messages are unread.
     pub unread: u32,
+    /// How many tasks and steps wait.
+    pub waiting: Waiting,
 }
 
-/// Whoever chose one mail a day, has unread messages from before a moment, and has had no
-/// mail of that day or later yet.
+#[derive(sqlx::FromRow)]
+struct DueRow {
+    id: Uuid,
+    email: String,
+    unread: i64,
+    overdue: i64,
+    due_today: i64,
+    due_week: i64,
+}
+
+/// Whoever chose one mail a day, has unread messages from before a moment or something that
+/// waits until a week from that day, and has had no mail of that day or later yet.
 pub async fn digests_due(
     tx: &mut Tx,
     programme: Id<Programme>,
     today: Date,
     before: Timestamp,
 ) -> Result<Vec<DigestDue>, StoreError> {
-    let rows: Vec<(Uuid, String, i64)> = run!(
-        tx,
-        (Uuid, String, i64),
-        fetch_all,
-        "select a.id, a.email, count(*) from account a \
-         join message m on m.account = a.id and m.read_at is null and m.at <= $3 \
+    let week = today.saturating_add(Span::new().days(7));
+    // Only constant texts are put together here; everything else is bound.
+    let sql = format!(
+        "select a.id, a.email, coalesce(m.unread, 0) as unread, \
+         coalesce(w.overdue, 0) as overdue, coalesce(w.due_today, 0) as due_today, \
+         coalesce(w.due_week, 0) as due_week from account a \
+         left join (select account, count(*) as unread from message \
+         where programme = $1 and read_at is null and at <= $4 group by account) m \
+         on m.account = a.id \
+         left join (select account, {COUNTED} from ({WAITING}) things group by account) w \
+         on w.account = a.id \
          where a.programme = $1 and a.active and a.mail = 'daily' and a.email is not null \
-         and (a.digest_on is null or a.digest_on < $2) group by a.id, a.email order by a.id",
+         and (a.digest_on is null or a.digest_on < $2) \
+         and (m.account is not null or w.account is not null) order by a.id"
+    );
+    let rows = run!(
+        tx,
+        DueRow,
+        fetch_all,
+        AssertSqlSafe(sql.as_str()),
         programme.uuid(),
         date(today),
+        date(week),
         time(before)?
     )?;
     rows.into_iter()
-        .map(|(account, email, unread)| {
-            let key = account.to_string();
+        .map(|row| {
+            let key = row.id.to_string();
             let at = At { table: "account", key: &key };
+            let count = |it: i64| u32::try_from(it).unwrap_or(u32::MAX);
             Ok(DigestDue {
-                account: Id::new(account),
-                address: at.read("email", email, |it| Address::new(it).ok())?,
-                unread: u32::try_from(unread).unwrap_or(u32::MAX),
+                account: Id::new(row.id),
+                address: at.read("email", row.email, |it| Address::new(it).ok())?,
+                unread: count(row.unread),
+                waiting: Waiting {
+                    overdue: count(row.overdue),
+                    today: count(row.due_today),
+                    week: count(row.due_week),
+                },
             })
         })
         .collect()

@@ -10,7 +10,7 @@ use crate::{
     Page, StoreError, Tx, Window,
     db::run,
     dialect,
-    rows::{At, pattern, plain},
+    rows::{At, list_of, pattern, plain},
 };
 
 /// Which files are wanted. Empty text means all.
@@ -28,6 +28,8 @@ pub struct Filter {
     pub provider: String,
     /// Of one support worker.
     pub worker: String,
+    /// Of one of these support workers; empty means all.
+    pub caseload: Vec<String>,
     /// Only those with a ground (`term-ends`, `safety`).
     pub ground: String,
     /// Only those with a question open that a placement needs.
@@ -174,8 +176,9 @@ pub async fn list(
     // Only constant texts are put together here; everything typed is bound.
     let sql = format!(
         "select reference, given, family, target_group, provider, worker, people, \
-         waiting_since, readiness, ground, ground_date from participant {WHERE} \
-         order by {} limit $10 offset $11",
+         waiting_since, readiness, ground, ground_date from participant {WHERE} and {} \
+         order by {} limit $11 offset $12",
+        dialect::within_list(tx, "worker", "$10"),
         sort.columns(backwards)
     );
     let rows = run!(
@@ -192,10 +195,12 @@ pub async fn list(
         plain(&filter.ground),
         filter.open_questions,
         filter.reference_only,
+        list_of(&filter.caseload),
         i64::from(window.limit),
         i64::from(window.offset)
     )?;
-    let count = format!("select count(*) from participant {WHERE}");
+    let within = dialect::within_list(tx, "worker", "$10");
+    let count = format!("select count(*) from participant {WHERE} and {within}");
     let (total,): (i64,) = run!(
         tx,
         (i64,),
@@ -209,28 +214,35 @@ pub async fn list(
         plain(&filter.worker),
         plain(&filter.ground),
         filter.open_questions,
-        filter.reference_only
+        filter.reference_only,
+        list_of(&filter.caseload)
     )?;
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
     Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })
 }
 
-/// How many files stand in each readiness, within a provider or worker (empty: all).
+/// How many files stand in each readiness, within a provider, a worker or several (empty: all).
 pub async fn readiness_counts(
     tx: &mut Tx,
     programme: Id<Programme>,
     provider: &str,
     worker: &str,
+    caseload: &[String],
 ) -> Result<BTreeMap<String, u64>, StoreError> {
+    let sql = format!(
+        "select readiness, count(*) from participant where programme = $1 \
+         and ($2 = '' or provider = $2) and ($3 = '' or worker = $3) and {} group by readiness",
+        dialect::within_list(tx, "worker", "$4")
+    );
     let rows = run!(
         tx,
         (String, i64),
         fetch_all,
-        "select readiness, count(*) from participant where programme = $1 \
-         and ($2 = '' or provider = $2) and ($3 = '' or worker = $3) group by readiness",
+        AssertSqlSafe(sql.as_str()),
         programme.uuid(),
         plain(provider),
-        plain(worker)
+        plain(worker),
+        list_of(caseload)
     )?;
     Ok(rows.into_iter().map(|(code, n)| (code, u64::try_from(n).unwrap_or_default())).collect())
 }

@@ -206,7 +206,7 @@ async fn a_list_holds_what_its_scope_lets_through(fresh: &Fresh) {
     four(&mut tx).await;
     let scope = |provider: &str, worker: &str, receiver: &str, with_checks| FormScope {
         provider: provider.to_owned(),
-        worker: worker.to_owned(),
+        workers: (!worker.is_empty()).then(|| worker.to_owned()).into_iter().collect(),
         receiver: receiver.to_owned(),
         with_checks,
     };

@@ -126,7 +126,7 @@ async fn counts_and_constants_are_as_wide_as_the_code_reads_them(fresh: &Fresh) 
         access::login_attempts(&mut tx, "noor", second(0)).await.unwrap(),
     ];
     assert_eq!(totals, [1, 2, 2, 1, 0]);
-    let counts = participants::readiness_counts(&mut tx, CITY, "", "").await.unwrap();
+    let counts = participants::readiness_counts(&mut tx, CITY, "", "", &[]).await.unwrap();
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), [("paused".to_owned(), 1)]);
 }
 
@@ -237,12 +237,13 @@ async fn the_character_zero_finds_nothing_and_breaks_nothing(fresh: &Fresh) {
         readiness: text(),
         provider: text(),
         worker: text(),
+        caseload: vec![text()],
         ground: text(),
         open_questions: false,
     };
     let page = participants::list(tx, CITY, &filter, Sort::Name, false, ALL).await.unwrap();
     assert_eq!(page.total, 0);
-    assert!(participants::readiness_counts(tx, CITY, zero, zero).await.unwrap().is_empty());
+    assert!(participants::readiness_counts(tx, CITY, zero, zero, &[]).await.unwrap().is_empty());
 }
 
 async fn dates_compare_as_dates_far_back_and_far_ahead(fresh: &Fresh) {

@@ -270,10 +270,16 @@ async fn files_are_counted_in_each_readiness(fresh: &Fresh) {
         ("", "sam", counts(&[("paused", 1)])),
         ("other", "sam", counts(&[])),
     ] {
-        let found = participants::readiness_counts(&mut tx, CITY, provider, worker).await.unwrap();
+        let found =
+            participants::readiness_counts(&mut tx, CITY, provider, worker, &[]).await.unwrap();
         assert_eq!(found, expected, "{provider} {worker}");
     }
-    assert!(participants::readiness_counts(&mut tx, ELSEWHERE, "", "").await.unwrap().is_empty());
+    let both = ["noor".to_owned(), "sam".to_owned()];
+    let found = participants::readiness_counts(&mut tx, CITY, "", "", &both[1..]).await.unwrap();
+    assert_eq!(found, counts(&[("paused", 1)]));
+    assert!(
+        participants::readiness_counts(&mut tx, ELSEWHERE, "", "", &[]).await.unwrap().is_empty()
+    );
 }
 
 async fn files_asked_by_reference_come_as_rows_of_the_list(fresh: &Fresh) {

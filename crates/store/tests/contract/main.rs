@@ -14,6 +14,8 @@ mod audit;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod colleagues;
+#[cfg(test)]
 mod database;
 #[cfg(test)]
 mod duplicates;

@@ -5,6 +5,7 @@ use sleutel_domain::{
     messages::{
         Address, MailChoice, MailContent, MailFailure, MailFault, MailState, Message, Received,
     },
+    tasks::Waiting,
 };
 use sleutel_store::{
     Window, access,
@@ -31,6 +32,8 @@ on_both!(
 );
 
 const NOOR: Id<Account> = Id::new(uuid_of(201));
+/// What waits in a mail of the day.
+const WAITING: Waiting = Waiting { overdue: 1, today: 2, week: 3 };
 const SAM: Id<Account> = Id::new(uuid_of(202));
 
 const fn uuid_of(number: u128) -> uuid::Uuid {
@@ -178,7 +181,10 @@ async fn found(fresh: &Fresh, of: &NewMail) -> MailRow {
 
 async fn a_mail_comes_back_with_every_field_and_the_readers_language(fresh: &Fresh) {
     two_people(fresh).await;
-    let digest = NewMail { content: MailContent::Digest { unread: 7 }, ..new_mail(2, NOOR) };
+    let digest = NewMail {
+        content: MailContent::Digest { unread: 7, waiting: WAITING },
+        ..new_mail(2, NOOR)
+    };
     let plain = new_mail(1, NOOR);
     post(fresh, &[plain.clone(), digest.clone()]).await;
     let mut tx = fresh.write().await.unwrap();

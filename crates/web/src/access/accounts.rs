@@ -196,9 +196,13 @@ pub(super) async fn set_active(
         return Redirect::to(next).into_response();
     }
     match access::set_active(&app, &who, login, active).await {
-        Ok(()) => {
+        Ok(0) => {
             let key = if active { "accounts-opened" } else { "accounts-closed" };
             Page::redirect(next, &Flash::new(FlashKind::Success, key))
+        }
+        Ok(files) => {
+            let flash = Flash::new(FlashKind::Warning, "accounts-closed-files");
+            Page::redirect(next, &flash.with("count", files))
         }
         Err(error) => refused::problem(&error).into_response(),
     }

@@ -4,14 +4,14 @@ use axum::{
 };
 use jiff::civil::Date;
 use sleutel_actions::{
-    ActionError, App, Who, cases, forms, homes,
+    ActionError, App, Who, cases, colleagues, forms, homes,
     numbers::{self, GroupYear},
     participants,
     policy::{self, Action},
-    rounds,
+    rounds, tasks,
 };
 use sleutel_domain::{
-    access::{Language, Role},
+    access::{GuestState, Language, Role},
     cases::Wait,
     forms::FormStatus,
 };
@@ -43,9 +43,17 @@ pub(super) async fn home(page: Page, State(app): State<App>, Acting(who): Acting
 }
 
 async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
-    if policy::may(who, Action::SeeCase) {
-        under_way(app, who, view).await?;
+    among_colleagues(app, who, view).await?;
+    let mut dated = Vec::new();
+    if who.person().is_some() && policy::may(who, Action::SeeTasks) {
+        own_tasks(app, who, view, &mut dated).await?;
     }
+    if policy::may(who, Action::SeeCase) {
+        under_way(app, who, view, &mut dated).await?;
+    }
+    // What is over goes first, whether it is a task or a step; what has no day goes last.
+    dated.sort_by_key(|(due, _): &(Option<Date>, Todo)| (due.is_none(), *due));
+    view.todos.extend(dated.into_iter().map(|it| it.1));
     if policy::may(who, Action::ListParticipants) {
         people(app, who, view).await?;
     }
@@ -89,8 +97,63 @@ fn todo(view: &mut HomePage, href: impl Into<String>, what: String, by: Option<S
     view.todos.push(Todo { href: href.into(), what, by });
 }
 
+/// For whom somebody stands in, and invitations that wait for an answer.
+async fn among_colleagues(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+    let Some(person) = who.person() else { return Ok(()) };
+    for it in &person.stands_in {
+        let (name, date) = (it.name.as_str(), view.page.date(&it.until));
+        let what = view.page.t2("home-stands-in", "name", name, "date", date);
+        todo(view, "/colleagues/leave", what, None);
+    }
+    if policy::may(who, Action::BeGuest) {
+        let today = app.today();
+        let asked = colleagues::invitations(app, who).await?;
+        let open = |it: &&sleutel_store::colleagues::GuestRow| {
+            it.state == GuestState::Invited && it.state.stands(it.until, today)
+        };
+        let count = asked.iter().filter(open).count();
+        if count > 0 {
+            let what = view.page.t1("home-invited", "count", count);
+            todo(view, "/colleagues/guest", what, None);
+        }
+    }
+    Ok(())
+}
+
+/// By when, and for whom when somebody stands in.
+fn by_when(page: &Page, by: String, for_whom: Option<&str>) -> String {
+    match for_whom {
+        Some(name) => format!("{by}, {}", page.t1("home-for", "name", name)),
+        None => by,
+    }
+}
+
+/// Tasks that wait, with those of whoever they stand in for.
+async fn own_tasks(
+    app: &App,
+    who: &Who,
+    view: &mut HomePage,
+    dated: &mut Vec<(Option<Date>, Todo)>,
+) -> Result<(), ActionError> {
+    let words = view.page.words;
+    for it in tasks::first(app, who, 8).await? {
+        let reference = it.row.reference.as_str();
+        let what =
+            view.page.t2("home-todo-task", "reference", reference, "what", it.row.what.as_str());
+        let (by, _) = crate::tasks::due_words(words, it.row.due, app.today());
+        let by = Some(by_when(&view.page, by, it.for_whom.as_deref()));
+        dated.push((Some(it.row.due), Todo { href: crate::tasks::on(reference), what, by }));
+    }
+    Ok(())
+}
+
 /// What waits for them on somebody's road, late ones first.
-async fn under_way(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionError> {
+async fn under_way(
+    app: &App,
+    who: &Who,
+    view: &mut HomePage,
+    dated: &mut Vec<(Option<Date>, Todo)>,
+) -> Result<(), ActionError> {
     let found = cases::counts(app, who, 8).await?;
     let words = view.page.words;
     let decides = policy::may(who, Action::DecideCase);
@@ -125,7 +188,11 @@ async fn under_way(app: &App, who: &Who, view: &mut HomePage) -> Result<(), Acti
         let values = [("reference", row.reference.as_str().into()), ("step", step.into())];
         let what = words.t_with("home-todo-case", &values);
         let (by, _) = due_words(words, row.next_due, app.today());
-        todo(view, crate::cases::href(row.reference.as_str()), what, Some(by));
+        let login = row.worker.as_ref().map(sleutel_domain::Phrase::as_str);
+        let absent = who.person().zip(login).and_then(|(it, login)| it.stands_in_for(login));
+        let by = Some(by_when(&view.page, by, absent.map(|it| it.name.as_str())));
+        let href = crate::cases::href(row.reference.as_str());
+        dated.push((row.next_due, Todo { href, what, by }));
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 15] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -30,6 +30,7 @@ const KINDS: [(&str, &str); 14] = [
     ("programme", "log-kind-programme"),
     ("messages", "log-kind-messages"),
     ("mail", "log-kind-mail"),
+    ("tasks", "log-kind-tasks"),
 ];
 
 struct Row {
@@ -219,5 +220,12 @@ fn action_key(action: Action) -> &'static str {
         Action::ReadMessages => "action-read-messages",
         Action::ManageOutbox => "action-manage-outbox",
         Action::SendMail => "action-send-mail",
+        Action::ArrangeOwnLeave => "action-arrange-own-leave",
+        Action::ArrangeLeave => "action-arrange-leave",
+        Action::HandOverFiles => "action-hand-over-files",
+        Action::InviteGuest => "action-invite-guest",
+        Action::BeGuest => "action-be-guest",
+        Action::SeeTasks => "action-see-tasks",
+        Action::ChangeTask => "action-change-task",
     }
 }

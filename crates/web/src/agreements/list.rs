@@ -72,6 +72,7 @@ fn filter(app: &App, query: &Query) -> Filter {
         association: query.get("association").to_owned(),
         provider: String::new(),
         worker: String::new(),
+        caseload: Vec::new(),
         ends_by: soon.filter(|_| !query.get("ending").is_empty()),
     }
 }

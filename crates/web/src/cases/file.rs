@@ -86,6 +86,8 @@ struct FilePage {
     lines: Vec<Line>,
     hidden: bool,
     participant: Option<String>,
+    guest: Option<String>,
+    tasks: Option<String>,
 }
 
 #[derive(Template)]
@@ -282,6 +284,8 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         lines: lines(words, app, seen),
         hidden: seen.events.len() < seen.file.events().len()
             || seen.events.iter().any(|it| !it.words),
+        guest: seen.guest.map(|until| page.t1("guests-banner", "date", page.date(&until))),
+        tasks: seen.has_tasks.then(|| crate::tasks::on(&reference)),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
         reference,
         page,

@@ -107,6 +107,9 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::EasyToGuess => words.t("fault-easy-to-guess"),
         FieldFault::WrongPassphrase => words.t("fault-wrong-passphrase"),
         FieldFault::NotTheSame => words.t("fault-not-the-same"),
+        FieldFault::Absence(refusal) => words.absence_refusal(*refusal),
+        FieldFault::Guest(refusal) => words.guest_refusal(*refusal),
+        FieldFault::CannotOpen => words.t("fault-cannot-open"),
     }
 }
 

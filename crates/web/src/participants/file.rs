@@ -125,6 +125,8 @@ struct FilePage {
     road: Option<Road>,
     begin: Option<String>,
     may_give_key: bool,
+    tasks: String,
+    hand_over: Option<String>,
 }
 
 /// Where the household is on its road.
@@ -259,6 +261,9 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         road: None,
         begin: None,
         may_give_key: policy::may_for(who, Action::GiveKey, whose),
+        tasks: crate::tasks::on(file.reference.as_str()),
+        hand_over: policy::may_for(who, Action::HandOverFiles, whose)
+            .then(|| format!("/colleagues/hand-over?file={}", encode(file.reference.as_str()))),
         href,
         page,
     }

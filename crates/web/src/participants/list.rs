@@ -68,6 +68,7 @@ fn filter(query: &Query) -> Filter {
         readiness: query.get("readiness").to_owned(),
         provider: query.get("provider").to_owned(),
         worker: query.get("worker").to_owned(),
+        caseload: Vec::new(),
         ground: query.get("ground").to_owned(),
         open_questions: !query.get("open").is_empty(),
     }
@@ -116,7 +117,15 @@ pub(super) async fn list(
         filter: form,
         groups: naming::groups(words, &lists),
         providers: if everyone { naming::providers(&lists) } else { Vec::new() },
-        workers: if caseload { Vec::new() } else { workers(&who, &lists, everyone) },
+        workers: match (caseload, who.logins().as_slice()) {
+            (true, [] | [_]) => Vec::new(),
+            (true, own) => {
+                let mut all = workers(&who, &lists, everyone);
+                all.retain(|it| own.contains(&it.value));
+                all
+            }
+            (false, _) => workers(&who, &lists, everyone),
+        },
         grounds,
         tabs: tabs(&page, &query, &found.counts),
         heads: heads(&query, sorted, identity),

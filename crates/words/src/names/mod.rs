@@ -4,6 +4,7 @@ mod access;
 mod agreements;
 mod answer;
 mod cases;
+mod colleagues;
 mod forms;
 mod homes;
 mod messages;

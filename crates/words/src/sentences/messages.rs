@@ -1,4 +1,7 @@
-use sleutel_domain::messages::{MailContent, MailFailure, Message};
+use sleutel_domain::{
+    messages::{MailContent, MailFailure, Message},
+    tasks::Waiting,
+};
 
 use crate::Words;
 
@@ -17,6 +20,17 @@ impl Words {
             Message::PersonAnswered { .. } => "message-person-answered",
             Message::PersonActed { .. } => "message-person-acted",
             Message::PersonSaid { .. } => "message-person-said",
+            Message::CaseloadHandedOver { .. } => "message-caseload-handed-over",
+            Message::HandOverUndone { .. } => "message-hand-over-undone",
+            Message::WorkerChanged { .. } => "message-worker-changed",
+            Message::WorkerLeft { .. } => "message-worker-left",
+            Message::DeputyArranged { .. } => "message-deputy-arranged",
+            Message::DeputyEnded { .. } => "message-deputy-ended",
+            Message::GuestInvited { .. } => "message-guest-invited",
+            Message::GuestAnswered { .. } => "message-guest-answered",
+            Message::GuestEnded { .. } => "message-guest-ended",
+            Message::GuestProlonged { .. } => "message-guest-prolonged",
+            Message::TaskGiven { .. } => "message-task-given",
             Message::FormSent { .. } => "message-form-sent",
             Message::FormReturned { .. } => "message-form-returned",
         };
@@ -39,8 +53,26 @@ impl Words {
             | Message::PersonAnswered { reference }
             | Message::PersonActed { reference }
             | Message::PersonSaid { reference }
+            | Message::WorkerChanged { reference }
+            | Message::GuestInvited { reference }
+            | Message::GuestEnded { reference }
+            | Message::GuestProlonged { reference }
+            | Message::TaskGiven { reference }
             | Message::FormSent { reference, .. }
             | Message::FormReturned { reference, .. } => of("reference", reference.to_string()),
+            Message::CaseloadHandedOver { files }
+            | Message::HandOverUndone { files }
+            | Message::WorkerLeft { files } => self.t_with(key, &[("files", (*files).into())]),
+            Message::DeputyArranged { from, until } | Message::DeputyEnded { from, until } => {
+                let (from, until) = (self.date(*from), self.date(*until));
+                self.t_with(key, &[("from", from.into()), ("until", until.into())])
+            }
+            Message::GuestAnswered { reference, accepted } => {
+                let answer = if *accepted { "yes" } else { "no" };
+                let values =
+                    [("reference", reference.to_string().into()), ("answer", answer.into())];
+                self.t_with(key, &values)
+            }
         }
     }
 
@@ -48,9 +80,16 @@ impl Words {
     pub fn mail_subject(self, content: MailContent) -> String {
         match content {
             MailContent::Message => self.t("mail-subject"),
-            MailContent::Digest { unread } => {
+            MailContent::Digest { unread, waiting } if waiting == Waiting::default() => {
                 self.t_with("mail-digest-subject", &[("unread", unread.into())])
             }
+            MailContent::Digest { unread: 0, waiting } => {
+                self.t_with("mail-digest-subject-tasks", &[("tasks", waiting.total().into())])
+            }
+            MailContent::Digest { unread, waiting } => self.t_with(
+                "mail-digest-subject-both",
+                &[("unread", unread.into()), ("tasks", waiting.total().into())],
+            ),
         }
     }
 
@@ -58,8 +97,21 @@ impl Words {
     pub fn mail_text(self, content: MailContent) -> String {
         match content {
             MailContent::Message => self.t("mail-text"),
-            MailContent::Digest { unread } => {
-                self.t_with("mail-digest-text", &[("unread", unread.into())])
+            MailContent::Digest { unread, waiting } => {
+                let mut said = Vec::new();
+                if unread > 0 {
+                    said.push(self.t_with("mail-digest-text", &[("unread", unread.into())]));
+                }
+                for (count, key) in [
+                    (waiting.overdue, "mail-digest-overdue"),
+                    (waiting.today, "mail-digest-today"),
+                    (waiting.week, "mail-digest-week"),
+                ] {
+                    if count > 0 {
+                        said.push(self.t_with(key, &[("count", count.into())]));
+                    }
+                }
+                said.join(" ")
             }
         }
     }

@@ -9,6 +9,7 @@ mod blank;
 mod bounds;
 mod cases;
 mod change;
+mod colleagues;
 mod facts;
 mod fields;
 mod forms;

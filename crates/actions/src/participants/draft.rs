@@ -286,6 +286,8 @@ fn read_members(fields: &mut Fields, draft: &ParticipantDraft, today: Date) -> V
                 family: family?,
                 born,
                 role: role?,
+                custody: Answer::Unknown,
+                standing: Answer::Unknown,
                 moves_along: along.into(),
             })
         })
@@ -463,6 +465,8 @@ fn read_file(
             family: family?,
             born,
             role: MemberRole::Head,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         };
         Some(ParticipantFile {

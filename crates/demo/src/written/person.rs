@@ -161,6 +161,8 @@ impl<'a> Person<'a> {
             family: sure::person(name.1),
             born: Some(sure::born(self.scene.today, age, 90 + 7 * age)),
             role,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: moves.into(),
         });
         self

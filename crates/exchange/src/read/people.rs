@@ -135,6 +135,8 @@ pub(super) fn member(row: &mut Row<'_>, today: Date) -> Option<MemberRecord> {
             family: family?,
             born: born?,
             role: role?,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: moves_along?.into(),
         },
     })

@@ -133,7 +133,7 @@ proptest! {
     fn a_member_reads_back_as_written(
         given in name(), family in name(), born in proptest::option::of(day()), moves in proptest::option::of(any::<bool>()),
     ) {
-        let member = Member { given, family, born, role: MemberRole::Child, moves_along: moves.into() };
+        let member = Member { given, family, born, role: MemberRole::Child, custody: Answer::Unknown, standing: Answer::Unknown, moves_along: moves.into() };
         let reference = Reference::new("P-1").unwrap();
         check(&Records::Members(placed(vec![MemberRecord { reference, number: 2, member }])));
     }

@@ -68,6 +68,8 @@ impl Person {
             family: name("family", &self.family)?,
             born: self.born.map(jiff_sqlx::Date::to_jiff),
             role: role.ok_or_else(|| at.bad("role", self.role.as_deref().unwrap_or_default()))?,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: match self.role {
                 None => Answer::Known(true),
                 Some(_) => self.moves_along.into(),

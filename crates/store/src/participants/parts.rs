@@ -118,6 +118,8 @@ pub(super) async fn fill(
             family: at.read("family", row.family, |it| PersonName::new(it).ok())?,
             born: row.born.map(jiff_sqlx::Date::to_jiff),
             role: at.read("role", row.role, |it| MemberRole::from_code(it))?,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: row.moves_along.into(),
         });
     }

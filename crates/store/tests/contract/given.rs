@@ -110,6 +110,8 @@ pub(crate) fn member(given: &str, family: &str, role: MemberRole) -> Member {
         family: PersonName::new(family).unwrap(),
         born: None,
         role,
+        custody: Answer::Unknown,
+        standing: Answer::Unknown,
         moves_along: Answer::Known(true),
     }
 }

@@ -247,6 +247,7 @@ fn purpose(action: Action) -> &'static str {
         | Action::BeginCase
         | Action::ActOnCase
         | Action::DecideCase => "casework",
+        Action::SeePlan | Action::ChangePlan | Action::AnswerPlan => "support",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
         Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",

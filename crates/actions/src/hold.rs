@@ -1,6 +1,6 @@
 use sleutel_domain::{
     Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
-    placement::InputError,
+    placement::InputError, plan::PlanRefusal,
 };
 
 use crate::participants::Alike;
@@ -117,6 +117,8 @@ pub enum Hold {
     WrongLogin,
     /// A form cannot go on.
     Form(FormHold),
+    /// A plan stays as it is.
+    Plan(PlanRefusal),
 }
 
 /// What keeps a form from going on.

@@ -52,6 +52,9 @@ pub enum Action {
     BeginCase,
     ActOnCase,
     DecideCase,
+    SeePlan,
+    ChangePlan,
+    AnswerPlan,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -62,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 46] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -100,6 +103,9 @@ impl Action {
         Self::BeginCase,
         Self::ActOnCase,
         Self::DecideCase,
+        Self::SeePlan,
+        Self::ChangePlan,
+        Self::AnswerPlan,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -148,6 +154,9 @@ impl Action {
             Self::BeginCase => "begin-case",
             Self::ActOnCase => "act-on-case",
             Self::DecideCase => "decide-case",
+            Self::SeePlan => "see-plan",
+            Self::ChangePlan => "change-plan",
+            Self::AnswerPlan => "answer-plan",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -239,6 +248,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Whose step it is, the road says; see `sleutel_domain::cases`.
         A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
+        // Plan, network and what to arrange: whole for the provider; of the others who have a
+        // part in the file each sees what is for them, goal by goal and line by line.
+        A::SeePlan =>               [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::ChangePlan =>            [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // For which party somebody may speak: see `plan::way_for`.
+        A::AnswerPlan =>            [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -275,6 +290,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::BeginCase
             | Action::ActOnCase
             | Action::DecideCase
+            | Action::SeePlan
+            | Action::ChangePlan
+            | Action::AnswerPlan
             | Action::ReadMessages
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
@@ -315,8 +333,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             let reach = reach(person.role, action);
             let desk = person.role == Role::PlacementCoordinator
                 && person.organisation.kind == OrganisationKind::Municipality;
-            match (desk, is_form(action)) {
-                // The desk places for all providers, but their forms are not its work.
+            match (desk, is_support(action)) {
+                // The desk places for all providers, but their forms and plans are not its work.
                 (true, true) => Reach::Nothing,
                 (true, false) if reach == Reach::Own => Reach::All,
                 _ => reach,
@@ -325,8 +343,17 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
     }
 }
 
-fn is_form(action: Action) -> bool {
-    matches!(action, Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm)
+fn is_support(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SeeForms
+            | Action::FillForm
+            | Action::CheckForm
+            | Action::TreatForm
+            | Action::SeePlan
+            | Action::ChangePlan
+            | Action::AnswerPlan
+    )
 }
 
 /// Whether somebody may do this to anything at all; what a menu asks.

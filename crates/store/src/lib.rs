@@ -31,6 +31,7 @@ pub mod messages;
 pub mod numbers;
 pub mod participants;
 pub mod placement;
+pub mod plan;
 pub mod uploads;
 
 pub use db::{Db, OpenError, Tx};

@@ -20,3 +20,4 @@ pub use see::{CaseCounts, CaseList, CaseView, SeenEvent, counts, decisions, list
 pub use viewing::viewing_file;
 
 pub(crate) use held::{may_be_offered, offered, take_offer_back};
+pub(crate) use load::{Loaded, Whose, sees_name};

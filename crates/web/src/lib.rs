@@ -31,6 +31,7 @@ mod messages;
 mod method;
 mod paper;
 mod participants;
+mod plan;
 mod rounds;
 mod routes;
 
@@ -58,6 +59,7 @@ pub fn site(app: App, site: Site) -> Router {
     let pages = Router::new()
         .merge(access::routes())
         .merge(participants::routes())
+        .merge(plan::routes())
         .merge(agreements::routes())
         .merge(forms::routes())
         .merge(cases::routes())

@@ -121,6 +121,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::NoMailAddress => words.t("hold-no-mail-address"),
         Hold::WrongLogin => words.t("hold-wrong-login"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::Plan(refusal) => words.plan_refusal(refusal),
     }
 }
 

@@ -46,6 +46,7 @@ locales!(
     "papers",
     "participants",
     "placement",
+    "plan",
     "routes",
     "shell"
 );

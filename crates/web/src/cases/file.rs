@@ -7,6 +7,7 @@ use axum::{
 use sleutel_actions::{
     App, Who,
     cases::{self, BeginDraft, CaseView, Doing, SeenEvent},
+    plan,
     policy::{self, Action},
 };
 use sleutel_domain::{
@@ -24,7 +25,9 @@ use super::{
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::moment,
-    participants, refused, session,
+    participants,
+    plan::Card,
+    refused, session,
     show::{Choice, Tone},
 };
 
@@ -79,6 +82,7 @@ struct FilePage {
     lines: Vec<Line>,
     hidden: bool,
     participant: Option<String>,
+    card: Option<Card>,
 }
 
 #[derive(Template)]
@@ -105,7 +109,13 @@ pub(super) async fn show(
     };
     match cases::view(&app, &who, &reference).await {
         Ok(Some(seen)) => {
-            let view = view(page, &app, &seen);
+            let mut view = view(page, &app, &seen);
+            if policy::may(&who, Action::SeePlan) {
+                match plan::overview(&app, &who, &reference).await {
+                    Ok(found) => view.card = Some(Card::new(&view.page, &reference, &found)),
+                    Err(error) => return refused::problem(&error).into_response(),
+                }
+            }
             view.page.render(&view)
         }
         Ok(None) => {
@@ -262,6 +272,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         hidden: seen.events.len() < seen.file.events().len()
             || seen.events.iter().any(|it| !it.words),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
+        card: None,
         reference,
         page,
     }

@@ -8,6 +8,7 @@ use sleutel_actions::{
     cases::{self, CaseView},
     forms::{self, ParticipantForms},
     participants::{self, FileView, Lists},
+    plan,
     policy::{self, Action, Subject},
 };
 use sleutel_domain::{
@@ -31,6 +32,7 @@ use crate::{
     agreements::AgreementLine,
     cases::{Stop, due_words, stops},
     listing::encode,
+    plan::Card,
     refused,
     show::{Choice, Tone},
 };
@@ -48,6 +50,7 @@ struct Member {
     born: String,
     along: String,
     open: bool,
+    about: Option<String>,
 }
 
 struct Wish {
@@ -124,6 +127,7 @@ struct FilePage {
     new_agreement: Option<String>,
     road: Option<Road>,
     begin: Option<String>,
+    card: Option<Card>,
 }
 
 /// Where the household is on its road.
@@ -163,6 +167,12 @@ pub(super) async fn show(
     if policy::may(&who, Action::SeeForms) {
         match forms::of_participant(&app, &who, &reference).await {
             Ok(found) => view.forms = Some(forms_of(&view.page, &app, &found)),
+            Err(error) => return refused::problem(&error).into_response(),
+        }
+    }
+    if policy::may(&who, Action::SeePlan) {
+        match plan::overview(&app, &who, &reference).await {
+            Ok(found) => view.card = Some(Card::new(&view.page, &reference, &found)),
             Err(error) => return refused::problem(&error).into_response(),
         }
     }
@@ -260,6 +270,7 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         .then(|| format!("/agreements/new?household={}", encode(file.reference.as_str()))),
         road: None,
         begin: None,
+        card: None,
         href,
         page,
     }
@@ -315,6 +326,11 @@ fn members(words: Words, file: &ParticipantFile) -> Vec<Member> {
             born: it.born.map_or_else(|| words.t("answer-unknown"), |date| words.date_short(date)),
             along: words.name(&it.moves_along),
             open: !it.moves_along.is_known(),
+            about: it
+                .custody
+                .known()
+                .map(|it| words.custody(it))
+                .or_else(|| it.standing.known().map(|it| words.name(&it))),
         })
         .collect()
 }

@@ -16,6 +16,7 @@ mod limits;
 mod lookup;
 mod messages;
 mod outcome;
+mod plan;
 mod refusal;
 mod routes;
 

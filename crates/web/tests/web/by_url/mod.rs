@@ -12,5 +12,6 @@ mod messages;
 mod method;
 mod outcomes;
 mod participants;
+mod plan;
 mod rounds;
 mod routes;

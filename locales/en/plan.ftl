@@ -96,7 +96,6 @@ plan-edit-parties-text = The participant and the care provider always. Others on
 plan-edit-changed = Somebody else changed this draft while you were writing. What you typed is still here. Look at the plan first to see how it is now.
 plan-edit-unsaved = This is not saved yet.
 plan-save = Save
-plan-sees = Who can see this
 
 plan-answers = Who agrees
 plan-answers-party = Party

@@ -96,7 +96,6 @@ plan-edit-parties-text = De deelnemer en de zorgaanbieder altijd. Anderen alleen
 plan-edit-changed = Iemand anders heeft dit concept veranderd terwijl u schreef. Wat u typte, staat er nog. Kijk eerst bij het plan hoe het nu is.
 plan-edit-unsaved = Dit is nog niet opgeslagen.
 plan-save = Opslaan
-plan-sees = Wie kan dit zien
 
 plan-answers = Wie instemt
 plan-answers-party = Partij

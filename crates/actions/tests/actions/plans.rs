@@ -116,9 +116,8 @@ pub(crate) async fn comes_into_force(town: &Town) {
     assert_eq!(seen.versions[0].answers[0].reason, None, "why is for who wrote it together");
     agree(app, &officer, &whose, 1, Party::Municipality, &yes()).await.unwrap();
     agree(app, &worker, &whose, 1, Party::Provider, &yes()).await.unwrap();
-    let VersionState::Open { waiting, against, .. } =
-        &plan_of(app, &worker, &whose).await.unwrap().versions[0].state.clone()
-    else {
+    let state = plan_of(app, &worker, &whose).await.unwrap().versions[0].state.clone();
+    let VersionState::Open { waiting, against, .. } = &state else {
         panic!("in force without the person")
     };
     assert_eq!((waiting.as_slice(), against.as_slice()), (&[][..], &[Party::Participant][..]));

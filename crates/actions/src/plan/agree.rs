@@ -27,8 +27,10 @@ pub struct AnswerDraft {
 /// down what the person and the third person said. Nobody else speaks for another party.
 pub fn way_for(who: &Who, party: Party) -> Option<Way> {
     let own = who.kind().map(Party::from)?;
+    if own == party {
+        return Some(Way::Themselves);
+    }
     match party {
-        _ if own == party => Some(Way::Themselves),
         Party::Participant | Party::ThirdPerson if own == Party::Provider => {
             Some(Way::RecordedBy(who.label()))
         }

@@ -25,7 +25,8 @@ pub struct Identity {
     pub provider: OrganisationCode,
     /// The support worker's log-in name.
     pub worker: Option<Phrase>,
-    /// The people; the head first.
+    /// The people; the head first. What is known of custody or of a partner says nothing about
+    /// who somebody is, and is left out.
     pub members: Vec<Member>,
 }
 

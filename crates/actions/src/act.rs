@@ -346,6 +346,7 @@ fn purpose(action: Action) -> &'static str {
         | Action::ActOnOwnFile
         | Action::SayOwnWords
         | Action::ChangeOwnKey => "own-window",
+        Action::SeePlan | Action::ChangePlan | Action::AnswerPlan => "support",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
         Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",

@@ -1,5 +1,8 @@
 use jiff::civil::Date;
-use sleutel_domain::access::{AbsenceRefusal, GuestRefusal};
+use sleutel_domain::{
+    access::{AbsenceRefusal, GuestRefusal},
+    plan::{Audience, LifeArea},
+};
 use sleutel_placement_check::Violation;
 use sleutel_store::StoreError;
 
@@ -73,6 +76,15 @@ pub enum FieldFault {
     NotMoney,
     /// Not an e-mail address.
     NotAnAddress,
+    /// Not a telephone number.
+    NotAPhone,
+    /// A goal in this part of life is not for this audience.
+    NotForThem {
+        /// What the goal is about.
+        area: LifeArea,
+        /// Who was to read it.
+        audience: Audience,
+    },
     /// Not one of the choices.
     NotAChoice,
     /// Nothing has this code.

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use sleutel_domain::{
     Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
-    placement::InputError,
+    placement::InputError, plan::PlanRefusal,
 };
 
 use crate::participants::Alike;
@@ -122,6 +122,8 @@ pub enum Hold {
     KeyUsed,
     /// A form cannot go on.
     Form(FormHold),
+    /// A plan stays as it is.
+    Plan(PlanRefusal),
     /// A hand-over of files cannot be done or undone.
     HandOver(HandOverHold),
 }

@@ -28,6 +28,7 @@ pub mod messages;
 pub mod method;
 pub mod numbers;
 pub mod participants;
+pub mod plan;
 pub mod policy;
 pub mod rounds;
 pub mod tasks;

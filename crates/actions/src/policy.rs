@@ -53,6 +53,9 @@ pub enum Action {
     BeginCase,
     ActOnCase,
     DecideCase,
+    SeePlan,
+    ChangePlan,
+    AnswerPlan,
     GiveKey,
     SeeOwnFile,
     ActOnOwnFile,
@@ -114,6 +117,9 @@ impl Action {
         Self::BeginCase,
         Self::ActOnCase,
         Self::DecideCase,
+        Self::SeePlan,
+        Self::ChangePlan,
+        Self::AnswerPlan,
         Self::GiveKey,
         Self::SeeOwnFile,
         Self::ActOnOwnFile,
@@ -175,6 +181,9 @@ impl Action {
             Self::BeginCase => "begin-case",
             Self::ActOnCase => "act-on-case",
             Self::DecideCase => "decide-case",
+            Self::SeePlan => "see-plan",
+            Self::ChangePlan => "change-plan",
+            Self::AnswerPlan => "answer-plan",
             Self::GiveKey => "give-key",
             Self::SeeOwnFile => "see-own-file",
             Self::ActOnOwnFile => "act-on-own-file",
@@ -280,6 +289,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Whose step it is, the road says; see `sleutel_domain::cases`.
         A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
+        // Plan, network and what to arrange: whole for the provider; of the others who have a
+        // part in the file each sees what is for them, goal by goal and line by line.
+        A::SeePlan =>               [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::ChangePlan =>            [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
+        // For which party somebody may speak: see `plan::way_for`.
+        A::AnswerPlan =>            [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         // A key to the person's own window, handed over by who supports them.
         A::GiveKey =>               [Own,         Nothing,    Nothing,     Caseload, Nothing,  Nothing],
         // The person a file is about, at their own window; see `resident`.
@@ -336,6 +351,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::BeginCase
             | Action::ActOnCase
             | Action::DecideCase
+            | Action::SeePlan
+            | Action::ChangePlan
+            | Action::AnswerPlan
             | Action::ReadMessages
             | Action::GiveKey
             | Action::SeeOwnFile
@@ -389,9 +407,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             let reach = reach(person.role, action);
             let desk = person.role == Role::PlacementCoordinator
                 && person.organisation.kind == OrganisationKind::Municipality;
-            match (desk, is_form(action) || is_of_a_caseload(action)) {
-                // The desk places for all providers, but their forms are not its work, nor is
-                // who of them has which file.
+            match (desk, is_support(action) || is_of_a_caseload(action)) {
+                // The desk places for all providers, but their forms and plans are not its
+                // work, nor is who of them has which file.
                 (true, true) => Reach::Nothing,
                 (true, false) if reach == Reach::Own && !is_among_colleagues(action) => Reach::All,
                 _ => reach,
@@ -411,7 +429,7 @@ fn resident(action: Action) -> Reach {
     if own { Reach::Own } else { Reach::Nothing }
 }
 
-fn is_form(action: Action) -> bool {
+fn is_support(action: Action) -> bool {
     matches!(
         action,
         Action::SeeForms
@@ -419,6 +437,9 @@ fn is_form(action: Action) -> bool {
             | Action::CheckForm
             | Action::TreatForm
             | Action::ExportForm
+            | Action::SeePlan
+            | Action::ChangePlan
+            | Action::AnswerPlan
     )
 }
 

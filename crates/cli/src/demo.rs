@@ -15,7 +15,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_colleagues, demo_forms, demo_messages,
+    demo_agreements, demo_colleagues, demo_forms, demo_messages, demo_plans,
     demo_window::{self, Resident},
     failure::{self, Failure},
     findings, open,
@@ -118,6 +118,7 @@ async fn fill(
         demo_forms::add(app, &who).await.map_err(failed)?;
         demo_messages::fill(app, &who).await.map_err(failed)?;
         demo_colleagues::fill(app, &who).await.map_err(failed)?;
+        demo_plans::fill(app, &who).await.map_err(failed)?;
     }
     let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
     Ok((who, resident))

@@ -14,6 +14,7 @@ mod demo_agreements;
 mod demo_colleagues;
 mod demo_forms;
 mod demo_messages;
+mod demo_plans;
 mod demo_window;
 mod failure;
 mod findings;

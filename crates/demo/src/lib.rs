@@ -18,6 +18,7 @@ mod groups;
 mod homes;
 mod organisations;
 mod people;
+mod plans;
 mod roads;
 mod sure;
 mod targets;
@@ -43,6 +44,7 @@ use sleutel_exchange::{
 
 pub use forms::{DemoForm, DemoStep, forms};
 pub use organisations::{DemoAccount, PASSPHRASE, accounts};
+pub use plans::{DemoContact, DemoGoal, DemoPlan, plans};
 pub use roads::{DemoRoad, roads};
 use town::Town;
 

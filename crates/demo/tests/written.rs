@@ -247,6 +247,8 @@ fn three_written_people_have_a_second_file_under_another_form_of_their_name() {
             family: it.family.clone(),
             born: it.born,
             role: MemberRole::Head,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         }]
     };

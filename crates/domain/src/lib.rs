@@ -19,6 +19,7 @@ pub mod messages;
 mod money;
 pub mod participants;
 pub mod placement;
+pub mod plan;
 pub mod routes;
 pub mod tasks;
 mod text;

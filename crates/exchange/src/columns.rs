@@ -5,7 +5,8 @@ use sleutel_domain::{
     access::OrganisationKind,
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
     participants::{
-        Direction, LivingSituation, MemberRole, PriorityGround, Readiness, Strength, TieKind,
+        Custody, Direction, LivingSituation, MemberRole, PartnerStanding, PriorityGround,
+        Readiness, Strength, TieKind,
     },
     placement::FixingKind,
 };
@@ -116,6 +117,7 @@ lists! {
     strengths: Strength::ALL;
     tie_kinds: TieKind::ALL;
     fixing_kinds: FixingKind::ALL;
+    standings: PartnerStanding::ALL;
 }
 /// A complex is no part of the city in a file of areas: it has a file of its own.
 pub(crate) fn area_levels() -> Vec<&'static str> {
@@ -124,6 +126,9 @@ pub(crate) fn area_levels() -> Vec<&'static str> {
 /// The head stands in the file of participants.
 pub(crate) fn member_roles() -> Vec<&'static str> {
     MemberRole::ALL.iter().filter(|it| **it != MemberRole::Head).map(|it| it.code()).collect()
+}
+pub(crate) fn custodies() -> Vec<&'static str> {
+    Custody::CODES.to_vec()
 }
 pub(crate) fn readiness() -> Vec<&'static str> {
     Readiness::CODES.to_vec()
@@ -256,6 +261,9 @@ const MEMBERS: &[Column] = &[
     must("family", Text),
     may("born", Date),
     may("moves_along", YesNo),
+    may("custody", OneOf(custodies)),
+    may("custody_nights", Whole),
+    may("standing", OneOf(standings)),
 ];
 const WISHES: &[Column] = &[
     must("reference", Code),

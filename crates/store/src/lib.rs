@@ -32,6 +32,7 @@ pub mod messages;
 pub mod numbers;
 pub mod participants;
 pub mod placement;
+pub mod plan;
 pub mod tasks;
 pub mod uploads;
 pub mod window;

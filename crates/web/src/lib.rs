@@ -32,6 +32,7 @@ mod messages;
 mod method;
 mod paper;
 mod participants;
+mod plan;
 mod rounds;
 mod routes;
 mod tasks;
@@ -61,6 +62,7 @@ pub fn site(app: App, site: Site) -> Router {
     let pages = Router::new()
         .merge(access::routes())
         .merge(participants::routes())
+        .merge(plan::routes())
         .merge(agreements::routes())
         .merge(forms::routes())
         .merge(cases::routes())

@@ -123,6 +123,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::WrongKey => words.t("hold-wrong-key"),
         Hold::KeyUsed => words.t("hold-key-used"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::Plan(refusal) => words.plan_refusal(refusal),
         Hold::HandOver(hold) => hand_over_words(hold, words),
     }
 }

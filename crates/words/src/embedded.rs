@@ -47,6 +47,7 @@ locales!(
     "papers",
     "participants",
     "placement",
+    "plan",
     "routes",
     "shell",
     "window"

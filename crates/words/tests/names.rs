@@ -10,8 +10,12 @@ use sleutel_domain::{
         self, Arrangement, Kind, Link, RentKind, Signatory, SignedHow, State, TemporaryGround,
     },
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
-    participants::{Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind},
+    participants::{
+        ContactRole, Custody, Direction, MemberRole, PartnerStanding, PriorityGround, Readiness,
+        Strength, TieKind,
+    },
     placement::{Fact, FixingKind, Goal, Question, RuleName, Source, Verdict},
+    plan::{Audience, Basic, BasicState, GoalField, LifeArea, VersionState},
     routes::{self, Conflict, DecisionKind, EndReason, LeaseKind, Outcome, Principle},
 };
 use sleutel_words::{Named, Words};
@@ -32,6 +36,8 @@ fn all() -> Vec<Box<dyn Named>> {
             all.extend(<$type>::ALL.iter().map(|it| Box::new(*it) as Box<dyn Named>));
         )+};
     }
+    add_all!(LifeArea, Audience, Basic, ContactRole);
+    add!(PartnerStanding);
     add_all!(Outcome, EndReason, routes::Fact, LeaseKind, DecisionKind, Principle, Conflict);
     add!(Kind, Signatory, RentKind, TemporaryGround, agreements::EndReason, SignedHow, Arrangement);
     let day = date(2026, 11, 22);
@@ -41,6 +47,42 @@ fn all() -> Vec<Box<dyn Named>> {
             Readiness::Ready { since: day },
             Readiness::Paused { reason: Phrase::new("hospital").unwrap(), until: None },
             Readiness::Placed { on: day },
+        ]
+        .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    all.extend(
+        [Custody::Sole, Custody::Shared(None), Custody::Elsewhere]
+            .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    let reason = Phrase::new("has one").unwrap();
+    all.extend(
+        [
+            BasicState::ToDo,
+            BasicState::Asked { on: day },
+            BasicState::Arranged { on: day, by: reason.clone() },
+            BasicState::NotNeeded { reason },
+        ]
+        .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    all.extend(
+        [
+            GoalField::Area,
+            GoalField::Audience,
+            GoalField::What,
+            GoalField::OwnPart,
+            GoalField::OthersPart,
+            GoalField::By,
+            GoalField::Sign,
+        ]
+        .map(|it| Box::new(it) as Box<dyn Named>),
+    );
+    all.extend(
+        [
+            VersionState::Draft,
+            VersionState::Open { since: day, waiting: Vec::new(), against: Vec::new() },
+            VersionState::InForce { since: day },
+            VersionState::Superseded { since: day, by: 2 },
+            VersionState::SetAside { by: 2 },
         ]
         .map(|it| Box::new(it) as Box<dyn Named>),
     );

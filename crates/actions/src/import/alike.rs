@@ -53,6 +53,8 @@ fn incoming_households(incoming: &[Incoming]) -> BTreeMap<Reference, Vec<Member>
                     family: row.record.family.clone(),
                     born: row.record.born,
                     role: MemberRole::Head,
+                    custody: Answer::Unknown,
+                    standing: Answer::Unknown,
                     moves_along: Answer::Known(true),
                 };
                 households.insert(row.record.reference.clone(), vec![head]);

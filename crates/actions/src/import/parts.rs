@@ -84,6 +84,8 @@ impl Files {
             family: record.family.clone(),
             born: record.born,
             role: MemberRole::Head,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         };
         let blank = || ParticipantFile {

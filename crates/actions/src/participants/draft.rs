@@ -6,8 +6,9 @@ use sleutel_domain::{
     homes::{Adaptation, AreaLevel, Place},
     messages::Message,
     participants::{
-        AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
-        PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
+        AreaWish, Custody, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole,
+        NetworkTie, Nights, PartnerStanding, PriorityGround, Readiness, Strength, ThreeQuestions,
+        TieKind,
     },
     placement::{SupportLoad, Verdict},
 };
@@ -82,6 +83,9 @@ pub struct MemberDraft {
     pub born: String,
     pub role: String,
     pub moves_along: String,
+    pub custody: String,
+    pub nights: String,
+    pub standing: String,
 }
 
 /// A wish, as typed. The place is the code of an area or a complex.
@@ -195,6 +199,9 @@ fn member_draft(member: &Member) -> MemberDraft {
         born: typed(member.born),
         role: member.role.code().to_owned(),
         moves_along: yes_no(member.moves_along),
+        custody: typed(member.custody.known().map(Custody::code)),
+        nights: typed(member.custody.known().and_then(Custody::nights).map(Nights::get)),
+        standing: typed(member.standing.known().map(PartnerStanding::code)),
     }
 }
 
@@ -281,15 +288,45 @@ fn read_members(fields: &mut Fields, draft: &ParticipantDraft, today: Date) -> V
             });
             let born = read_born(fields, &format!("{prefix}-born"), &row.born, today);
             let along = fields.yes_no(&format!("{prefix}-moves_along"), &row.moves_along);
-            Some(Member {
+            let custody = read_custody(fields, &prefix, row, role);
+            let standing = fields.choice_opt(
+                &format!("{prefix}-standing"),
+                if role == Some(MemberRole::Partner) { &row.standing } else { "" },
+                PartnerStanding::from_code,
+            );
+            let member = Member {
                 given: given?,
                 family: family?,
                 born,
                 role: role?,
+                custody: custody.into(),
+                standing: standing.into(),
                 moves_along: along.into(),
-            })
+            };
+            Some(member.settled())
         })
         .collect()
+}
+
+/// Who has the care of a child; nothing for anybody else.
+fn read_custody(
+    fields: &mut Fields,
+    prefix: &str,
+    row: &MemberDraft,
+    role: Option<MemberRole>,
+) -> Option<Custody> {
+    if role != Some(MemberRole::Child) {
+        return None;
+    }
+    let most = i64::from(Nights::MOST);
+    let nights = if row.custody.trim() == "shared" {
+        fields.number_opt(&format!("{prefix}-nights"), &row.nights, 0, most)
+    } else {
+        None
+    };
+    let nights = nights.and_then(|it| u8::try_from(it).ok()).and_then(Nights::new);
+    fields
+        .choice_opt(&format!("{prefix}-custody"), &row.custody, |it| Custody::from_code(it, nights))
 }
 
 fn read_wishes(fields: &mut Fields, draft: &ParticipantDraft, names: &AreaNames) -> Vec<AreaWish> {
@@ -463,6 +500,8 @@ fn read_file(
             family: family?,
             born,
             role: MemberRole::Head,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         };
         Some(ParticipantFile {

@@ -1,12 +1,14 @@
 //! People who wait: lists, files, changes, history, answers to questions.
 
 mod answer;
+mod contacts;
 mod draft;
 mod duplicates;
 mod see;
 mod together;
 
 pub use answer::answer_question;
+pub use contacts::{ContactDraft, ContactView, NetworkView, contact, network, save_contact};
 pub use draft::{
     ExclusionDraft, MemberDraft, ParticipantDraft, TieDraft, WishDraft, next_reference,
     save_participant, typed_money,

@@ -212,6 +212,16 @@ pub(crate) async fn in_force(town: &Town, who: &Who, whose: &Reference) -> Vec<K
     kinds
 }
 
+/// A household with a home on offer: whose, with its support worker, the officer and the
+/// consultant of the home.
+pub(crate) async fn to_an_offer(town: &Town) -> (Reference, [Who; 3]) {
+    let (desk, view, pair, people) = whose_worker(town).await;
+    to_a_match(town, &people, &pair.reference).await;
+    assert_eq!(agree(town, &desk, &view, &pair).await, None);
+    let letting = consultant(town, &pair, "letting").await;
+    (pair.reference, [people.worker, people.officer, letting])
+}
+
 async fn status(town: &Town, pair: &Pair) -> VacancyStatus {
     homes::vacancy(&town.app, &town.operator, &pair.vacancy).await.unwrap().vacancy.status
 }

@@ -9,7 +9,9 @@ use sleutel_actions::{
     forms, homes, import,
     import::uploads,
     messages::{self, MailDraft},
-    numbers, participants,
+    numbers,
+    participants::{self, ContactDraft},
+    plan::{self, AnswerDraft, BasicDraft, EndDraft},
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
     window,
@@ -17,8 +19,9 @@ use sleutel_actions::{
 };
 use sleutel_domain::{
     FormCode, Id, OrganisationCode,
-    access::{Language, Role},
+    access::{Language, Party, Role},
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
+    plan::Basic,
 };
 use sleutel_store::{
     Window,
@@ -239,6 +242,59 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| act_on(on, who, Doing::TakeFactBack);
     "decide on a file"        "- - - - - - - - - - - y"
         |on, who| act_on(on, who, Doing::Extend);
+    // D-0001 is on a road, so the municipality sees of its plan what is for it.
+    "see a plan"              "- y - - - - y - - - - y"
+        |on, who| async move { plan::plan_of(on.app, who, &reference("D-0001")).await };
+    "see how far a plan is"   "- y - - - - y - - - - y"
+        |on, who| async move { plan::overview(on.app, who, &reference("D-0001")).await };
+    "see who is around"       "- y - - - - y - - - - y"
+        |on, who| async move { participants::network(on.app, who, &reference("D-0001")).await };
+    "see what to arrange"     "- y - - - - y - - - - y"
+        |on, who| async move { plan::basics_of(on.app, who, &reference("D-0001")).await };
+    "write a plan"            "- y - - - - y - - - - -"
+        |on, who| async move {
+            let seen = plan::draft(on.app, who, &reference("D-0001")).await?;
+            plan::save_plan(on.app, who, &reference("D-0001"), &seen.draft).await
+        };
+    // Nothing is in it, which holds whoever may propose it.
+    "propose a plan"          "- y - - - - y - - - - -"
+        |on, who| async move { plan::propose(on.app, who, &reference("D-0001"), 0).await };
+    "agree for the provider"  "- y - - - - y - - - - -"
+        |on, who| answer(on, who, Party::Provider);
+    "agree for the person"    "- y - - - - y - - - - -"
+        |on, who| answer(on, who, Party::Participant);
+    "agree for the city"      "- - - - - - - - - - - y"
+        |on, who| answer(on, who, Party::Municipality);
+    "agree for an association" "- - - - - - - - - - - -"
+        |on, who| answer(on, who, Party::Association);
+    "end a goal"              "- y - - - - y - - - - -"
+        |on, who| async move {
+            let draft = EndDraft { how: "reached".to_owned(), ..EndDraft::default() };
+            plan::end_goal(on.app, who, &reference("D-0001"), 1, &draft).await
+        };
+    "take up a goal again"    "- y - - - - y - - - - -"
+        |on, who| async move {
+            plan::take_up_goal(on.app, who, &reference("D-0001"), 1).await
+        };
+    "add who is around"       "- y - - - - y - - - - -"
+        |on, who| async move {
+            let draft = ContactDraft {
+                role: "family".to_owned(),
+                name: "Zus".to_owned(),
+                ..ContactDraft::default()
+            };
+            participants::save_contact(on.app, who, &reference("D-0001"), None, &draft).await
+        };
+    // The second is told that the first was first.
+    "arrange something"       "- y - - - - y - - - - -"
+        |on, who| async move {
+            let draft = BasicDraft {
+                owner: "provider".to_owned(),
+                state: "asked".to_owned(),
+                ..BasicDraft::default()
+            };
+            plan::save_basic(on.app, who, &reference("D-0001"), Basic::Income, &draft).await
+        };
     "see homes for the next"  "y y y - - - - - - - - -"
         |on, who| cases::next_offers(on.app, who);
     // No home and no road is in the window's way: whoever supports somebody gives them a key.
@@ -417,6 +473,10 @@ async fn take_form(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     drop(tx);
     let sent = files.iter().find(|it| it.status.is_with_receiver()).unwrap();
     forms::export(on.app, who, sent.id).await.map(|_| ())
+/// No version lies before the parties, which holds whoever may answer.
+async fn answer(on: On<'_>, who: &Who, party: Party) -> Result<(), ActionError> {
+    let draft = AnswerDraft { answer: "yes".to_owned(), ..AnswerDraft::default() };
+    plan::agree(on.app, who, &reference("D-0001"), 1, party, &draft).await
 }
 
 async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {

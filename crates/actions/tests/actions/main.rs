@@ -19,6 +19,7 @@ mod loads;
 mod logins;
 mod lots;
 mod messages;
+mod plans;
 mod postgres;
 mod rounds;
 mod tasks;

@@ -67,6 +67,16 @@ async fn a_form_goes_its_whole_road_on_postgresql() {
     town.app.db.close().await;
 }
 
+#[tokio::test]
+async fn a_plan_comes_into_force_on_postgresql() {
+    let Some(fresh) = Fresh::new("plans") else { return };
+    let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
+    crate::plans::comes_into_force(&town).await;
+    let state = audit::verify(&town.app, &town.operator).await.unwrap();
+    assert!(matches!(state, ChainState::Whole { .. }), "{state:?}");
+    town.app.db.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_coordinators_on_postgresql_place_each_line_once_and_the_log_stays_whole() {
     let Some(fresh) = Fresh::new("two") else { return };

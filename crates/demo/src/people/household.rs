@@ -36,6 +36,8 @@ pub(super) fn household(plan: &GroupPlan, today: Date, chance: &mut Chance) -> H
             family: if own_name { names::family(chance) } else { family.clone() },
             born: (!chance.percent(8)).then(|| sure::born(today, partner, chance.between(1, 364))),
             role: MemberRole::Partner,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: if chance.percent(6) { Answer::Unknown } else { Answer::Known(true) },
         });
     }
@@ -50,6 +52,8 @@ pub(super) fn household(plan: &GroupPlan, today: Date, chance: &mut Chance) -> H
                 family: family.clone(),
                 born: Some(sure::born(today, chance.between(0, oldest), chance.between(1, 364))),
                 role: MemberRole::Child,
+                custody: Answer::Unknown,
+                standing: Answer::Unknown,
                 moves_along: match custody {
                     0..9 => Answer::Unknown,
                     9..14 => Answer::Known(false),
@@ -64,6 +68,8 @@ pub(super) fn household(plan: &GroupPlan, today: Date, chance: &mut Chance) -> H
             family: family.clone(),
             born: Some(sure::born(today, chance.between(18, 70), chance.between(1, 364))),
             role: MemberRole::Other,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         });
     }

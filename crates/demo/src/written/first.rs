@@ -3,7 +3,7 @@
 use sleutel_domain::{
     Answer,
     homes::Adaptation,
-    participants::{LivingSituation, MemberRole, Strength, TieKind},
+    participants::{LivingSituation, MemberRole, PartnerStanding, Strength, TieKind},
 };
 
 use super::person::{Person, Scene, Spot};
@@ -66,7 +66,9 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
         .joins(people);
     Person::new(scene, "D-0006", ("Rosalina", "Vierkerke"), 29, "omslag-families", 450)
         .child(("Jaylano", "Vierkerke"), 7)
+        .shares_care()
         .child(("Mirthe", "Vierkerke"), 4)
+        .shares_care()
         .limits(|limits| limits.rent = Answer::Known(sure::cents(76_414)))
         .prefers(Spot::Hood(17), Strength::Strong, "Alles wat wij hebben is hier")
         .knows(Spot::Hood(17), TieKind::Family, "moeder, past op na school")
@@ -98,6 +100,7 @@ pub(super) fn people(scene: Scene<'_>, people: &mut People) {
     Person::new(scene, "D-0009", ("Kofi", "Mensakumah-Berg"), 41, "new-chance", 900)
         .term_ends_in(80)
         .other(MemberRole::Partner, ("Ineke", "Lommekampstra"), 43, Some(true))
+        .stands(PartnerStanding::HomeElsewhere)
         .limits(|limits| limits.pets = Answer::Known(true))
         .prefers(Spot::Hood(24), Strength::Strong, "Goed om te lopen met de hond")
         .says(

@@ -6,8 +6,9 @@ use sleutel_domain::{
     Answer,
     homes::{Adaptation, AreaLevel, Place},
     participants::{
-        AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
-        PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
+        AreaWish, Custody, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole,
+        NetworkTie, Nights, PartnerStanding, PriorityGround, Readiness, Strength, ThreeQuestions,
+        TieKind,
     },
 };
 use sleutel_exchange::records::{
@@ -161,8 +162,26 @@ impl<'a> Person<'a> {
             family: sure::person(name.1),
             born: Some(sure::born(self.scene.today, age, 90 + 7 * age)),
             role,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: moves.into(),
         });
+        self
+    }
+
+    /// The last one named: who has the care of the child, half of the nights here.
+    pub(super) fn shares_care(mut self) -> Self {
+        if let Some(child) = self.others.last_mut() {
+            child.custody = Answer::Known(Custody::Shared(Nights::new(7)));
+        }
+        self
+    }
+
+    /// The last one named: what stands open with the partner.
+    pub(super) fn stands(mut self, standing: PartnerStanding) -> Self {
+        if let Some(partner) = self.others.last_mut() {
+            partner.standing = Answer::Known(standing);
+        }
         self
     }
 

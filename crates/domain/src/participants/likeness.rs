@@ -271,6 +271,8 @@ mod tests {
             family: PersonName::new(family).unwrap(),
             born,
             role: MemberRole::Head,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         }
     }

@@ -1,5 +1,6 @@
 //! People who wait, who comes with them, and what they want.
 
+mod contact;
 mod household;
 mod likeness;
 mod names;
@@ -7,7 +8,8 @@ mod readiness;
 mod situation;
 mod wishes;
 
-pub use household::{Member, MemberRole, rooms_needed};
+pub use contact::{Contact, ContactFault, ContactRole, Phone};
+pub use household::{Custody, Member, MemberRole, Nights, PartnerStanding, rooms_needed};
 pub use likeness::{
     LIKENESS_RULES, Likeness, LikenessClass, LikenessKey, LikenessReason, likeness, likeness_keys,
 };

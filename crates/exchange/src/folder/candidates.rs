@@ -142,6 +142,8 @@ fn household(
         family: it.family.clone(),
         born: it.born,
         role: MemberRole::Head,
+        custody: Answer::Unknown,
+        standing: Answer::Unknown,
         moves_along: Answer::Known(true),
     };
     let all: Vec<&Member> = std::iter::once(&head).chain(members.iter().copied()).collect();
@@ -189,6 +191,8 @@ mod tests {
             family: PersonName::new("Testers").unwrap(),
             born: born.map(|year| date(year, 1, 1)),
             role,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along,
         }
     }

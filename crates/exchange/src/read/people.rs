@@ -3,8 +3,9 @@ use sleutel_domain::{
     GroupCode, LongText, OrganisationCode, PersonName, Phrase, Reference,
     homes::{Adaptation, AreaLevel},
     participants::{
-        AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
-        PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
+        AreaWish, Custody, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole,
+        NetworkTie, Nights, PartnerStanding, PriorityGround, Readiness, Strength, ThreeQuestions,
+        TieKind,
     },
     placement::Together,
 };
@@ -127,6 +128,7 @@ pub(super) fn member(row: &mut Row<'_>, today: Date) -> Option<MemberRecord> {
     let family = row.must("family", cells::words(PersonName::new));
     let born = row.may("born", cells::past(today));
     let moves_along = row.may("moves_along", cells::yes_no);
+    let (custody, standing) = (custody(row, role), standing(row, role));
     Some(MemberRecord {
         reference: reference?,
         number: number?,
@@ -135,9 +137,45 @@ pub(super) fn member(row: &mut Row<'_>, today: Date) -> Option<MemberRecord> {
             family: family?,
             born: born?,
             role: role?,
+            custody: custody?.into(),
+            standing: standing?.into(),
             moves_along: moves_along?.into(),
-        },
+        }
+        .settled(),
     })
+}
+
+/// Who has the care of a child; for anybody else the columns stay empty.
+fn custody(row: &mut Row<'_>, role: Option<MemberRole>) -> Option<Option<Custody>> {
+    let word = |text: &str| Custody::CODES.into_iter().find(|code| *code == text);
+    let words = columns::custodies();
+    let read = cells::one_of(word, &words);
+    let code = if role.is_none_or(|it| it == MemberRole::Child) {
+        row.may("custody", read)?
+    } else {
+        when(row, false, "role", "custody", read)?
+    };
+    let nights = |text: &str| {
+        let number = cells::whole(0_u8, Nights::MOST)(text)?;
+        Ok(Nights::new(number))
+    };
+    let nights = if code == Some("shared") {
+        row.may("custody_nights", nights)?
+    } else {
+        when(row, false, "custody", "custody_nights", nights)?
+    };
+    Some(code.and_then(|it| Custody::from_code(it, nights.flatten())))
+}
+
+/// What stands open with a partner; for anybody else the column stays empty.
+fn standing(row: &mut Row<'_>, role: Option<MemberRole>) -> Option<Option<PartnerStanding>> {
+    let words = columns::standings();
+    let read = cells::one_of(PartnerStanding::from_code, &words);
+    if role.is_none_or(|it| it == MemberRole::Partner) {
+        row.may("standing", read)
+    } else {
+        when(row, false, "role", "standing", read)
+    }
 }
 
 pub(super) fn wish(row: &mut Row<'_>) -> Option<WishRecord> {

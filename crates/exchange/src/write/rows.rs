@@ -1,6 +1,6 @@
 //! The cells of a record, in the order of its columns.
 
-use sleutel_domain::participants::{PriorityGround, Readiness};
+use sleutel_domain::participants::{Custody, PriorityGround, Readiness};
 
 use super::cells::{amount, answer, date, option, place, yes_no};
 use crate::records::{
@@ -191,6 +191,13 @@ pub(super) fn member(it: &MemberRecord) -> Vec<String> {
         member.family.to_string(),
         date(member.born),
         answer(&member.moves_along, |it| yes_no(*it)),
+        answer(&member.custody, |it| it.code().to_owned()),
+        member
+            .custody
+            .known()
+            .and_then(Custody::nights)
+            .map_or_else(String::new, |it| it.get().to_string()),
+        answer(&member.standing, |it| it.code().to_owned()),
     ]
 }
 

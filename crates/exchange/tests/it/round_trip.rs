@@ -6,8 +6,8 @@ use sleutel_domain::{
     Reference,
     homes::{Adaptation, AreaLevel, Place},
     participants::{
-        AreaWish, Direction, Limits, LivingSituation, Member, MemberRole, PriorityGround,
-        Readiness, Strength, ThreeQuestions,
+        AreaWish, Custody, Direction, Limits, LivingSituation, Member, MemberRole, Nights,
+        PartnerStanding, PriorityGround, Readiness, Strength, ThreeQuestions,
     },
     placement::SupportLoad,
 };
@@ -132,8 +132,14 @@ proptest! {
     #[test]
     fn a_member_reads_back_as_written(
         given in name(), family in name(), born in proptest::option::of(day()), moves in proptest::option::of(any::<bool>()),
+        custody in 0..4_usize, nights in proptest::option::of(0..=14_u8), standing in 0..5_usize, child in any::<bool>(),
     ) {
-        let member = Member { given, family, born, role: MemberRole::Child, moves_along: moves.into() };
+        let nights = nights.and_then(Nights::new);
+        let custody = Custody::CODES.get(custody).and_then(|code| Custody::from_code(code, nights));
+        let standing = PartnerStanding::ALL.get(standing).copied();
+        let role = if child { MemberRole::Child } else { MemberRole::Partner };
+        let (custody, standing, moves_along) = (custody.into(), standing.into(), moves.into());
+        let member = Member { given, family, born, role, custody, standing, moves_along }.settled();
         let reference = Reference::new("P-1").unwrap();
         check(&Records::Members(placed(vec![MemberRecord { reference, number: 2, member }])));
     }

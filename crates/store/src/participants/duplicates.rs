@@ -25,7 +25,8 @@ pub struct Identity {
     pub provider: OrganisationCode,
     /// The support worker's log-in name.
     pub worker: Option<Phrase>,
-    /// The people; the head first.
+    /// The people; the head first. What is known of custody or of a partner says nothing about
+    /// who somebody is, and is left out.
     pub members: Vec<Member>,
 }
 
@@ -68,6 +69,8 @@ impl Person {
             family: name("family", &self.family)?,
             born: self.born.map(jiff_sqlx::Date::to_jiff),
             role: role.ok_or_else(|| at.bad("role", self.role.as_deref().unwrap_or_default()))?,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: match self.role {
                 None => Answer::Known(true),
                 Some(_) => self.moves_along.into(),

@@ -174,6 +174,8 @@ impl Row {
                 family: at.read("family", self.family, |it| PersonName::new(it).ok())?,
                 born: self.born.map(jiff_sqlx::Date::to_jiff),
                 role: MemberRole::Head,
+                custody: Answer::Unknown,
+                standing: Answer::Unknown,
                 moves_along: Answer::Known(true),
             }],
             living_situation: at.read_opt(

@@ -1,5 +1,6 @@
 //! The files of people who wait, with their households, wishes, network and history.
 
+mod contacts;
 mod duplicates;
 mod file;
 mod list;
@@ -7,6 +8,7 @@ mod parts;
 mod snapshot;
 mod together;
 
+pub use contacts::{ContactRow, add_contact_version, contact_versions};
 pub use duplicates::{
     Identity, NotTheSame, all_identities, holders, identities, keys_behind, not_the_same,
     not_the_same_as, pairs, remove_not_the_same, renew_keys, save_not_the_same,

@@ -6,7 +6,8 @@ use sleutel_domain::{
     Id, PersonName, Phrase, Reference,
     access::Programme,
     participants::{
-        AreaWish, Direction, Exclusion, Member, MemberRole, NetworkTie, Strength, TieKind,
+        AreaWish, Custody, Direction, Exclusion, Member, MemberRole, NetworkTie, Nights,
+        PartnerStanding, Strength, TieKind,
     },
 };
 use uuid::Uuid;
@@ -26,6 +27,9 @@ struct MemberRow {
     born: Option<jiff_sqlx::Date>,
     role: String,
     moves_along: Option<bool>,
+    custody: Option<String>,
+    custody_nights: Option<i64>,
+    standing: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -104,7 +108,7 @@ pub(super) async fn fill(
     let members = part_rows!(
         tx,
         MemberRow,
-        "given, family, born, role, moves_along",
+        "given, family, born, role, moves_along, custody, custody_nights, standing",
         "member",
         programme,
         one
@@ -113,11 +117,18 @@ pub(super) async fn fill(
         let Some(file) = files.get_mut(&row.participant) else { continue };
         let key = file.reference.to_string();
         let at = At { table: "member", key: &key };
+        let nights = at
+            .small_opt("custody_nights", row.custody_nights)?
+            .map(|it| at.read("custody_nights", it, |it| Nights::new(*it)))
+            .transpose()?;
+        let custody = |code: &str| Custody::from_code(code, nights);
         file.members.push(Member {
             given: at.read("given", row.given, |it| PersonName::new(it).ok())?,
             family: at.read("family", row.family, |it| PersonName::new(it).ok())?,
             born: row.born.map(jiff_sqlx::Date::to_jiff),
             role: at.read("role", row.role, |it| MemberRole::from_code(it))?,
+            custody: at.read_opt("custody", row.custody, custody)?.into(),
+            standing: at.read_opt("standing", row.standing, PartnerStanding::from_code)?.into(),
             moves_along: row.moves_along.into(),
         });
     }
@@ -200,7 +211,8 @@ pub(super) async fn save(
         exec!(
             tx,
             "insert into member (programme, participant, number, given, family, born, role, \
-             moves_along) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+             moves_along, custody, custody_nights, standing) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             programme,
             id,
             number + 1,
@@ -208,7 +220,10 @@ pub(super) async fn save(
             member.family.as_str(),
             date_opt(member.born),
             member.role.code(),
-            member.moves_along.known()
+            member.moves_along.known(),
+            member.custody.known().map(Custody::code),
+            member.custody.known().and_then(Custody::nights).map(|it| i64::from(it.get())),
+            member.standing.known().map(PartnerStanding::code)
         )?;
     }
     for (number, wish) in numbered(file.wishes.iter()) {

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use sleutel_domain::{
     Cents, LongText, Phrase,
     homes::Adaptation,
-    participants::{LivingSituation, PriorityGround, Readiness},
+    participants::{Custody, LivingSituation, Nights, PriorityGround, Readiness},
     placement::SupportLoad,
 };
 
@@ -63,6 +63,9 @@ pub struct SnapshotMember {
     pub born: Option<Date>,
     pub role: String,
     pub moves_along: Option<bool>,
+    pub custody: Option<String>,
+    pub custody_nights: Option<u8>,
+    pub standing: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +136,13 @@ impl Snapshot {
                     born: member.born,
                     role: member.role.code().to_owned(),
                     moves_along: member.moves_along.known(),
+                    custody: member.custody.known().map(|it| it.code().to_owned()),
+                    custody_nights: member
+                        .custody
+                        .known()
+                        .and_then(Custody::nights)
+                        .map(Nights::get),
+                    standing: member.standing.known().map(|it| it.code().to_owned()),
                 })
                 .collect(),
             living_situation: file.living_situation.map(|it| LivingSituation::code(it).to_owned()),

@@ -10,8 +10,9 @@ use sleutel_domain::{
     access::{Language, OrganisationKind, Programme, Role},
     homes::{Adaptation, DwellingFacts, EnergyLabel, HouseRules, Place, Target, VacancyStatus},
     participants::{
-        AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, NetworkTie,
-        PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
+        AreaWish, Custody, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole,
+        NetworkTie, Nights, PartnerStanding, PriorityGround, Readiness, Strength, ThreeQuestions,
+        TieKind,
     },
     placement::{SupportLoad, Verdict},
 };
@@ -110,6 +111,8 @@ pub(crate) fn member(given: &str, family: &str, role: MemberRole) -> Member {
         family: PersonName::new(family).unwrap(),
         born: None,
         role,
+        custody: Answer::Unknown,
+        standing: Answer::Unknown,
         moves_along: Answer::Known(true),
     }
 }
@@ -171,6 +174,8 @@ pub(crate) fn full_file(number: u128) -> ParticipantFile {
     members[2].born = Some(date(2019, 12, 31));
     members[1].moves_along = Answer::Known(false);
     members[3].moves_along = Answer::Unknown;
+    members[1].standing = Answer::Known(PartnerStanding::Parting);
+    members[2].custody = Answer::Known(Custody::Shared(Nights::new(9)));
     let directions = Direction::ALL.into_iter().cycle();
     ParticipantFile {
         worker: Some(phrase("noor")),

@@ -38,6 +38,8 @@ mod participants;
 #[cfg(test)]
 mod placement;
 #[cfg(test)]
+mod plan;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod together;

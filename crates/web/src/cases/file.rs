@@ -7,6 +7,7 @@ use axum::{
 use sleutel_actions::{
     App, Who,
     cases::{self, BeginDraft, CaseView, Doing, FormEvent, SeenEvent},
+    plan,
     policy::{self, Action},
 };
 use sleutel_domain::{
@@ -25,7 +26,9 @@ use super::{
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::{actor_words, moment},
-    forms, participants, refused, session,
+    forms, participants,
+    plan::Card,
+    refused, session,
     show::{Choice, Tone},
 };
 
@@ -88,6 +91,7 @@ struct FilePage {
     participant: Option<String>,
     guest: Option<String>,
     tasks: Option<String>,
+    card: Option<Card>,
 }
 
 #[derive(Template)]
@@ -114,7 +118,13 @@ pub(super) async fn show(
     };
     match cases::view(&app, &who, &reference).await {
         Ok(Some(seen)) => {
-            let view = view(page, &app, &seen);
+            let mut view = view(page, &app, &seen);
+            if policy::may(&who, Action::SeePlan) {
+                match plan::overview(&app, &who, &reference).await {
+                    Ok(found) => view.card = Some(Card::new(&view.page, &reference, &found)),
+                    Err(error) => return refused::problem(&error).into_response(),
+                }
+            }
             view.page.render(&view)
         }
         Ok(None) => {
@@ -287,6 +297,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         guest: seen.guest.map(|until| page.t1("guests-banner", "date", page.date(&until))),
         tasks: seen.has_tasks.then(|| crate::tasks::on(&reference)),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
+        card: None,
         reference,
         page,
     }

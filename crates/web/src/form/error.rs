@@ -96,6 +96,11 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         }
         FieldFault::NotMoney => words.t("field-money"),
         FieldFault::NotAnAddress => words.t("fault-not-an-address"),
+        FieldFault::NotAPhone => words.t("fault-not-a-phone"),
+        FieldFault::NotForThem { area, audience } => {
+            let area = ("area", words.name(area).into());
+            words.t_with("fault-not-for-them", &[area, ("audience", words.name(audience).into())])
+        }
         FieldFault::NotAChoice => words.t("field-choose"),
         FieldFault::Unknown => words.t("fault-unknown"),
         FieldFault::Taken => words.t("fault-taken"),

@@ -4,7 +4,9 @@ use sleutel_actions::participants::Lists;
 use sleutel_domain::{
     AreaCode, Cents, ComplexCode, GroupCode, OrganisationCode,
     homes::{Adaptation, Place},
-    participants::{Direction, LivingSituation, MemberRole, Strength, TieKind},
+    participants::{
+        Custody, Direction, LivingSituation, MemberRole, Nights, PartnerStanding, Strength, TieKind,
+    },
     placement::SupportLoad,
 };
 use sleutel_store::participants::{Snapshot, SnapshotPlace};
@@ -165,7 +167,12 @@ impl Comparer<'_> {
                 },
             );
             let role = self.named(&it.role, MemberRole::from_code);
-            join(vec![format!("{} {}", it.given, it.family), role, born, along])
+            let nights = it.custody_nights.and_then(Nights::new);
+            let custody = it.custody.as_deref().and_then(|it| Custody::from_code(it, nights));
+            let custody = custody.map(|it| self.words.custody(it)).unwrap_or_default();
+            let standing = it.standing.as_deref().and_then(PartnerStanding::from_code);
+            let standing = standing.map(|it| self.words.name(&it)).unwrap_or_default();
+            join(vec![format!("{} {}", it.given, it.family), role, born, custody, standing, along])
         });
         let wishes = file.wishes.iter().map(|it| {
             let direction = self.named(&it.direction, Direction::from_code);

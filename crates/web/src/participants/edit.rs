@@ -12,7 +12,9 @@ use sleutel_actions::{
 use sleutel_domain::{
     Reference,
     homes::Adaptation,
-    participants::{Direction, LivingSituation, MemberRole, Strength, TieKind},
+    participants::{
+        Custody, Direction, LivingSituation, MemberRole, PartnerStanding, Strength, TieKind,
+    },
     placement::SupportLoad,
 };
 use sleutel_words::{Named, Words};
@@ -38,6 +40,8 @@ struct Choices {
     fitted: Vec<Choice>,
     loads: Vec<Choice>,
     roles: Vec<Choice>,
+    custodies: Vec<Choice>,
+    standings: Vec<Choice>,
     directions: Vec<Choice>,
     strengths: Vec<Choice>,
     ties: Vec<Choice>,
@@ -120,6 +124,11 @@ fn choices(page: &Page, who: &Who, lists: &Lists, draft: &ParticipantDraft) -> C
             .iter()
             .map(|it| Choice::new(it.points().to_string(), page.t(naming::load_key(*it))))
             .collect(),
+        custodies: [Custody::Sole, Custody::Shared(None), Custody::Elsewhere]
+            .iter()
+            .map(|it| Choice::new(it.code(), page.name(it)))
+            .collect(),
+        standings: named(words, &PartnerStanding::ALL, |it| it.code()),
         roles: named(words, &MemberRole::ALL[1..], |it| it.code()),
         directions: named(words, &Direction::ALL, |it| it.code()),
         strengths: named(words, &Strength::ALL, |it| it.code()),

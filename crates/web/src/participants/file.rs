@@ -8,6 +8,7 @@ use sleutel_actions::{
     cases::{self, CaseView},
     forms::{self, ParticipantForms},
     participants::{self, FileView, Lists},
+    plan,
     policy::{self, Action, Subject},
 };
 use sleutel_domain::{
@@ -31,6 +32,7 @@ use crate::{
     agreements::AgreementLine,
     cases::{Stop, due_words, stops},
     listing::encode,
+    plan::Card,
     refused,
     show::{Choice, Tone},
 };
@@ -48,6 +50,7 @@ struct Member {
     born: String,
     along: String,
     open: bool,
+    about: Option<String>,
 }
 
 struct Wish {
@@ -127,6 +130,7 @@ struct FilePage {
     may_give_key: bool,
     tasks: String,
     hand_over: Option<String>,
+    card: Option<Card>,
 }
 
 /// Where the household is on its road.
@@ -166,6 +170,12 @@ pub(super) async fn show(
     if policy::may(&who, Action::SeeForms) {
         match forms::of_participant(&app, &who, &reference).await {
             Ok(found) => view.forms = Some(forms_of(&view.page, &app, &found)),
+            Err(error) => return refused::problem(&error).into_response(),
+        }
+    }
+    if policy::may(&who, Action::SeePlan) {
+        match plan::overview(&app, &who, &reference).await {
+            Ok(found) => view.card = Some(Card::new(&view.page, &reference, &found)),
             Err(error) => return refused::problem(&error).into_response(),
         }
     }
@@ -264,6 +274,7 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         tasks: crate::tasks::on(file.reference.as_str()),
         hand_over: policy::may_for(who, Action::HandOverFiles, whose)
             .then(|| format!("/colleagues/hand-over?file={}", encode(file.reference.as_str()))),
+        card: None,
         href,
         page,
     }
@@ -319,6 +330,11 @@ fn members(words: Words, file: &ParticipantFile) -> Vec<Member> {
             born: it.born.map_or_else(|| words.t("answer-unknown"), |date| words.date_short(date)),
             along: words.name(&it.moves_along),
             open: !it.moves_along.is_known(),
+            about: it
+                .custody
+                .known()
+                .map(|it| words.custody(it))
+                .or_else(|| it.standing.known().map(|it| words.name(&it))),
         })
         .collect()
 }

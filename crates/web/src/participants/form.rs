@@ -44,6 +44,9 @@ pub(super) const LABELS: &[(&str, &str)] = &[
     ("member-n-born", "participants-born"),
     ("member-n-role", "participants-role"),
     ("member-n-moves_along", "participants-along"),
+    ("member-n-custody", "participants-custody"),
+    ("member-n-nights", "participants-nights"),
+    ("member-n-standing", "participants-standing"),
     ("wish-n-place", "participants-place"),
     ("wish-n-street", "participants-street"),
     ("wish-n-direction", "participants-direction"),
@@ -110,6 +113,9 @@ pub(super) fn draft(form: &Form, names: &AreaNames) -> ParticipantDraft {
                 born: row("member", n, "born"),
                 role: row("member", n, "role"),
                 moves_along: known(&row("member", n, "moves_along")),
+                custody: row("member", n, "custody"),
+                nights: row("member", n, "nights"),
+                standing: row("member", n, "standing"),
             })
             .collect(),
         wishes: (1..=rows(form, "wish"))
@@ -193,6 +199,9 @@ pub(super) fn form(draft: &ParticipantDraft, names: &AreaNames, words: Words) ->
             ("born", &it.born),
             ("role", &it.role),
             ("moves_along", &it.moves_along),
+            ("custody", &it.custody),
+            ("nights", &it.nights),
+            ("standing", &it.standing),
         ];
         row("member", n, &fields);
     }

@@ -225,6 +225,8 @@ fn members() -> Vec<MemberRecord> {
             family: PersonName::new("Visser").unwrap(),
             born: Some(date(2018, 3, 2)),
             role: MemberRole::Child,
+            custody: Answer::Unknown,
+            standing: Answer::Unknown,
             moves_along: Answer::Known(true),
         },
     }]

@@ -10,6 +10,7 @@ mod homes;
 mod messages;
 mod participants;
 mod placement;
+mod plan;
 mod routes;
 
 /// Something that has a name in the locale files.

@@ -18,6 +18,7 @@ mod limits;
 mod lookup;
 mod messages;
 mod outcome;
+mod plan;
 mod refusal;
 mod routes;
 

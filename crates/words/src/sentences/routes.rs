@@ -277,8 +277,9 @@ impl Words {
         }
     }
 
-    fn parties(self, parties: &[Party]) -> String {
-        let names: Vec<_> = parties.iter().map(|it| self.name(it)).collect();
+    /// Parties in a sentence.
+    pub fn parties<'a>(self, parties: impl IntoIterator<Item = &'a Party>) -> String {
+        let names: Vec<_> = parties.into_iter().map(|it| self.name(it)).collect();
         self.list(&names)
     }
 

@@ -13,6 +13,7 @@ mod messages;
 mod method;
 mod outcomes;
 mod participants;
+mod plan;
 mod rounds;
 mod routes;
 mod window;

@@ -9,7 +9,7 @@ mod scanner;
 mod seal;
 
 pub use keys::{KeyFileError, KeyId, Keyring, MasterKey};
-pub use scanner::{Answer, BadAddress, ScanFailure, Scanner};
+pub use scanner::{Answer, BadAddress, Scanner};
 pub use seal::{CHUNK, DocumentKey, Place, SALT, Unreadable, Wrapped};
 
 /// Random bytes for a key, a salt or a master key.

@@ -1,5 +1,6 @@
 use std::{io, time::Duration};
 
+use sleutel_domain::documents::ScanFailure;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{
@@ -39,38 +40,6 @@ pub enum Answer {
     Sound,
     /// It found something, by the scanner's name for it.
     Found(String),
-}
-
-/// Why there is no answer. Nothing is known of the content then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum ScanFailure {
-    /// Nobody answers at the address.
-    #[error("the scanner cannot be reached")]
-    Unreachable,
-    /// It took too long.
-    #[error("the scanner took too long")]
-    TooLate,
-    /// The connection broke off, or it answered something else than it should.
-    #[error("the scanner gave no answer that can be read")]
-    NoAnswer,
-    /// The content is larger than the scanner takes.
-    #[error("the content is larger than the scanner takes")]
-    TooLarge,
-}
-
-impl ScanFailure {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Unreachable, Self::TooLate, Self::NoAnswer, Self::TooLarge];
-
-    /// The word in rows.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Unreachable => "unreachable",
-            Self::TooLate => "too-late",
-            Self::NoAnswer => "no-answer",
-            Self::TooLarge => "too-large",
-        }
-    }
 }
 
 impl Scanner {

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use sleutel_safe::{Answer, ScanFailure, Scanner};
+use sleutel_domain::documents::ScanFailure;
+use sleutel_safe::{Answer, Scanner};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},

@@ -16,6 +16,8 @@ mod cases;
 #[cfg(test)]
 mod database;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod duplicates;
 #[cfg(test)]
 mod forms;

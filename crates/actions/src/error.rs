@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use sleutel_domain::documents::Unfit;
 use sleutel_placement_check::Violation;
 use sleutel_store::StoreError;
 
@@ -91,6 +92,15 @@ pub enum FieldFault {
     WrongPassphrase,
     /// The two are not the same.
     NotTheSame,
+    /// A file that is not taken in.
+    Document {
+        /// What whoever sent it calls it.
+        name: String,
+        /// Everything that is wrong with it.
+        faults: Vec<Unfit>,
+    },
+    /// Shared with more than the kind allows.
+    TooWide,
 }
 
 /// Why an action was not done. Nothing has changed.

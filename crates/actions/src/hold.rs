@@ -3,7 +3,7 @@ use sleutel_domain::{
     placement::InputError,
 };
 
-use crate::participants::Alike;
+use crate::{documents::DocumentHold, participants::Alike};
 
 /// A rule of the road that stops an action, with what somebody needs to know to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,6 +117,8 @@ pub enum Hold {
     WrongLogin,
     /// A form cannot go on.
     Form(FormHold),
+    /// A document cannot be taken in, opened or changed.
+    Document(DocumentHold),
 }
 
 /// What keeps a form from going on.

@@ -20,6 +20,7 @@ pub mod access;
 pub mod agreements;
 pub mod audit;
 pub mod cases;
+pub mod documents;
 pub mod forms;
 pub mod homes;
 pub mod import;

@@ -52,6 +52,11 @@ pub enum Action {
     BeginCase,
     ActOnCase,
     DecideCase,
+    SeeDocuments,
+    AddDocument,
+    ReleaseDocument,
+    EraseDocument,
+    KeepDocuments,
     SeeLog,
     ManageAccounts,
     ChangeOwnAccount,
@@ -62,7 +67,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 48] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -100,6 +105,11 @@ impl Action {
         Self::BeginCase,
         Self::ActOnCase,
         Self::DecideCase,
+        Self::SeeDocuments,
+        Self::AddDocument,
+        Self::ReleaseDocument,
+        Self::EraseDocument,
+        Self::KeepDocuments,
         Self::SeeLog,
         Self::ManageAccounts,
         Self::ChangeOwnAccount,
@@ -148,6 +158,11 @@ impl Action {
             Self::BeginCase => "begin-case",
             Self::ActOnCase => "act-on-case",
             Self::DecideCase => "decide-case",
+            Self::SeeDocuments => "see-documents",
+            Self::AddDocument => "add-document",
+            Self::ReleaseDocument => "release-document",
+            Self::EraseDocument => "erase-document",
+            Self::KeepDocuments => "keep-documents",
             Self::SeeLog => "see-log",
             Self::ManageAccounts => "manage-accounts",
             Self::ChangeOwnAccount => "change-own-account",
@@ -239,6 +254,15 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Whose step it is, the road says; see `sleutel_domain::cases`.
         A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
+        // Which of them, and whether it can be opened, says each document itself; see
+        // `sleutel_domain::documents`.
+        A::SeeDocuments =>          [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::AddDocument =>           [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        // The administrator looks at where it comes from, and opens none.
+        A::ReleaseDocument =>       [Own,         Nothing,    Nothing,     Nothing,  Nothing,  All],
+        A::EraseDocument =>         [Own,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        // The program itself, on behalf of whoever runs it: the scanner and the keys.
+        A::KeepDocuments =>         [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
         A::SeeLog =>                [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ManageAccounts =>        [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         A::ChangeOwnAccount =>      [All,         All,        All,         All,      All,      All],
@@ -275,6 +299,10 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::BeginCase
             | Action::ActOnCase
             | Action::DecideCase
+            | Action::SeeDocuments
+            | Action::AddDocument
+            | Action::ReleaseDocument
+            | Action::EraseDocument
             | Action::ReadMessages
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
@@ -306,6 +334,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ListCases
             | Action::SeeCase
             | Action::SeeCaseName
+            | Action::KeepDocuments
             | Action::SeeLog
             | Action::ManageAccounts
             | Action::ManageOutbox
@@ -315,8 +344,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             let reach = reach(person.role, action);
             let desk = person.role == Role::PlacementCoordinator
                 && person.organisation.kind == OrganisationKind::Municipality;
-            match (desk, is_form(action)) {
-                // The desk places for all providers, but their forms are not its work.
+            match (desk, is_providers_own(action)) {
+                // The desk places for all providers, but their forms and what they keep or
+                // throw away are not its work.
                 (true, true) => Reach::Nothing,
                 (true, false) if reach == Reach::Own => Reach::All,
                 _ => reach,
@@ -325,8 +355,16 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
     }
 }
 
-fn is_form(action: Action) -> bool {
-    matches!(action, Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm)
+fn is_providers_own(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SeeForms
+            | Action::FillForm
+            | Action::CheckForm
+            | Action::TreatForm
+            | Action::ReleaseDocument
+            | Action::EraseDocument
+    )
 }
 
 /// Whether somebody may do this to anything at all; what a menu asks.

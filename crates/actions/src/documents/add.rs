@@ -139,7 +139,7 @@ pub(super) async fn ties(act: &mut Act<'_>, reference: &Reference) -> Result<Tie
     let case = act.case(reference, true).await?;
     let steps = case.map(|it| it.file.state().route.steps.clone()).unwrap_or_default();
     let forms = if act.who.kind() == Some(OrganisationKind::Provider) {
-        forms::of_household(&mut act.tx, programme, reference).await?
+        forms::files_of(&mut act.tx, programme, reference).await?
     } else {
         Vec::new()
     };

@@ -1,6 +1,6 @@
 //! What an action refused, as a page, as a message, or at the fields of a form.
 
-use sleutel_actions::{ActionError, FormHold, Hold};
+use sleutel_actions::{ActionError, FormHold, Hold, documents::DocumentHold};
 use sleutel_domain::Reference;
 use sleutel_store::StoreError;
 use sleutel_words::Words;
@@ -121,6 +121,21 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::NoMailAddress => words.t("hold-no-mail-address"),
         Hold::WrongLogin => words.t("hold-wrong-login"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::Document(hold) => document_hold_words(hold, words),
+    }
+}
+
+fn document_hold_words(hold: &DocumentHold, words: Words) -> String {
+    match hold {
+        DocumentHold::NoKey => words.t("hold-document-no-key"),
+        DocumentHold::OtherKey { key } => {
+            words.t_with("hold-document-other-key", &[("key", key.into())])
+        }
+        DocumentHold::Damaged => words.t("hold-document-damaged"),
+        DocumentHold::Closed(closed) => words.document_closed(*closed),
+        DocumentHold::Step(refused) => words.name(refused),
+        DocumentHold::NotAdder => words.t("hold-document-not-adder"),
+        DocumentHold::NoScanner => words.t("hold-document-no-scanner"),
     }
 }
 

@@ -36,6 +36,7 @@ locales!(
     "cases",
     "cli",
     "common",
+    "documents",
     "exchange",
     "findings",
     "forms",

@@ -9,6 +9,7 @@ use sleutel_domain::{
     agreements::{
         self, Arrangement, Kind, Link, RentKind, Signatory, SignedHow, State, TemporaryGround,
     },
+    documents::{DocumentKind, FileKind, ScanFailure},
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
     participants::{Direction, MemberRole, PriorityGround, Readiness, Strength, TieKind},
     placement::{Fact, FixingKind, Goal, Question, RuleName, Source, Verdict},
@@ -34,6 +35,7 @@ fn all() -> Vec<Box<dyn Named>> {
     }
     add_all!(Outcome, EndReason, routes::Fact, LeaseKind, DecisionKind, Principle, Conflict);
     add!(Kind, Signatory, RentKind, TemporaryGround, agreements::EndReason, SignedHow, Arrangement);
+    add!(DocumentKind, FileKind, ScanFailure);
     let day = date(2026, 11, 22);
     all.extend(
         [

@@ -5,6 +5,7 @@
 mod agreements;
 mod cases;
 mod demo;
+mod documents;
 mod duplicates;
 mod everyone;
 mod files;

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 16] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -30,6 +30,8 @@ const KINDS: [(&str, &str); 14] = [
     ("programme", "log-kind-programme"),
     ("messages", "log-kind-messages"),
     ("mail", "log-kind-mail"),
+    ("document", "log-kind-document"),
+    ("documents", "log-kind-documents"),
 ];
 
 struct Row {
@@ -202,6 +204,11 @@ fn action_key(action: Action) -> &'static str {
         Action::BeginCase => "action-begin-case",
         Action::ActOnCase => "action-act-on-case",
         Action::DecideCase => "action-decide-case",
+        Action::SeeDocuments => "action-see-documents",
+        Action::AddDocument => "action-add-document",
+        Action::ReleaseDocument => "action-release-document",
+        Action::EraseDocument => "action-erase-document",
+        Action::KeepDocuments => "action-keep-documents",
         Action::SeeLog => "action-see-log",
         Action::ManageAccounts => "action-manage-accounts",
         Action::ChangeOwnAccount => "action-change-own-account",

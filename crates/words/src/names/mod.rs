@@ -4,6 +4,7 @@ mod access;
 mod agreements;
 mod answer;
 mod cases;
+mod documents;
 mod forms;
 mod homes;
 mod messages;

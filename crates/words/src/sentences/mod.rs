@@ -8,6 +8,7 @@ mod agreements;
 mod bounds;
 mod cases;
 mod change;
+mod documents;
 mod facts;
 mod fields;
 mod forms;

@@ -15,7 +15,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_forms, demo_messages,
+    demo_agreements, demo_documents, demo_forms, demo_messages,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -43,6 +43,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
         clear(words, &url).await?;
     }
     let app = open::app(words, &url).await?;
+    let app = open::with_documents(settings, app, &url, &args.documents)?;
     let who = fill(words, &app, &url, args.seed).await?;
     let logins = logins(words);
     let site = serve::site(settings, &app, &who, settings.https(None), press).await;
@@ -111,6 +112,10 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
     if fresh {
         demo_forms::add(app, &who).await.map_err(failed)?;
         demo_messages::fill(app, &who).await.map_err(failed)?;
+        // Without a key, on a database server, there is nothing to lay them under.
+        if app.documents().keys.is_some() {
+            demo_documents::fill(app, &who).await.map_err(failed)?;
+        }
     }
     Ok(who)
 }

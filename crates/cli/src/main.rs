@@ -10,8 +10,10 @@ mod args;
 mod check;
 mod demo;
 mod demo_agreements;
+mod demo_documents;
 mod demo_forms;
 mod demo_messages;
+mod documents;
 mod failure;
 mod findings;
 mod help;
@@ -113,6 +115,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         }
         Command::Routes(args) => routes::run(settings, args),
         Command::Outbox(args) => outbox::run(settings, args).await,
+        Command::Documents(args) => documents::run(settings, args).await,
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
         Command::Paper(args) => paper::run(settings, args),

@@ -42,7 +42,7 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let listener = listen(words, address).await?;
     let mut site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
     site.sends_mail = mailer.is_some();
-    let app = app.with_routes(routes);
+    let app = open::with_documents(settings, app.with_routes(routes), &url, &args.documents)?;
     let sender = mailer.map(|mailer| Sender::start(app.clone(), who, mailer));
     serve(words, app, site, listener, String::new(), sender).await
 }

@@ -24,11 +24,13 @@ pub mod site;
 mod access;
 mod agreements;
 mod cases;
+mod documents;
 mod forms;
 mod homes;
 mod import;
 mod messages;
 mod method;
+mod multipart;
 mod paper;
 mod participants;
 mod rounds;
@@ -61,6 +63,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(agreements::routes())
         .merge(forms::routes())
         .merge(cases::routes())
+        .merge(documents::routes(app.documents().limits))
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())

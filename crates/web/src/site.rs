@@ -74,6 +74,7 @@ const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements"
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
 const OUTBOX: NavItem = NavItem { href: "/outbox", key: "nav-outbox" };
+const QUARANTINE: NavItem = NavItem { href: "/documents/quarantine", key: "nav-quarantine" };
 const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 
 /// The menu of each role, in the order it is shown. The coordinators of the municipality's
@@ -92,6 +93,6 @@ pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
         }
         Role::SupportWorker => &[HOME, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS],
         Role::HousingOfficer => &[HOME, DECISIONS, CASES, FORMS, HOMES, AREAS],
-        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, OUTBOX, LOG],
+        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, QUARANTINE, OUTBOX, LOG],
     }
 }

@@ -12,7 +12,7 @@ pub use add::{AddDraft, BlankView, SentFile, Shared, add, blank, replace};
 pub use check::{Checked, check};
 pub use keys::{Rekeyed, rekey};
 pub use see::{
-    DocumentView, Filter, ListView, Listed, ListedVersion, Opened, QuarantineView, list,
+    DocumentView, Filter, ListView, Listed, ListedVersion, Opened, QuarantineView, TieView, list,
     list_everywhere, open, quarantine, view,
 };
 pub use step::{StepDraft, step};

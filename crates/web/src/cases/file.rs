@@ -79,6 +79,7 @@ struct FilePage {
     lines: Vec<Line>,
     hidden: bool,
     participant: Option<String>,
+    documents: String,
 }
 
 #[derive(Template)]
@@ -262,6 +263,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         hidden: seen.events.len() < seen.file.events().len()
             || seen.events.iter().any(|it| !it.words),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
+        documents: crate::documents::list_href(&reference),
         reference,
         page,
     }

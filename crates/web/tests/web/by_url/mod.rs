@@ -4,6 +4,7 @@ mod access;
 mod again;
 mod agreements;
 mod cases;
+mod documents;
 mod duplicates;
 mod forms;
 mod homes;

@@ -21,16 +21,21 @@ impl FileName {
     pub fn clean(raw: &str, kind: FileKind) -> Self {
         let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
         let kept: String = last.chars().filter_map(kept).collect();
-        let stem = without_ending(&kept, kind);
-        let stem = stem.split_whitespace().collect::<Vec<_>>().join(" ");
-        let edge = |c: char| c == '.' || c == '-' || c.is_whitespace();
-        let stem: String = stem.trim_matches(edge).chars().take(Self::MOST).collect();
-        let stem = stem.trim_end_matches(edge);
-        let stem = match stem {
-            "" => "document".to_owned(),
-            it if is_device(it) => format!("_{it}"),
-            it => it.to_owned(),
-        };
+        let spaced = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut stem = spaced;
+        // A cut may come right behind an ending, or leave the name of a device.
+        loop {
+            let mark = if is_device(bare(&stem, kind)) { "_" } else { "" };
+            let marked = format!("{mark}{}", bare(&stem, kind));
+            let next: String = marked.chars().take(Self::MOST).collect();
+            if next == stem {
+                break;
+            }
+            stem = next;
+        }
+        if stem.is_empty() {
+            stem.push_str("document");
+        }
         Self(format!("{stem}.{}", kind.code()))
     }
 
@@ -76,16 +81,22 @@ fn kept(c: char) -> Option<char> {
     }
 }
 
-/// Without the endings of its own kind, however often they stand there.
-fn without_ending(name: &str, kind: FileKind) -> String {
-    let mut name = name.trim().trim_end_matches('.');
-    while let Some((stem, ending)) = name.rsplit_once('.') {
-        if !kind.endings().contains(&ending.to_lowercase().as_str()) {
-            break;
+/// Without the endings of its own kind, however often they stand there, and without signs at
+/// the edges that say nothing.
+fn bare(name: &str, kind: FileKind) -> &str {
+    let edge = |c: char| c == '.' || c == '-' || c.is_whitespace();
+    let mut name = name.trim_start_matches(|c: char| c == '-' || c.is_whitespace());
+    loop {
+        name = name.trim_end_matches(edge);
+        match name.rsplit_once('.') {
+            Some((stem, ending)) if is_ending(ending, kind) => name = stem,
+            Some(_) | None => return name.trim_matches(edge),
         }
-        name = stem.trim_end_matches(['.', ' ']);
     }
-    name.to_owned()
+}
+
+fn is_ending(text: &str, kind: FileKind) -> bool {
+    kind.endings().contains(&text.to_lowercase().as_str())
 }
 
 fn is_device(stem: &str) -> bool {

@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use proptest::prelude::*;
 
 use super::*;
 use crate::{Phrase, access::OrganisationKind};
@@ -40,6 +41,23 @@ fn a_very_long_name_is_cut_before_its_ending() {
     assert_eq!(name.chars().count(), FileName::MOST + 4);
     assert!(name.ends_with(".pdf"));
     assert_eq!(FileName::kept(&name).unwrap().as_str(), name);
+}
+
+proptest! {
+    #[test]
+    fn a_cleaned_name_stays_as_it_is(
+        raw in "(\\PC|[./\\\\ \\-]|\\.pdf|\\.jpe?g|con|\u{202e}|\0){0,40}",
+        long in "[a-z.]{70,100}",
+    ) {
+        for kind in FileKind::ALL {
+            for raw in [raw.clone(), format!("{raw}{long}"), format!("{long}{raw}")] {
+                let name = FileName::clean(&raw, kind);
+                prop_assert_eq!(FileName::kept(name.as_str()), Some(name.clone()));
+                prop_assert!(name.as_str().chars().count() <= FileName::MOST + 5);
+                prop_assert!(!name.as_str().contains(['/', '\\', '\0', '"']));
+            }
+        }
+    }
 }
 
 #[test]

@@ -30,7 +30,8 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         let added = documents::add(app, &coordinator, &reference, &draft).await?;
         added.first().copied().ok_or(ActionError::NotFound)
     };
-    let income = add("income", "loonstrook-oktober.pdf", pdf("Loonstrook oktober, verzonnen")).await?;
+    let income =
+        add("income", "loonstrook-oktober.pdf", pdf("Loonstrook oktober, verzonnen")).await?;
     let release = |number| StepDraft::Release {
         number,
         reason: "Zelf gescand, samen met de deelnemer.".to_owned(),
@@ -42,8 +43,7 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
     }];
     let why = "Nieuwe maand, op verzoek van de gemeente.";
     documents::replace(app, &coordinator, income, 2, why, &files).await?;
-    let agreement =
-        add("support", "afspraken-begeleiding.txt", AGREED.as_bytes().to_vec()).await?;
+    let agreement = add("support", "afspraken-begeleiding.txt", AGREED.as_bytes().to_vec()).await?;
     step(app, &coordinator, agreement, 1, &release(1)).await?;
     add("home-photo", "voordeur.png", PNG.to_vec()).await?;
     Ok(())
@@ -64,10 +64,10 @@ const AGREED: &str = "Afspraken over begeleiding (verzonnen)\n\n\
 
 /// One pixel.
 const PNG: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0,
-    0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41,
-    0x54, 0x78, 0xda, 0x63, 0xf8, 0x0f, 0, 1, 1, 1, 0, 0x1c, 0xb0, 0x8c, 0x99, 0, 0, 0, 0, 0x49,
-    0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54,
+    0x78, 0xda, 0x63, 0xf8, 0x0f, 0, 1, 1, 1, 0, 0x1c, 0xb0, 0x8c, 0x99, 0, 0, 0, 0, 0x49, 0x45,
+    0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
 /// A PDF of one page with one line.

@@ -11,8 +11,8 @@ use serde::Deserialize;
 use sleutel_actions::documents::{Desk, Limits};
 use sleutel_domain::access::Language;
 use sleutel_exchange::register::{Category, Status, Titled};
-use sleutel_safe::{Keyring, Scanner};
 use sleutel_mail::{BadMailServer, MailServer, Mailer};
+use sleutel_safe::{Keyring, Scanner};
 use sleutel_words::{Owner, Words};
 
 use crate::{

@@ -47,8 +47,7 @@ pub enum Shared {
 
 impl Shared {
     /// The words in forms, in the order they are shown.
-    pub const CODES: [&'static str; 5] =
-        ["usual", "nobody", "municipality", "association", "both"];
+    pub const CODES: [&'static str; 5] = ["usual", "nobody", "municipality", "association", "both"];
 
     /// Reads the word; `None` for any other word.
     pub fn from_code(code: &str) -> Option<Self> {
@@ -114,11 +113,7 @@ pub struct BlankView {
 }
 
 /// What a page to add documents needs.
-pub async fn blank(
-    app: &App,
-    who: &Who,
-    reference: &Reference,
-) -> Result<BlankView, ActionError> {
+pub async fn blank(app: &App, who: &Who, reference: &Reference) -> Result<BlankView, ActionError> {
     let mut act = app.look(who, Action::AddDocument).await?;
     reach(&mut act, Action::AddDocument, reference).await?;
     let kinds = DocumentKind::ALL.into_iter().filter(|it| adds(who, *it)).collect();
@@ -325,8 +320,7 @@ async fn fitting(
     let mut together = rows::size_of(&mut act.tx, programme, reference).await?;
     let mut kinds = Vec::new();
     for (at, (sent, looked)) in files.iter().zip(looked).enumerate() {
-        together =
-            together.saturating_add(u64::try_from(sent.bytes.len()).unwrap_or(u64::MAX));
+        together = together.saturating_add(u64::try_from(sent.bytes.len()).unwrap_or(u64::MAX));
         let (kind, mut faults) = match looked {
             Ok(kind) => (Some(kind), Vec::new()),
             Err(faults) => (None, faults),

@@ -41,8 +41,7 @@ pub async fn check(app: &App, who: &Who) -> Result<Checked, ActionError> {
     let scanner = app.documents.scanner.clone().ok_or(DocumentHold::NoScanner)?;
     let mut act = app.look(who, Action::KeepDocuments).await?;
     super::content::ring(app)?;
-    let filter =
-        DocumentFilter { state: "in-quarantine".to_owned(), ..DocumentFilter::default() };
+    let filter = DocumentFilter { state: "in-quarantine".to_owned(), ..DocumentFilter::default() };
     let window = Window { offset: 0, limit: 1_000_000 };
     let programme = act.programme;
     let waiting = rows::list(&mut act.tx, programme, &filter, window).await?.rows;

@@ -195,8 +195,7 @@ async fn agreements_seen(
     let whose = crate::agreements::whose(act, reference).await?;
     let found = agreements::of_household(&mut act.tx, programme, reference).await?;
     let seen = found.into_iter().map(|it| it.agreement);
-    let may = |it: &Agreement| {
-        crate::agreements::may(act.who, Action::SeeAgreement, &it.terms, &whose)
-    };
+    let may =
+        |it: &Agreement| crate::agreements::may(act.who, Action::SeeAgreement, &it.terms, &whose);
     Ok(seen.filter(|it| may(it)).collect())
 }

@@ -97,7 +97,12 @@ async fn read(town: &Town, who: &Who, id: Id<Document>) -> Result<Vec<u8>, Actio
     }
 }
 
-async fn step(town: &Town, who: &Who, id: Id<Document>, step: StepDraft) -> Result<(), ActionError> {
+async fn step(
+    town: &Town,
+    who: &Who,
+    id: Id<Document>,
+    step: StepDraft,
+) -> Result<(), ActionError> {
     let changes = changes(&town.app, id).await;
     documents::step(&town.app, who, id, changes, &step).await
 }
@@ -229,10 +234,8 @@ async fn nothing_is_taken_in_or_opened_without_a_key() {
 async fn rows_that_were_swapped_do_not_open() {
     let town = town().await;
     let worker = cast(&town).await.worker;
-    let (one, other) = (
-        add(&town, &worker, &draft("other")).await,
-        add(&town, &worker, &draft("other")).await,
-    );
+    let (one, other) =
+        (add(&town, &worker, &draft("other")).await, add(&town, &worker, &draft("other")).await);
     let mut tx = town.app.db.write().await.unwrap();
     let theirs = rows::wrapped(&mut tx, other, 1).await.unwrap().unwrap();
     let key = theirs.key.clone();
@@ -254,15 +257,9 @@ async fn without_a_scanner_a_paper_is_for_its_own_organisation_until_a_person_re
     assert_eq!(read(&town, &coordinator, id).await.unwrap(), PDF);
     let closed = held(read(&town, &officer, id).await.unwrap_err());
     assert_eq!(closed, DocumentHold::Closed(Closed::NotReleased));
-    assert!(matches!(
-        step(&town, &worker, id, release()).await,
-        Err(ActionError::Denied(_))
-    ));
+    assert!(matches!(step(&town, &worker, id, release()).await, Err(ActionError::Denied(_))));
     let nothing = StepDraft::Release { number: 1, reason: " ".to_owned() };
-    assert!(matches!(
-        step(&town, &administrator, id, nothing).await,
-        Err(ActionError::Fields(_))
-    ));
+    assert!(matches!(step(&town, &administrator, id, nothing).await, Err(ActionError::Fields(_))));
     step(&town, &administrator, id, release()).await.unwrap();
     assert_eq!(read(&town, &officer, id).await.unwrap(), PDF);
     let again = held(step(&town, &coordinator, id, release()).await.unwrap_err());
@@ -425,8 +422,7 @@ async fn scanner(questions: usize) -> Scanner {
                 content.extend(piece);
             }
             let found = content.windows(5).any(|it| it == b"EICAR");
-            let says: &[u8] =
-                if found { b"stream: Eicar-Test FOUND\0" } else { b"stream: OK\0" };
+            let says: &[u8] = if found { b"stream: Eicar-Test FOUND\0" } else { b"stream: OK\0" };
             stream.write_all(says).await.unwrap();
         }
     });

@@ -488,9 +488,8 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     let proposal = rounds::propose(&town.app, &desk, round, 1).await.unwrap();
     crate::cases::to_a_decision(&town, &everybody[6], &reference("D-0001")).await;
     let paper = crate::documents::draft("support");
-    let document = documents::add(&town.app, &everybody[6], &reference("D-0001"), &paper)
-        .await
-        .unwrap()[0];
+    let document =
+        documents::add(&town.app, &everybody[6], &reference("D-0001"), &paper).await.unwrap()[0];
     let on = On { app: &town.app, document, round, proposal, organisation: &own };
     let mut wrong = Vec::new();
     for (name, row, attempt) in TABLE {

@@ -9,7 +9,8 @@ mod unfit;
 pub use audience::{Audience, DocumentKind};
 pub use name::FileName;
 pub use state::{
-    Closed, Door, HowReleased, Reading, ScanFailure, Standing, StepRefused, VersionState, WhyRefused, door,
+    Closed, Door, HowReleased, Reading, ScanFailure, Standing, StepRefused, VersionState,
+    WhyRefused, door,
 };
 pub use unfit::{FileKind, Unfit};
 

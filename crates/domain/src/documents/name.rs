@@ -74,8 +74,14 @@ fn kept(c: char) -> Option<char> {
     match c {
         c if c.is_control() => None,
         // Marks of direction and invisible signs: with them a name can read as another.
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => None,
+        '\u{61c}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => None,
         '<' | '>' | ':' | '"' | '|' | '?' | '*' | '%' => Some('-'),
         c => Some(c),
     }

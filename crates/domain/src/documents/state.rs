@@ -109,7 +109,12 @@ impl VersionState {
     pub const CODES: [&'static str; 3] = ["in-quarantine", "released", "refused"];
 
     /// Lets it out of quarantine. Only what is still there can be.
-    pub fn release(&self, by: String, how: HowReleased, at: Timestamp) -> Result<Self, StepRefused> {
+    pub fn release(
+        &self,
+        by: String,
+        how: HowReleased,
+        at: Timestamp,
+    ) -> Result<Self, StepRefused> {
         match self {
             Self::InQuarantine { .. } => Ok(Self::Released { by, how, at }),
             Self::Released { .. } | Self::Refused { .. } => Err(StepRefused::NotInQuarantine),

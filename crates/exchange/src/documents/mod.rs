@@ -29,8 +29,7 @@ pub fn look(name: &str, bytes: &[u8], most: u64) -> Result<FileKind, Vec<Unfit>>
         }
     };
     // An archive can hide behind any other beginning: it is found from its end.
-    if !matches!(kind, FileKind::Docx | FileKind::Odt | FileKind::Xlsx)
-        && office::is_archive(bytes)
+    if !matches!(kind, FileKind::Docx | FileKind::Odt | FileKind::Xlsx) && office::is_archive(bytes)
     {
         wrong.push(Unfit::Archive);
     }
@@ -118,10 +117,17 @@ fn plain(text: &str) -> Result<FileKind, Unfit> {
     if text.trim_start().starts_with("{\\rtf") {
         return Err(Unfit::NotAKind);
     }
-    let first: String =
-        text.chars().take(LOOKED_THROUGH).flat_map(char::to_lowercase).collect();
+    let first: String = text.chars().take(LOOKED_THROUGH).flat_map(char::to_lowercase).collect();
     const MARKS: [&str; 10] = [
-        "<!doctype", "<html", "<head", "<body", "<script", "<svg", "<iframe", "<?xml", "<?php",
+        "<!doctype",
+        "<html",
+        "<head",
+        "<body",
+        "<script",
+        "<svg",
+        "<iframe",
+        "<?xml",
+        "<?php",
         "<object",
     ];
     let begins = first.trim_start();

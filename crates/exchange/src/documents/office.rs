@@ -18,7 +18,8 @@ const SMALL: u64 = 16 * 1024 * 1024;
 /// Most bytes of the list of parts that are read.
 const LIST: u64 = 1024 * 1024;
 
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+const WORD: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 const OPEN_TEXT: &[u8] = b"application/vnd.oasis.opendocument.text";
 

@@ -8,7 +8,8 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 const MOST: u64 = 1024 * 1024;
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+const WORD: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 fn png() -> Vec<u8> {
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0crc0".to_vec();
@@ -138,27 +139,22 @@ fn what_is_not_taken_in_says_what_it_is() {
             zipped(&[("[Content_Types].xml", &macro_list), ("word/document.xml", b"")]),
             Unfit::Macro,
         ),
-        (
-            "macros by a part",
-            "a.docx",
-            docx_with(&[("word/VBAProject.bin", b"x")]),
-            Unfit::Macro,
-        ),
+        ("macros by a part", "a.docx", docx_with(&[("word/VBAProject.bin", b"x")]), Unfit::Macro),
         (
             "an embedded program",
             "a.docx",
             docx_with(&[("word/embeddings/oleObject1.bin", b"x")]),
             Unfit::Macro,
         ),
-        (
-            "slides",
-            "a.pptx",
-            zipped(&[("[Content_Types].xml", &slides)]),
-            Unfit::NotAKind,
-        ),
+        ("slides", "a.pptx", zipped(&[("[Content_Types].xml", &slides)]), Unfit::NotAKind),
         ("a paper without its main part", "a.docx", no_main(), Unfit::Broken),
         ("a paper cut off", "a.docx", docx_with(&[])[..120].to_vec(), Unfit::Broken),
-        ("a paper with something before it", "a.docx", both(b"MZ", &docx_with(&[])), Unfit::Program),
+        (
+            "a paper with something before it",
+            "a.docx",
+            both(b"MZ", &docx_with(&[])),
+            Unfit::Program,
+        ),
     ];
     for (what, name, bytes, unfit) in table {
         let found = look(name, &bytes, MOST).unwrap_err();
@@ -186,7 +182,8 @@ fn wide(text: &str) -> Vec<u8> {
 #[test]
 fn two_things_in_one_file_are_neither() {
     let archive = zipped(&[("a.exe", b"MZ")]);
-    for (name, first) in [("a.pdf", PDF.to_vec()), ("a.jpg", jpeg()), ("a.txt", b"text\n".to_vec())] {
+    for (name, first) in [("a.pdf", PDF.to_vec()), ("a.jpg", jpeg()), ("a.txt", b"text\n".to_vec())]
+    {
         let found = look(name, &both(&first, &archive), MOST);
         assert!(found.is_err(), "{name}: {found:?}");
     }

@@ -2,9 +2,7 @@ use jiff::Timestamp;
 use sleutel_domain::{
     Id, OrganisationCode, Phrase, Reference,
     access::Programme,
-    documents::{
-        Document, FileKind, FileName, HowReleased, ScanFailure, VersionState, WhyRefused,
-    },
+    documents::{Document, FileKind, FileName, HowReleased, ScanFailure, VersionState, WhyRefused},
 };
 use uuid::Uuid;
 

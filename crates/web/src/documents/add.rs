@@ -107,10 +107,10 @@ fn add_page(page: Page, app: &App, view: &BlankView, form: Form) -> AddPage {
         hint: hint(&page, view.limits),
         scanner: view.scanner,
         page: page
-            .under_named(&href, words.t_with(
-                "documents-of",
-                &[("reference", view.reference.as_str().into())],
-            ))
+            .under_named(
+                &href,
+                words.t_with("documents-of", &[("reference", view.reference.as_str().into())]),
+            )
             .titled("documents-add-title"),
         href,
     }
@@ -180,10 +180,7 @@ fn replace_page(page: Page, view: &DocumentView, form: Form, changes: i64) -> Re
         changes,
         name,
         hint: page.t1("documents-file-one-hint", "file", most),
-        page: page
-            .under_named(list, of)
-            .under_named(&href, kind)
-            .titled("documents-replace-title"),
+        page: page.under_named(list, of).under_named(&href, kind).titled("documents-replace-title"),
         href,
     }
 }

@@ -159,8 +159,7 @@ fn framed(page: Page, view: &ListView, reference: &sleutel_domain::Reference) ->
     let title = page.t1("documents-of", "reference", reference.as_str());
     let code = reference.as_str();
     let page = if view.opens_participant {
-        page.under("/participants", "nav-participants")
-            .under_named(participants::href(code), code)
+        page.under("/participants", "nav-participants").under_named(participants::href(code), code)
     } else if view.opens_case {
         page.under("/cases", "nav-cases").under_named(crate::cases::href(code), code)
     } else {

@@ -122,13 +122,9 @@ pub(super) fn how(page: &Page, app: &App, row: &VersionRow) -> String {
         VersionState::Released { by, how: HowReleased::Person { reason }, at } => {
             said("documents-state-person-released", *at, by, reason.as_str())
         }
-        VersionState::Refused { why: WhyRefused::Scanner { found }, at, .. } => page.t2(
-            "documents-state-scanner-refused",
-            "when",
-            when(*at),
-            "why",
-            found.as_str(),
-        ),
+        VersionState::Refused { why: WhyRefused::Scanner { found }, at, .. } => {
+            page.t2("documents-state-scanner-refused", "when", when(*at), "why", found.as_str())
+        }
         VersionState::Refused { by, why: WhyRefused::Person { reason }, at } => {
             said("documents-state-person-refused", *at, by, reason.as_str())
         }

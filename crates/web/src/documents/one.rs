@@ -105,10 +105,7 @@ fn facts(page: &Page, app: &App, seen: &DocumentView) -> Vec<(String, String)> {
     let newest = seen.document.newest().map(|it| &it.row);
     let mut facts = vec![
         (page.t("documents-fact-kind"), page.name(&row.kind)),
-        (
-            page.t("documents-fact-by"),
-            naming::called(&seen.organisations, &row.organisation),
-        ),
+        (page.t("documents-fact-by"), naming::called(&seen.organisations, &row.organisation)),
         (page.t("documents-fact-shared"), naming::shared(page, row.audience)),
         (
             page.t("documents-fact-standing"),
@@ -143,8 +140,7 @@ fn history(page: &Page, app: &App, seen: &DocumentView) -> Vec<HistoryItem> {
             when: moment(page.words, it.line.at, &app.zone),
             datetime: it.line.at.to_string(),
             who: actor_words(page.words, &it.line.actor),
-            what: did(page, &detail)
-                .unwrap_or_else(|| action_words(page.words, &it.line.action)),
+            what: did(page, &detail).unwrap_or_else(|| action_words(page.words, &it.line.action)),
             changes: Vec::new(),
         }
     };
@@ -165,8 +161,11 @@ fn did(page: &Page, detail: &serde_json::Value) -> Option<String> {
     let version = &detail["version"];
     if let Some(state) = detail["scanner"].as_str() {
         let released = state == "released";
-        let key =
-            if released { "documents-did-scanner-released" } else { "documents-did-scanner-refused" };
+        let key = if released {
+            "documents-did-scanner-released"
+        } else {
+            "documents-did-scanner-refused"
+        };
         return Some(numbered(key, version));
     }
     Some(match detail["step"].as_str() {

@@ -25,10 +25,7 @@ impl Words {
             }
             Unfit::NoRoom { together, most } => self.t_with(
                 "document-unfit-no-room",
-                &[
-                    ("together", self.bytes(*together).into()),
-                    ("most", self.bytes(*most).into()),
-                ],
+                &[("together", self.bytes(*together).into()), ("most", self.bytes(*most).into())],
             ),
             Unfit::NotAKind => self.t("document-unfit-not-a-kind"),
             Unfit::Program => self.t("document-unfit-program"),

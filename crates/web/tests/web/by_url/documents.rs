@@ -8,11 +8,7 @@ const LIST: &str = "/participants/T-1/documents";
 const NEW: &str = "/participants/T-1/documents/new";
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-async fn add(
-    browser: &mut Browser,
-    fields: &[(&str, &str)],
-    files: &[(&str, &[u8])],
-) -> Answered {
+async fn add(browser: &mut Browser, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answered {
     let csrf = browser.csrf.clone();
     browser.post_parts(NEW, &csrf, fields, files).await
 }

@@ -87,7 +87,6 @@ documents-column-do = Open
 documents-version = Version { $number }
 documents-open = Download
 documents-open-unchecked = Download without a check
-documents-see = Look at the document
 documents-to-file = To the file
 documents-to-case = To the road
 documents-to-quarantine = What waits for a check
@@ -132,7 +131,6 @@ documents-added = { $count ->
 
 documents-facts = About this document
 documents-fact-kind = Kind
-documents-fact-of = Participant
 documents-fact-by = Added by
 documents-fact-tie = Belongs to
 documents-fact-shared = Who can see it
@@ -200,7 +198,6 @@ documents-warning-text = A file can hold a virus. Open it only when you know who
 documents-warning-file = File: { $name }
 documents-warning-do = Download it anyway
 documents-warning-back = Back to the document
-documents-closed-title = This file cannot be opened
 
 documents-quarantine-title = Documents that wait for a check
 documents-quarantine-lead = Nobody outside the organisation that added it can open what stands here.

@@ -87,7 +87,6 @@ documents-column-do = Openen
 documents-version = Versie { $number }
 documents-open = Downloaden
 documents-open-unchecked = Downloaden zonder controle
-documents-see = Document bekijken
 documents-to-file = Naar het dossier
 documents-to-case = Naar de route
 documents-to-quarantine = Wat op controle wacht
@@ -132,7 +131,6 @@ documents-added = { $count ->
 
 documents-facts = Over dit document
 documents-fact-kind = Soort
-documents-fact-of = Deelnemer
 documents-fact-by = Toegevoegd door
 documents-fact-tie = Hoort bij
 documents-fact-shared = Wie het ziet
@@ -200,7 +198,6 @@ documents-warning-text = In een bestand kan een virus zitten. Open het alleen al
 documents-warning-file = Bestand: { $name }
 documents-warning-do = Toch downloaden
 documents-warning-back = Terug naar het document
-documents-closed-title = Dit bestand kan niet open
 
 documents-quarantine-title = Documenten die op controle wachten
 documents-quarantine-lead = Buiten de organisatie die het toevoegde kan niemand openen wat hier staat.

@@ -1,5 +1,7 @@
 //! The question to a scanner, against one that only looks like it.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+
 use std::time::Duration;
 
 use sleutel_domain::documents::ScanFailure;

@@ -64,10 +64,13 @@ fn found(bytes: &[u8]) -> Result<FileKind, Unfit> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return plain(text);
     }
-    Err(match infer::get(bytes).map(|it| it.matcher_type()) {
-        Some(infer::MatcherType::App) => Unfit::Program,
-        Some(infer::MatcherType::Archive) => Unfit::Archive,
-        _ => Unfit::NotAKind,
+    let guess = infer::get(bytes).map(|it| it.matcher_type());
+    Err(if guess == Some(infer::MatcherType::App) {
+        Unfit::Program
+    } else if guess == Some(infer::MatcherType::Archive) {
+        Unfit::Archive
+    } else {
+        Unfit::NotAKind
     })
 }
 

@@ -59,10 +59,12 @@ pub(super) fn look(bytes: &[u8]) -> Result<FileKind, Unfit> {
     } else {
         return Err(Unfit::Archive);
     };
-    let main = match kind {
-        FileKind::Docx => "word/document.xml",
-        FileKind::Xlsx => "xl/workbook.xml",
-        _ => "content.xml",
+    let main = if kind == FileKind::Docx {
+        "word/document.xml"
+    } else if kind == FileKind::Xlsx {
+        "xl/workbook.xml"
+    } else {
+        "content.xml"
     };
     if !has(main) {
         return Err(Unfit::Broken);

@@ -15,7 +15,7 @@ use jiff::civil::date;
 use sleutel_actions::{
     App, Clock, Who,
     access::{self, NewAccount},
-    documents::{Desk, Limits},
+    documents::{self, Desk},
     import::{self, Incoming},
 };
 use sleutel_domain::{
@@ -277,7 +277,7 @@ impl Town {
                 .unwrap();
         fill(&app, &operator).await;
         let keys = Some(Keyring::one(MasterKey::new([1; 32])));
-        let limits = Limits { file: 4_000, household: 20_000, files: 3 };
+        let limits = documents::Limits { file: 4_000, household: 20_000, files: 3 };
         let app = app.with_documents(Desk { keys, limits, scanner: None });
         for (login, name, role, organisation) in ACCOUNTS {
             let account = NewAccount {

@@ -510,6 +510,39 @@ cli-help-most = At most so many lines; 100 when left out.
 cli-help-mail-from = The address mail comes from. Mail is sent only when the mail server is set too: smtp_url in the settings file or SLEUTEL_SMTP_URL. Environment: SLEUTEL_MAIL_FROM.
 cli-help-public-url = Where people open the pages, for the links in mail. Environment: SLEUTEL_PUBLIC_URL.
 cli-outbox-sent = Sent: { $sent }. Again later: { $failed }. Given up: { $given }.
+cli-about-documents = Documents: keys, checks, and what waits.
+cli-about-documents-new-key = Makes a key for documents, in a file that only you may read.
+cli-more-documents-new-key = Keep the file apart from the database and from its backups, and keep a copy in a safe place: without it no document can be read. With --add a newer key comes into a file that is there; after that, run sleutel documents rekey.
+    { "" }
+    Example:
+    { "  " }sleutel documents new-key --document-key /etc/sleutel.keys
+cli-about-documents-check = Asks the virus scanner about every document that waits.
+cli-more-documents-check = For a fixed time (cron). The program ends with 1 when something waits on.
+    { "" }
+    Example:
+    { "  " }sleutel documents check --scanner localhost:3310 --config /etc/sleutel.toml
+cli-about-documents-rekey = Wraps the keys of all documents with the newest key.
+cli-more-documents-rekey = What is in the documents is not touched. Broken off, it goes on where it stopped. Stop using an older key only after this is done.
+    { "" }
+    Example:
+    { "  " }sleutel documents rekey --config /etc/sleutel.toml
+cli-about-documents-list = Lists documents with where they stand, without names of files.
+cli-more-documents-list = Example:
+    { "  " }sleutel documents list --state in-quarantine --json --database-url sqlite:city.db
+cli-help-documents-list-state = Only documents that stand here: all, in-quarantine, released or refused; in-quarantine when left out.
+cli-help-document-key = The file with the keys of documents. Left out with a SQLite file: one beside it, made when it is not there. Environment: SLEUTEL_DOCUMENT_KEY.
+cli-help-scanner = A virus scanner that speaks the protocol of clamd (INSTREAM). Left out: people release documents. Environment: SLEUTEL_SCANNER.
+cli-help-add = Add a newer key to a key file that is there.
+cli-documents-bad-key = The key file { $file } cannot be used: { $cause }
+cli-documents-bad-scanner = { $address } is not the address of a scanner. Write HOST:PORT, for example localhost:3310.
+cli-documents-no-file = Say where the key comes: --document-key FILE, or SLEUTEL_DOCUMENT_KEY.
+cli-documents-exists = { $file } is there already. Use --add for a newer key in it; nothing is overwritten.
+cli-documents-key-made = Made a key for documents: { $file }. Only you may read it. Keep a copy in a safe place: without it no document can be read.
+cli-documents-key-added = Added a newer key to { $file }. Run sleutel documents rekey next.
+cli-documents-key = The key is called { $key }.
+cli-documents-checked = Sound: { $sound }. Refused: { $found }. Still waiting: { $waiting }.
+cli-documents-rekeyed = Wrapped anew: { $count }.
+cli-documents-unused = Nothing lies under these keys any more in this programme: { $keys }. Once that holds for every programme and backup you keep, they may go from the key file.
 cli-mail-not-set = No mail server is set. Name it as smtp_url in the settings file or in SLEUTEL_SMTP_URL.
 cli-mail-incomplete = The mail server is set, but { $name } is missing. Fill that in too.
 cli-mail-bad-url = The address of the mail server is not right. Write smtps://NAME:PASSWORD@SERVER, smtp://NAME:PASSWORD@SERVER?tls=required, or smtp://SERVER.

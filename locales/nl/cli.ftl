@@ -510,6 +510,39 @@ cli-help-most = Ten hoogste zoveel regels; 100 als u niets opgeeft.
 cli-help-mail-from = Het adres waar mail vandaan komt. Mail gaat pas weg als ook de mailserver is ingesteld: smtp_url in het instellingenbestand of SLEUTEL_SMTP_URL. Omgeving: SLEUTEL_MAIL_FROM.
 cli-help-public-url = Waar mensen de pagina's openen, voor de links in mail. Omgeving: SLEUTEL_PUBLIC_URL.
 cli-outbox-sent = Verstuurd: { $sent }. Later opnieuw: { $failed }. Opgegeven: { $given }.
+cli-about-documents = Documenten: sleutels, controles en wat er wacht.
+cli-about-documents-new-key = Maakt een sleutel voor documenten, in een bestand dat alleen u mag lezen.
+cli-more-documents-new-key = Bewaar het bestand apart van de database en de reservekopieën, en bewaar een kopie op een veilige plek: zonder dit bestand kan niemand een document lezen. Met --add komt er een nieuwere sleutel in een bestand dat er al is; draai daarna sleutel documents rekey.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel documents new-key --document-key /etc/sleutel.keys
+cli-about-documents-check = Vraagt de virusscanner naar elk document dat wacht.
+cli-more-documents-check = Voor een vast moment (cron). Het programma eindigt met 1 als er nog iets wacht.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel documents check --scanner localhost:3310 --config /etc/sleutel.toml
+cli-about-documents-rekey = Legt de sleutels van alle documenten onder de nieuwste sleutel.
+cli-more-documents-rekey = Aan de inhoud van de documenten verandert niets. Wordt het afgebroken, dan gaat het verder waar het was. Doe een oudere sleutel pas weg als dit klaar is.
+    { "" }
+    Voorbeeld:
+    { "  " }sleutel documents rekey --config /etc/sleutel.toml
+cli-about-documents-list = Noemt documenten met de stand, zonder namen van bestanden.
+cli-more-documents-list = Voorbeeld:
+    { "  " }sleutel documents list --state in-quarantine --json --database-url sqlite:stad.db
+cli-help-documents-list-state = Alleen documenten met deze stand: all, in-quarantine, released of refused; in-quarantine als u niets zegt.
+cli-help-document-key = Het bestand met de sleutels van documenten. Zonder dit bij een SQLite-bestand: een bestand ernaast, dat gemaakt wordt als het er niet is. Omgeving: SLEUTEL_DOCUMENT_KEY.
+cli-help-scanner = Een virusscanner die het protocol van clamd (INSTREAM) spreekt. Zonder dit geven mensen documenten vrij. Omgeving: SLEUTEL_SCANNER.
+cli-help-add = Zet een nieuwere sleutel in een sleutelbestand dat er al is.
+cli-documents-bad-key = Het sleutelbestand { $file } is niet te gebruiken: { $cause }
+cli-documents-bad-scanner = { $address } is geen adres van een scanner. Schrijf HOST:POORT, bijvoorbeeld localhost:3310.
+cli-documents-no-file = Zeg waar de sleutel komt: --document-key BESTAND of SLEUTEL_DOCUMENT_KEY.
+cli-documents-exists = { $file } is er al. Gebruik --add voor een nieuwere sleutel erin; er wordt niets overschreven.
+cli-documents-key-made = Sleutel voor documenten gemaakt: { $file }. Alleen u mag het lezen. Bewaar een kopie op een veilige plek: zonder dit bestand kan niemand een document lezen.
+cli-documents-key-added = Nieuwere sleutel gezet in { $file }. Draai nu sleutel documents rekey.
+cli-documents-key = De sleutel heet { $key }.
+cli-documents-checked = In orde: { $sound }. Afgekeurd: { $found }. Wacht nog: { $waiting }.
+cli-documents-rekeyed = Opnieuw ingepakt: { $count }.
+cli-documents-unused = Onder deze sleutels ligt in dit programma niets meer: { $keys }. Geldt dat voor elk programma en elke reservekopie die u bewaart, dan mogen ze uit het sleutelbestand.
 cli-mail-not-set = Er is geen mailserver ingesteld. Noem die als smtp_url in het instellingenbestand of in SLEUTEL_SMTP_URL.
 cli-mail-incomplete = De mailserver is ingesteld, maar { $name } ontbreekt. Vul die ook in.
 cli-mail-bad-url = Het adres van de mailserver klopt niet. Schrijf smtps://NAAM:WACHTWOORD@SERVER, smtp://NAAM:WACHTWOORD@SERVER?tls=required, of smtp://SERVER.

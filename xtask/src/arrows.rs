@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::files;
 
 /// A crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("sleutel-domain", &[]),
     ("sleutel-netflow", &[]),
     ("sleutel-matching", &[]),
@@ -18,6 +18,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("sleutel-words", &["sleutel-domain", "sleutel-exchange"]),
     ("sleutel-papers", &["sleutel-domain", "sleutel-words"]),
     ("sleutel-store", &["sleutel-domain"]),
+    ("sleutel-safe", &["sleutel-domain"]),
     (
         "sleutel-actions",
         &[
@@ -26,6 +27,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "sleutel-placement-check",
             "sleutel-exchange",
             "sleutel-store",
+            "sleutel-safe",
         ],
     ),
     ("sleutel-mail", &["sleutel-domain", "sleutel-words", "sleutel-actions"]),
@@ -54,6 +56,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "sleutel-words",
             "sleutel-papers",
             "sleutel-store",
+            "sleutel-safe",
             "sleutel-actions",
             "sleutel-demo",
             "sleutel-mail",
@@ -73,7 +76,7 @@ const PURE: [(&str, &[&str]); 5] = [
 ];
 
 /// Outside libraries that one layer keeps to itself.
-const KEPT: [(&str, &[&str]); 10] = [
+const KEPT: [(&str, &[&str]); 13] = [
     ("sqlx", &["sleutel-store"]),
     ("jiff-sqlx", &["sleutel-store"]),
     // The program itself only starts the pages it is handed.
@@ -85,6 +88,9 @@ const KEPT: [(&str, &[&str]); 10] = [
     ("typst-layout", &["sleutel-papers"]),
     ("typst-pdf", &["sleutel-papers"]),
     ("lettre", &["sleutel-mail"]),
+    ("ring", &["sleutel-safe"]),
+    ("zip", &["sleutel-exchange"]),
+    ("infer", &["sleutel-exchange"]),
 ];
 
 /// A crate of the workspace with what it uses outside its tests.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     ActionError, Denied, Who,
+    documents::Desk,
     policy::{self, Action, Subject},
     rounds::Cache,
 };
@@ -62,6 +63,8 @@ pub struct App {
     pub(crate) routes: Arc<RouteSet>,
     /// The forms of the programme, in all their versions.
     pub(crate) forms: Arc<Library>,
+    /// Keys, scanner and limits of documents.
+    pub(crate) documents: Arc<Desk>,
     /// Log-ins are tried one after the other: many at once would each be counted after all
     /// were tried, and each takes 19 MiB of memory.
     pub(crate) door: Arc<Semaphore>,
@@ -74,7 +77,8 @@ impl App {
         let door = Arc::new(Semaphore::new(1));
         let routes = Arc::clone(&SHIPPED_ROUTES);
         let forms = Arc::clone(&SHIPPED_FORMS);
-        Self { db, clock, zone, cache: Arc::new(Cache::default()), routes, forms, door }
+        let (cache, documents) = (Arc::new(Cache::default()), Arc::new(Desk::default()));
+        Self { db, clock, zone, cache, routes, forms, documents, door }
     }
 
     /// The same with a programme's own routes instead of those that come with the program.
@@ -99,6 +103,18 @@ impl App {
     /// The forms of the programme, in all their versions. What they ask is public.
     pub fn forms(&self) -> &Library {
         &self.forms
+    }
+
+    /// The same with keys, a scanner and limits for documents.
+    #[must_use]
+    pub fn with_documents(mut self, desk: Desk) -> Self {
+        self.documents = Arc::new(desk);
+        self
+    }
+
+    /// Keys, scanner and limits of documents.
+    pub fn documents(&self) -> &Desk {
+        &self.documents
     }
 
     /// The newest version of each form, for filters and names.
@@ -347,6 +363,11 @@ fn purpose(action: Action) -> &'static str {
         | Action::SayOwnWords
         | Action::ChangeOwnKey => "own-window",
         Action::SeePlan | Action::ChangePlan | Action::AnswerPlan => "support",
+        Action::SeeDocuments
+        | Action::AddDocument
+        | Action::ReleaseDocument
+        | Action::EraseDocument
+        | Action::KeepDocuments => "documents",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
         Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",

@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 use sleutel_domain::{
     access::{AbsenceRefusal, GuestRefusal},
+    documents::Unfit,
     plan::{Audience, LifeArea},
 };
 use sleutel_placement_check::Violation;
@@ -112,6 +113,15 @@ pub enum FieldFault {
     Guest(GuestRefusal),
     /// This colleague may not open the file.
     CannotOpen,
+    /// A file that is not taken in.
+    Document {
+        /// What whoever sent it calls it.
+        name: String,
+        /// Everything that is wrong with it.
+        faults: Vec<Unfit>,
+    },
+    /// Shared with more than the kind allows.
+    TooWide,
 }
 
 /// Why an action was not done. Nothing has changed.

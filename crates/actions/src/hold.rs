@@ -4,7 +4,7 @@ use sleutel_domain::{
     placement::InputError, plan::PlanRefusal,
 };
 
-use crate::participants::Alike;
+use crate::{documents::DocumentHold, participants::Alike};
 
 /// A rule of the road that stops an action, with what somebody needs to know to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +122,8 @@ pub enum Hold {
     KeyUsed,
     /// A form cannot go on.
     Form(FormHold),
+    /// A document cannot be taken in, opened or changed.
+    Document(DocumentHold),
     /// A plan stays as it is.
     Plan(PlanRefusal),
     /// A hand-over of files cannot be done or undone.

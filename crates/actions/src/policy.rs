@@ -53,6 +53,11 @@ pub enum Action {
     BeginCase,
     ActOnCase,
     DecideCase,
+    SeeDocuments,
+    AddDocument,
+    ReleaseDocument,
+    EraseDocument,
+    KeepDocuments,
     SeePlan,
     ChangePlan,
     AnswerPlan,
@@ -117,6 +122,11 @@ impl Action {
         Self::BeginCase,
         Self::ActOnCase,
         Self::DecideCase,
+        Self::SeeDocuments,
+        Self::AddDocument,
+        Self::ReleaseDocument,
+        Self::EraseDocument,
+        Self::KeepDocuments,
         Self::SeePlan,
         Self::ChangePlan,
         Self::AnswerPlan,
@@ -181,6 +191,11 @@ impl Action {
             Self::BeginCase => "begin-case",
             Self::ActOnCase => "act-on-case",
             Self::DecideCase => "decide-case",
+            Self::SeeDocuments => "see-documents",
+            Self::AddDocument => "add-document",
+            Self::ReleaseDocument => "release-document",
+            Self::EraseDocument => "erase-document",
+            Self::KeepDocuments => "keep-documents",
             Self::SeePlan => "see-plan",
             Self::ChangePlan => "change-plan",
             Self::AnswerPlan => "answer-plan",
@@ -289,6 +304,15 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Whose step it is, the road says; see `sleutel_domain::cases`.
         A::ActOnCase =>             [Own,         Own,        Nothing,     Caseload, All,      Nothing],
         A::DecideCase =>            [Nothing,     Nothing,    Nothing,     Nothing,  All,      Nothing],
+        // Which of them, and whether it can be opened, says each document itself; see
+        // `sleutel_domain::documents`.
+        A::SeeDocuments =>          [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        A::AddDocument =>           [Own,         Own,        Nothing,     Caseload, All,      Nothing],
+        // The administrator looks at where it comes from, and opens none.
+        A::ReleaseDocument =>       [Own,         Nothing,    Nothing,     Nothing,  Nothing,  All],
+        A::EraseDocument =>         [Own,         Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        // The program itself, on behalf of whoever runs it: the scanner and the keys.
+        A::KeepDocuments =>         [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
         // Plan, network and what to arrange: whole for the provider; of the others who have a
         // part in the file each sees what is for them, goal by goal and line by line.
         A::SeePlan =>               [Own,         Own,        Nothing,     Caseload, All,      Nothing],
@@ -354,6 +378,10 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::SeePlan
             | Action::ChangePlan
             | Action::AnswerPlan
+            | Action::SeeDocuments
+            | Action::AddDocument
+            | Action::ReleaseDocument
+            | Action::EraseDocument
             | Action::ReadMessages
             | Action::GiveKey
             | Action::SeeOwnFile
@@ -397,6 +425,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ListCases
             | Action::SeeCase
             | Action::SeeCaseName
+            | Action::KeepDocuments
             | Action::SeeLog
             | Action::ManageAccounts
             | Action::ManageOutbox
@@ -409,7 +438,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
                 && person.organisation.kind == OrganisationKind::Municipality;
             match (desk, is_support(action) || is_of_a_caseload(action)) {
                 // The desk places for all providers, but their forms and plans are not its
-                // work, nor is who of them has which file.
+                // work, nor is what they keep or throw away, nor who of them has which file.
                 (true, true) => Reach::Nothing,
                 (true, false) if reach == Reach::Own && !is_among_colleagues(action) => Reach::All,
                 _ => reach,
@@ -437,6 +466,8 @@ fn is_support(action: Action) -> bool {
             | Action::CheckForm
             | Action::TreatForm
             | Action::ExportForm
+            | Action::ReleaseDocument
+            | Action::EraseDocument
             | Action::SeePlan
             | Action::ChangePlan
             | Action::AnswerPlan

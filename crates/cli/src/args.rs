@@ -57,6 +57,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Outbox(Outbox),
     #[command(subcommand)]
+    Documents(Documents),
+    #[command(subcommand)]
     Account(Account),
     #[command(subcommand)]
     Programme(Programme),
@@ -74,6 +76,8 @@ pub(crate) struct Demo {
     pub(crate) listen: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     pub(crate) seed: Option<u64>,
+    #[command(flatten)]
+    pub(crate) documents: DocumentDesk,
     #[arg(long)]
     pub(crate) fresh: bool,
     #[arg(long, value_name = "DIR", conflicts_with = "fresh")]
@@ -101,6 +105,17 @@ pub(crate) struct Serve {
     pub(crate) forms: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) mail: Mail,
+    #[command(flatten)]
+    pub(crate) documents: DocumentDesk,
+}
+
+/// Where the keys of documents are, and who checks content.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DocumentDesk {
+    #[arg(long, env = "SLEUTEL_DOCUMENT_KEY", value_name = "FILE")]
+    pub(crate) document_key: Option<PathBuf>,
+    #[arg(long, env = "SLEUTEL_SCANNER", value_name = "HOST:PORT")]
+    pub(crate) scanner: Option<String>,
 }
 
 /// The mail server, and what mails say of ourselves. The server's address may hold a pass
@@ -324,6 +339,65 @@ pub(crate) struct OutboxSend {
     pub(crate) at: Where,
     #[command(flatten)]
     pub(crate) mail: Mail,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Documents {
+    NewKey(DocumentsNewKey),
+    Check(DocumentsCheck),
+    Rekey(DocumentsCheck),
+    List(DocumentsList),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsNewKey {
+    #[arg(long, env = "SLEUTEL_DOCUMENT_KEY", value_name = "FILE")]
+    pub(crate) document_key: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) add: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsCheck {
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[command(flatten)]
+    pub(crate) documents: DocumentDesk,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Which versions of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum DocumentState {
+    All,
+    InQuarantine,
+    Released,
+    Refused,
+}
+
+impl DocumentState {
+    /// The word lists are filtered by; empty for all.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::InQuarantine => "in-quarantine",
+            Self::Released => "released",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsList {
+    #[command(flatten)]
+    pub(crate) at: Where,
+    #[arg(long, value_name = "STATE", default_value = "in-quarantine")]
+    pub(crate) state: DocumentState,
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    pub(crate) most: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Which mails of the outbox.

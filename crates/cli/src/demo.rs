@@ -15,7 +15,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_colleagues, demo_forms, demo_messages, demo_plans,
+    demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_plans,
     demo_window::{self, Resident},
     failure::{self, Failure},
     findings, open,
@@ -44,6 +44,7 @@ pub(crate) async fn run(settings: &Settings, args: &Demo) -> Result<(), Failure>
         clear(words, &url).await?;
     }
     let app = open::app(words, &url).await?;
+    let app = open::with_documents(settings, app, &url, &args.documents)?;
     let (who, resident) = fill(words, &app, &url, args.seed).await?;
     let logins = logins(words, resident.as_ref());
     let site = serve::site(settings, &app, &who, settings.https(None), press).await;
@@ -119,6 +120,10 @@ async fn fill(
         demo_messages::fill(app, &who).await.map_err(failed)?;
         demo_colleagues::fill(app, &who).await.map_err(failed)?;
         demo_plans::fill(app, &who).await.map_err(failed)?;
+        // Without a key, on a database server, there is nothing to lay them under.
+        if app.documents().keys.is_some() {
+            demo_documents::fill(app, &who).await.map_err(failed)?;
+        }
     }
     let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
     Ok((who, resident))

@@ -12,10 +12,12 @@ mod definitions;
 mod demo;
 mod demo_agreements;
 mod demo_colleagues;
+mod demo_documents;
 mod demo_forms;
 mod demo_messages;
 mod demo_plans;
 mod demo_window;
+mod documents;
 mod failure;
 mod findings;
 mod forms;
@@ -119,6 +121,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         Command::Routes(args) => routes::run(settings, args),
         Command::Forms(args) => forms::run(settings, args),
         Command::Outbox(args) => outbox::run(settings, args).await,
+        Command::Documents(args) => documents::run(settings, args).await,
         Command::Account(args) => account::run(settings, args).await,
         Command::Programme(args) => account::programme(settings, args).await,
         Command::Paper(args) => paper::run(settings, args),

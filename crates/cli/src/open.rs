@@ -7,12 +7,15 @@ use std::{
 };
 
 use sleutel_actions::{App, Clock, Who, access};
+use sleutel_safe::Keyring;
 use sleutel_store::Db;
 use sleutel_words::Words;
 
 use crate::{
-    args::Where,
+    args::{DocumentDesk, Where},
+    documents,
     failure::{self, Failure},
+    out,
     settings::Settings,
 };
 
@@ -54,6 +57,17 @@ pub(crate) async fn programme(settings: &Settings, at: &Where) -> Result<(App, W
     Ok((app, who.ok_or_else(|| Failure::Failed(missing()))?))
 }
 
+/// The same with what documents need.
+pub(crate) async fn programme_with_documents(
+    settings: &Settings,
+    at: &Where,
+    given: &DocumentDesk,
+) -> Result<(App, Who), Failure> {
+    let (app, who) = programme(settings, at).await?;
+    let url = need_url(settings, at.database_url.as_ref())?;
+    Ok((with_documents(settings, app, &url, given)?, who))
+}
+
 /// The file of a SQLite address; `None` for a server and for a database in memory.
 pub(crate) fn sqlite_file(url: &str) -> Option<PathBuf> {
     let rest = url.strip_prefix("sqlite:")?;
@@ -79,6 +93,38 @@ pub(crate) fn serve_alone(words: Words, url: &str) -> Result<Option<File>, Failu
         }
         Err(TryLockError::Error(cause)) => Err(failed(&cause)),
     }
+}
+
+/// The app with what documents need. Beside a SQLite file that has no key file yet one is
+/// made, which only its owner may read, and that is said.
+pub(crate) fn with_documents(
+    settings: &Settings,
+    app: App,
+    url: &str,
+    given: &DocumentDesk,
+) -> Result<App, Failure> {
+    let named = settings.document_key(given.document_key.as_ref());
+    let key_file = match (named, sqlite_file(url)) {
+        (Some(named), _) => Some(named),
+        (None, Some(database)) => Some(key_beside(settings.words, &database)?),
+        (None, None) => None,
+    };
+    let mut desk = settings.documents(given, key_file.as_deref())?;
+    // A database in memory is gone with its key.
+    if desk.keys.is_none() && url == IN_MEMORY {
+        desk.keys = Some(Keyring::one(documents::new_key(settings.words)?));
+    }
+    Ok(app.with_documents(desk))
+}
+
+fn key_beside(words: Words, database: &Path) -> Result<PathBuf, Failure> {
+    let path = beside(database, "-document-keys");
+    if !path.exists() {
+        documents::create(words, &path, documents::new_key(words)?)?;
+        let file = path.display().to_string();
+        out::tell(words.t_with("cli-documents-key-made", &[("file", file.into())]));
+    }
+    Ok(path)
 }
 
 /// Takes a SQLite database away, with the files SQLite keeps beside it.

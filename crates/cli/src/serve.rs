@@ -45,6 +45,7 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let listener = listen(words, address).await?;
     let mut site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
     site.sends_mail = mailer.is_some();
+    let app = open::with_documents(settings, app, &url, &args.documents)?;
     let sender = mailer.map(|mailer| Sender::start(app.clone(), who, mailer));
     serve(words, app, site, listener, String::new(), sender).await
 }

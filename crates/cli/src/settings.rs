@@ -1,16 +1,22 @@
 //! Settings from three places: a flag wins over the environment, the environment over
 //! the file. Flags and environment come together from the command line's reader.
 
-use std::{env, fs, net::SocketAddr, path::PathBuf};
+use std::{
+    env, fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use serde::Deserialize;
+use sleutel_actions::documents::{Desk, Limits};
 use sleutel_domain::access::Language;
 use sleutel_exchange::register::{Category, Status, Titled};
 use sleutel_mail::{BadMailServer, MailServer, Mailer};
+use sleutel_safe::{Keyring, Scanner};
 use sleutel_words::{Owner, Words};
 
 use crate::{
-    args::{General, Mail},
+    args::{DocumentDesk, General, Mail},
     failure::{Failure, sentence},
 };
 
@@ -34,6 +40,10 @@ struct File {
     log: Option<String>,
     log_format: Option<String>,
     papers: Option<PathBuf>,
+    document_key: Option<PathBuf>,
+    scanner: Option<String>,
+    document_most_mb: Option<u32>,
+    documents_of_one_most_mb: Option<u32>,
     #[serde(default)]
     register: Register,
 }
@@ -216,6 +226,36 @@ impl Settings {
                 BadMailServer::PublicUrl => "cli-mail-bad-public-url",
             }))
         })
+    }
+
+    /// The key file of documents, when one was named.
+    pub(crate) fn document_key(&self, given: Option<&PathBuf>) -> Option<PathBuf> {
+        given.or(self.file.document_key.as_ref()).cloned()
+    }
+
+    /// Keys, scanner and limits of documents. A file that is named and cannot be used is a
+    /// failure, and so is an address that is none; without a file there is no key.
+    pub(crate) fn documents(
+        &self,
+        given: &DocumentDesk,
+        key_file: Option<&Path>,
+    ) -> Result<Desk, Failure> {
+        let words = self.words;
+        let keys = key_file.map(Keyring::read).transpose().map_err(|cause| {
+            let file = key_file.map(|it| it.display().to_string()).unwrap_or_default();
+            let cause = sentence(&cause.to_string());
+            let values = [("file", file.into()), ("cause", cause.into())];
+            Failure::Use(words.t_with("cli-documents-bad-key", &values))
+        })?;
+        let address = said(given.scanner.as_ref()).or_else(|| self.file.scanner.clone());
+        let scanner = address.as_deref().map(Scanner::new).transpose().map_err(|bad| {
+            Failure::Use(words.t_with("cli-documents-bad-scanner", &[("address", bad.0.into())]))
+        })?;
+        let mut limits = Limits::default();
+        let bytes = |mb: u32| u64::from(mb.clamp(1, 100_000)).saturating_mul(1_000_000);
+        limits.file = self.file.document_most_mb.map_or(limits.file, bytes);
+        limits.household = self.file.documents_of_one_most_mb.map_or(limits.household, bytes);
+        Ok(Desk { keys, scanner, limits })
     }
 
     pub(crate) fn https(&self, given: Option<bool>) -> bool {

@@ -12,6 +12,7 @@ pub mod agreements;
 mod answer;
 pub mod cases;
 mod codes;
+pub mod documents;
 pub mod forms;
 pub mod homes;
 mod id;

@@ -4,6 +4,7 @@
 //! `docs/formats`; a test compares those pages with the columns here.
 
 mod columns;
+pub mod documents;
 mod finding;
 pub mod folder;
 pub mod forms;

@@ -26,6 +26,7 @@ pub mod agreements;
 pub mod audit;
 pub mod cases;
 pub mod colleagues;
+pub mod documents;
 pub mod forms;
 pub mod homes;
 pub mod messages;

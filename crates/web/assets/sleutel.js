@@ -232,3 +232,41 @@ function zoomable(map) {
   svg.addEventListener("click", (event) => { if (dragged) event.preventDefault(); dragged = false; }, true);
   svg.addEventListener("dragstart", (event) => event.preventDefault());
 }
+
+// Sending files shows how far it is; the answer comes as without this.
+for (const form of document.querySelectorAll("form[data-sending]")) {
+  form.addEventListener("submit", (event) => {
+    if (!window.XMLHttpRequest || !form.elements.files.files.length) return;
+    event.preventDefault();
+    const bar = document.createElement("progress");
+    const said = document.createElement("p");
+    said.setAttribute("role", "status");
+    bar.max = 100;
+    bar.setAttribute("aria-hidden", "true");
+    form.append(bar, said);
+    for (const button of form.querySelectorAll("button")) button.disabled = true;
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", (now) => {
+      if (!now.lengthComputable) return;
+      bar.value = Math.floor(100 * now.loaded / now.total);
+      // A reader of the screen hears every quarter, not every step.
+      const words = form.dataset.sending.replace("#", Math.floor(bar.value / 25) * 25);
+      if (said.textContent !== words) said.textContent = words;
+    });
+    // The answer is a page: a list after a move, or this form with what is wrong.
+    request.addEventListener("load", () => {
+      history.replaceState(null, "", request.responseURL);
+      document.open();
+      document.write(request.responseText);
+      document.close();
+    });
+    request.addEventListener("error", () => {
+      bar.remove();
+      said.remove();
+      for (const button of form.querySelectorAll("button")) button.disabled = false;
+      form.submit();
+    });
+    request.open("POST", form.action);
+    request.send(new FormData(form));
+  });
+}

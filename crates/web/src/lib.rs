@@ -25,11 +25,13 @@ mod access;
 mod agreements;
 mod cases;
 mod colleagues;
+mod documents;
 mod forms;
 mod homes;
 mod import;
 mod messages;
 mod method;
+mod multipart;
 mod paper;
 mod participants;
 mod plan;
@@ -66,6 +68,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(agreements::routes())
         .merge(forms::routes())
         .merge(cases::routes())
+        .merge(documents::routes(app.documents().limits))
         .merge(homes::routes())
         .merge(import::routes())
         .merge(rounds::routes())

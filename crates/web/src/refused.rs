@@ -1,6 +1,6 @@
 //! What an action refused, as a page, as a message, or at the fields of a form.
 
-use sleutel_actions::{ActionError, FormHold, HandOverHold, Hold};
+use sleutel_actions::{ActionError, FormHold, HandOverHold, Hold, documents::DocumentHold};
 use sleutel_domain::Reference;
 use sleutel_store::StoreError;
 use sleutel_words::Words;
@@ -123,6 +123,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::WrongKey => words.t("hold-wrong-key"),
         Hold::KeyUsed => words.t("hold-key-used"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::Document(hold) => document_hold_words(hold, words),
         Hold::Plan(refusal) => words.plan_refusal(refusal),
         Hold::HandOver(hold) => hand_over_words(hold, words),
     }
@@ -140,6 +141,20 @@ pub fn hand_over_words(hold: &HandOverHold, words: Words) -> String {
         }
         HandOverHold::Undone => words.t("hold-hand-over-undone"),
         HandOverHold::NoFiles => words.t("hold-hand-over-no-files"),
+    }
+}
+
+fn document_hold_words(hold: &DocumentHold, words: Words) -> String {
+    match hold {
+        DocumentHold::NoKey => words.t("hold-document-no-key"),
+        DocumentHold::OtherKey { key } => {
+            words.t_with("hold-document-other-key", &[("key", key.into())])
+        }
+        DocumentHold::Damaged => words.t("hold-document-damaged"),
+        DocumentHold::Closed(closed) => words.document_closed(*closed),
+        DocumentHold::Step(refused) => words.name(refused),
+        DocumentHold::NotAdder => words.t("hold-document-not-adder"),
+        DocumentHold::NoScanner => words.t("hold-document-no-scanner"),
     }
 }
 

@@ -76,6 +76,7 @@ const COLLEAGUES: NavItem = NavItem { href: "/colleagues", key: "nav-colleagues"
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
 const OUTBOX: NavItem = NavItem { href: "/outbox", key: "nav-outbox" };
+const QUARANTINE: NavItem = NavItem { href: "/documents/quarantine", key: "nav-quarantine" };
 const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 
 /// The menu of each role, in the order it is shown. The coordinators of the municipality's
@@ -98,6 +99,6 @@ pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
             &[HOME, TASKS, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS, COLLEAGUES]
         }
         Role::HousingOfficer => &[HOME, TASKS, DECISIONS, CASES, FORMS, HOMES, AREAS, COLLEAGUES],
-        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, COLLEAGUES, OUTBOX, LOG],
+        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, COLLEAGUES, QUARANTINE, OUTBOX, LOG],
     }
 }

@@ -37,6 +37,7 @@ locales!(
     "cli",
     "colleagues",
     "common",
+    "documents",
     "exchange",
     "findings",
     "forms",

@@ -9,6 +9,7 @@ use sleutel_domain::{
     agreements::{
         self, Arrangement, Kind, Link, RentKind, Signatory, SignedHow, State, TemporaryGround,
     },
+    documents::{DocumentKind, FileKind, ScanFailure},
     homes::{Adaptation, AreaLevel, EnergyLabel, Target, VacancyStatus},
     participants::{
         ContactRole, Custody, Direction, MemberRole, PartnerStanding, PriorityGround, Readiness,
@@ -40,6 +41,7 @@ fn all() -> Vec<Box<dyn Named>> {
     add!(PartnerStanding);
     add_all!(Outcome, EndReason, routes::Fact, LeaseKind, DecisionKind, Principle, Conflict);
     add!(Kind, Signatory, RentKind, TemporaryGround, agreements::EndReason, SignedHow, Arrangement);
+    add!(DocumentKind, FileKind, ScanFailure);
     let day = date(2026, 11, 22);
     all.extend(
         [

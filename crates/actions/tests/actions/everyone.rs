@@ -6,6 +6,7 @@ use sleutel_actions::{
     ActionError, App, Hold, Who, access, agreements, audit,
     cases::{self, ActDraft, BeginDraft, Doing},
     colleagues::{self, GuestDraft, LeaveDraft},
+    documents::{self, DocumentHold},
     forms, homes, import,
     import::uploads,
     messages::{self, MailDraft},
@@ -20,6 +21,8 @@ use sleutel_actions::{
 use sleutel_domain::{
     FormCode, Id, OrganisationCode,
     access::{Language, Party, Role},
+    access::{Language, Role},
+    documents::{Document, StepRefused},
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
     plan::Basic,
 };
@@ -51,6 +54,7 @@ const WINDOW: Window = Window { offset: 0, limit: 10 };
 #[derive(Clone, Copy)]
 struct On<'a> {
     app: &'a App,
+    document: Id<Document>,
     round: Id<Round>,
     proposal: Id<StoredProposal>,
     organisation: &'a str,
@@ -347,6 +351,39 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             let draft = MailDraft { email: String::new(), mail: "nothing".to_owned() };
             messages::save_settings(on.app, who, &draft).await
         };
+    "see documents"           "y y - - - - y - - - - y"
+        |on, who| async move {
+            documents::list(on.app, who, &reference("D-0001"), &documents::Filter::default()).await
+        };
+    "add a document"          "y y - - - - y - - - - y"
+        |on, who| async move {
+            documents::add(on.app, who, &reference("D-0001"), &crate::documents::draft("other"))
+                .await
+        };
+    "see the quarantine"      "- y y - - - - - y - - -"
+        |on, who| documents::quarantine(on.app, who, WINDOW);
+    "open a document"         "- y - - - - y - - - - -"
+        |on, who| open_document(on, who);
+    "release a document"      "- y - - - - - - y - - -"
+        |on, who| release_document(on, who);
+    "erase a document"        "- y - - - - - - - - - -"
+        |on, who| erase_document(on, who);
+    "list all documents"      "- - - - - - - - - y - -"
+        |on, who| documents::list_everywhere(on.app, who, "", WINDOW);
+    "wrap keys anew"          "- - - - - - - - - y - -"
+        |on, who| documents::rekey(on.app, who, 10, 10);
+    "ask the scanner"         "- - - - - - - - - y - -"
+        |on, who| async move {
+            match documents::check(on.app, who).await {
+                // Nobody else is told even that there is none.
+                Err(ActionError::Hold(Hold::Document(DocumentHold::NoScanner)))
+                    if !policy::may(who, Action::KeepDocuments) => Err(ActionError::NotFound),
+                Err(ActionError::Hold(Hold::Document(DocumentHold::NoScanner))) => {
+                    Ok(documents::Checked::default())
+                }
+                other => other,
+            }
+        };
     "see the outbox"          "- - - - - - - - y y - -"
         |on, who| messages::outbox(on.app, who, "", WINDOW);
     "send mail"               "- - - - - - - - - y - -"
@@ -477,6 +514,39 @@ async fn take_form(on: On<'_>, who: &Who) -> Result<(), ActionError> {
 async fn answer(on: On<'_>, who: &Who, party: Party) -> Result<(), ActionError> {
     let draft = AnswerDraft { answer: "yes".to_owned(), ..AnswerDraft::default() };
     plan::agree(on.app, who, &reference("D-0001"), 1, party, &draft).await
+/// A paper of the provider's own, which nobody has released.
+async fn open_document(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    documents::view(on.app, who, on.document).await?;
+    documents::open(on.app, who, on.document, 1, true).await.map(|_| ())
+}
+
+/// Whoever may release is told that it was released before.
+async fn release_document(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let release = documents::StepDraft::Release { number: 9, reason: "gezien".to_owned() };
+    let changes = crate::documents::changes(on.app, on.document).await;
+    match documents::step(on.app, who, on.document, changes, &release).await {
+        // The version is not there; that is looked for after who may.
+        Err(ActionError::NotFound) if policy::may(who, Action::ReleaseDocument) => {
+            let refuse = documents::StepDraft::Refuse { number: 9, reason: String::new() };
+            match documents::step(on.app, who, on.document, changes, &refuse).await {
+                Err(ActionError::Fields(_)) => Ok(()),
+                other => other,
+            }
+        }
+        other => other,
+    }
+}
+
+/// Whoever may is told that it has to be withdrawn first.
+async fn erase_document(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let erase = documents::StepDraft::Erase { ground: "op verzoek".to_owned(), sure: true };
+    let changes = crate::documents::changes(on.app, on.document).await;
+    match documents::step(on.app, who, on.document, changes, &erase).await {
+        Err(ActionError::Hold(Hold::Document(DocumentHold::Step(StepRefused::NotWithdrawn)))) => {
+            Ok(())
+        }
+        other => other,
+    }
 }
 
 async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {
@@ -543,7 +613,7 @@ async fn association(town: &Town) -> String {
 
 #[tokio::test]
 async fn everybody_may_do_what_the_table_says_and_nothing_else() {
-    let town = Town::new().await;
+    let town = crate::documents::town().await;
     let own = association(&town).await;
     let other = if own == "papiermolen" { "wendelhuis" } else { "papiermolen" };
     let desk = town.desk().await;
@@ -576,7 +646,10 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     let round = rounds::create(&town.app, &desk, &draft).await.unwrap();
     let proposal = rounds::propose(&town.app, &desk, round, 1).await.unwrap();
     crate::cases::to_a_decision(&town, &everybody[6], &reference("D-0001")).await;
-    let on = On { app: &town.app, round, proposal, organisation: &own };
+    let paper = crate::documents::draft("support");
+    let document =
+        documents::add(&town.app, &everybody[6], &reference("D-0001"), &paper).await.unwrap()[0];
+    let on = On { app: &town.app, document, round, proposal, organisation: &own };
     let mut wrong = Vec::new();
     for (name, row, attempt) in TABLE {
         let expected: Vec<bool> = row.split(' ').map(|cell| cell == "y").collect();

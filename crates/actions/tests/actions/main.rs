@@ -6,6 +6,7 @@ mod agreements;
 mod cases;
 mod colleagues;
 mod demo;
+mod documents;
 mod duplicates;
 mod everyone;
 mod files;

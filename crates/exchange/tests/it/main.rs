@@ -8,6 +8,8 @@ mod folder;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod handed_in;
+#[cfg(test)]
 mod instance_page;
 #[cfg(test)]
 mod instances;

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 15] = [
+const KINDS: [(&str, &str); 17] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -31,6 +31,8 @@ const KINDS: [(&str, &str); 15] = [
     ("messages", "log-kind-messages"),
     ("mail", "log-kind-mail"),
     ("tasks", "log-kind-tasks"),
+    ("document", "log-kind-document"),
+    ("documents", "log-kind-documents"),
 ];
 
 struct Row {
@@ -209,6 +211,11 @@ fn action_key(action: Action) -> &'static str {
         Action::BeginCase => "action-begin-case",
         Action::ActOnCase => "action-act-on-case",
         Action::DecideCase => "action-decide-case",
+        Action::SeeDocuments => "action-see-documents",
+        Action::AddDocument => "action-add-document",
+        Action::ReleaseDocument => "action-release-document",
+        Action::EraseDocument => "action-erase-document",
+        Action::KeepDocuments => "action-keep-documents",
         Action::SeePlan => "action-see-plan",
         Action::ChangePlan => "action-change-plan",
         Action::AnswerPlan => "action-answer-plan",

@@ -92,6 +92,7 @@ struct FilePage {
     guest: Option<String>,
     tasks: Option<String>,
     card: Option<Card>,
+    documents: String,
 }
 
 #[derive(Template)]
@@ -298,6 +299,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         tasks: seen.has_tasks.then(|| crate::tasks::on(&reference)),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
         card: None,
+        documents: crate::documents::list_href(&reference),
         reference,
         page,
     }

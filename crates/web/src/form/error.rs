@@ -75,6 +75,8 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
     let count = |number: &usize| i64::try_from(*number).unwrap_or(i64::MAX);
     match fault {
         FieldFault::Required => words.t("field-required"),
+        FieldFault::Document { name, faults } => words.document_unfit_all(name, faults),
+        FieldFault::TooWide => words.t("fault-document-too-wide"),
         FieldFault::TooLong { length, most } => words.t_with(
             "fault-too-long",
             &[("length", count(length).into()), ("most", count(most).into())],

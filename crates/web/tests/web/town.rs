@@ -15,6 +15,7 @@ use jiff::civil::date;
 use sleutel_actions::{
     App, Clock, Who,
     access::{self, NewAccount},
+    documents::{self, Desk},
     import::{self, Incoming},
 };
 use sleutel_domain::{
@@ -35,6 +36,7 @@ use sleutel_exchange::{
         VacancyRecord, WishRecord,
     },
 };
+use sleutel_safe::{Keyring, MasterKey};
 use sleutel_store::Db;
 use sleutel_web::{Site, session, site};
 use tower::ServiceExt;
@@ -276,6 +278,9 @@ impl Town {
                 .await
                 .unwrap();
         fill(&app, &operator).await;
+        let keys = Some(Keyring::one(MasterKey::new([1; 32])));
+        let limits = documents::Limits { file: 4_000, household: 20_000, files: 3 };
+        let app = app.with_documents(Desk { keys, limits, scanner: None });
         for (login, name, role, organisation) in ACCOUNTS {
             let account = NewAccount {
                 login: login.to_owned(),
@@ -419,20 +424,23 @@ impl Browser {
         token: &str,
         files: &[(&str, &[u8])],
     ) -> Answered {
-        let mut body = Vec::new();
-        let mut part = |head: &str, bytes: &[u8]| {
-            body.extend_from_slice(b"--between\r\nContent-Disposition: form-data; ");
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(b"\r\n\r\n");
-            body.extend_from_slice(bytes);
-            body.extend_from_slice(b"\r\n");
-        };
-        part("name=\"_csrf\"", token.as_bytes());
-        part("name=\"kind\"", b"");
-        for (name, bytes) in files {
-            part(&format!("name=\"files\"; filename=\"{name}\""), bytes);
-        }
-        body.extend_from_slice(b"--between--\r\n");
+        self.post_parts(path, token, &[("kind", "")], files).await
+    }
+
+    /// The same with other fields.
+    pub(crate) async fn post_parts(
+        &mut self,
+        path: &str,
+        token: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Answered {
+        let body = parts(token, fields, files);
+        self.post_raw(path, body).await
+    }
+
+    /// A body of several parts as it is, whole or not.
+    pub(crate) async fn post_raw(&mut self, path: &str, body: Vec<u8>) -> Answered {
         let kind = "multipart/form-data; boundary=between";
         let request = Request::post(path).header(header::CONTENT_TYPE, kind);
         self.ask(request, Body::from(body)).await
@@ -444,4 +452,25 @@ impl Browser {
         let rest = text.split_once("name=\"_csrf\" value=\"").unwrap().1;
         self.csrf = rest.split_once('"').unwrap().0.to_owned();
     }
+}
+
+/// The body of a form of several parts.
+pub(crate) fn parts(token: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    let mut part = |head: &str, bytes: &[u8]| {
+        body.extend_from_slice(b"--between\r\nContent-Disposition: form-data; ");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(b"\r\n\r\n");
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    };
+    part("name=\"_csrf\"", token.as_bytes());
+    for (name, value) in fields {
+        part(&format!("name=\"{name}\""), value.as_bytes());
+    }
+    for (name, bytes) in files {
+        part(&format!("name=\"files\"; filename=\"{name}\""), bytes);
+    }
+    body.extend_from_slice(b"--between--\r\n");
+    body
 }

@@ -5,6 +5,7 @@ mod agreements;
 mod answer;
 mod cases;
 mod colleagues;
+mod documents;
 mod forms;
 mod homes;
 mod messages;

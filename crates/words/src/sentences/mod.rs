@@ -10,6 +10,7 @@ mod bounds;
 mod cases;
 mod change;
 mod colleagues;
+mod documents;
 mod facts;
 mod fields;
 mod forms;

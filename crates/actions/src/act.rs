@@ -246,7 +246,11 @@ fn purpose(action: Action) -> &'static str {
         | Action::SeeCaseName
         | Action::BeginCase
         | Action::ActOnCase
-        | Action::DecideCase => "casework",
+        | Action::DecideCase
+        | Action::ExportCases
+        | Action::ExportForms
+        | Action::KeepViews
+        | Action::ShareViews => "casework",
         Action::SeeLog => "accountability",
         Action::ManageAccounts | Action::ChangeOwnAccount => "access",
         Action::ReadMessages | Action::ManageOutbox | Action::SendMail => "messages",

@@ -117,6 +117,18 @@ pub enum Hold {
     WrongLogin,
     /// A form cannot go on.
     Form(FormHold),
+    /// More rows than may leave in one file, or go through one act.
+    TooManyRows {
+        /// How many there are.
+        found: u64,
+        /// How many there may be.
+        most: u32,
+    },
+    /// The time in which an act on many rows can be undone as one is over.
+    TooLateToUndo {
+        /// How long it was, in minutes.
+        minutes: i64,
+    },
 }
 
 /// What keeps a form from going on.

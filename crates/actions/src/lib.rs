@@ -23,6 +23,7 @@ pub mod cases;
 pub mod forms;
 pub mod homes;
 pub mod import;
+pub mod lists;
 pub mod messages;
 pub mod method;
 pub mod numbers;

@@ -58,11 +58,15 @@ pub enum Action {
     ReadMessages,
     ManageOutbox,
     SendMail,
+    KeepViews,
+    ShareViews,
+    ExportCases,
+    ExportForms,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -106,6 +110,10 @@ impl Action {
         Self::ReadMessages,
         Self::ManageOutbox,
         Self::SendMail,
+        Self::KeepViews,
+        Self::ShareViews,
+        Self::ExportCases,
+        Self::ExportForms,
     ];
 
     /// The word in the log.
@@ -154,6 +162,10 @@ impl Action {
             Self::ReadMessages => "read-messages",
             Self::ManageOutbox => "manage-outbox",
             Self::SendMail => "send-mail",
+            Self::KeepViews => "keep-views",
+            Self::ShareViews => "share-views",
+            Self::ExportCases => "export-cases",
+            Self::ExportForms => "export-forms",
         }
     }
 }
@@ -248,6 +260,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::ManageOutbox =>          [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  All],
         // The program itself, on behalf of whoever runs it.
         A::SendMail =>              [Nothing,     Nothing,    Nothing,     Nothing,  Nothing,  Nothing],
+        // Filters under a name, for oneself, or for everybody of one's organisation.
+        A::KeepViews =>             [All,         All,        All,         All,      All,      All],
+        A::ShareViews =>            [Own,         Nothing,    Nothing,     Nothing,  Own,      Own],
+        // What one has as a list, without answers of forms; a manager without names.
+        A::ExportCases =>           [Own,         Own,        All,         Nothing,  All,      Nothing],
+        A::ExportForms =>           [Own,         Own,        Nothing,     Nothing,  Own,      Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -276,6 +294,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ActOnCase
             | Action::DecideCase
             | Action::ReadMessages
+            | Action::KeepViews
+            | Action::ShareViews
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
@@ -309,7 +329,9 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::SeeLog
             | Action::ManageAccounts
             | Action::ManageOutbox
-            | Action::SendMail => Reach::All,
+            | Action::SendMail
+            | Action::ExportCases
+            | Action::ExportForms => Reach::All,
         },
         Who::Person { person, .. } => {
             let reach = reach(person.role, action);
@@ -326,7 +348,14 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
 }
 
 fn is_form(action: Action) -> bool {
-    matches!(action, Action::SeeForms | Action::FillForm | Action::CheckForm | Action::TreatForm)
+    matches!(
+        action,
+        Action::SeeForms
+            | Action::FillForm
+            | Action::CheckForm
+            | Action::TreatForm
+            | Action::ExportForms
+    )
 }
 
 /// Whether somebody may do this to anything at all; what a menu asks.

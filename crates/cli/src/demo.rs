@@ -184,7 +184,7 @@ async fn bring_in_roads(app: &App, who: &Who, city: &DemoCity) -> Result<(), Act
             Some(Past { reference, route, began: first.on, who: first.who, events })
         })
         .collect();
-    cases::bring_in(app, who, &past).await.map(|_| ())
+    cases::bring_in(app, who, &past, cases::Recorded::OnTheDay).await.map(|_| ())
 }
 
 /// Through the files as they would be sent, so that the demo tries the whole road. What

@@ -19,6 +19,7 @@
 mod db;
 mod dialect;
 mod error;
+mod listing;
 mod rows;
 
 pub mod access;
@@ -27,6 +28,7 @@ pub mod audit;
 pub mod cases;
 pub mod forms;
 pub mod homes;
+pub mod lists;
 pub mod messages;
 pub mod numbers;
 pub mod participants;

@@ -64,6 +64,19 @@ pub async fn act(
     changes: u32,
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, doing.action()).await?;
+    act_in(&mut act, who, reference, doing, draft, changes).await?;
+    act.commit().await
+}
+
+/// The same within a transaction that is open; gives how many events the file has then.
+pub(crate) async fn act_in(
+    act: &mut Act<'_>,
+    who: &Who,
+    reference: &Reference,
+    doing: Doing,
+    draft: &ActDraft,
+    changes: u32,
+) -> Result<u32, ActionError> {
     let programme = act.programme;
     // A home may become free, which nobody else may take in the meantime.
     sleutel_store::audit::take_head(&mut act.tx, programme).await?;
@@ -77,8 +90,8 @@ pub async fn act(
     let before = loaded.file.state().clone();
     loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;
     act.keep_case(&mut loaded, changes).await?;
-    log_last(&mut act, &loaded).await?;
-    tell::moved(&mut act, &loaded, &whose, &before).await?;
+    log_last(act, &loaded).await?;
+    tell::moved(act, &loaded, &whose, &before).await?;
     let after = loaded.file.state();
     if before.held() != after.held() {
         if let Some(home) = after.held() {
@@ -89,7 +102,7 @@ pub async fn act(
             act.release_home(reference, home, after.open().is_none()).await?;
         }
     }
-    act.commit().await
+    Ok(loaded.row.changes)
 }
 
 pub(super) async fn log_last(act: &mut Act<'_>, loaded: &Loaded<'_>) -> Result<(), ActionError> {

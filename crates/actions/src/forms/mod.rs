@@ -10,8 +10,9 @@ mod see;
 mod typed;
 
 pub use fill::{Saved, Started, save_draft, start};
-pub use list::{FormsView, ParticipantForms, list, of_participant, open_counts};
+pub use list::{FormsView, ParticipantForms, export, list, of_participant, open_counts};
 pub use road::{Step, step};
+pub(crate) use road::{goes_to, step_in};
 pub use see::{Comparison, DraftView, FormView, Side, VersionLine, compare, definition, view};
 pub use typed::{Judged, judge, typed_of};
 

@@ -144,10 +144,23 @@ pub async fn export(
     let mut act = app.begin(who, Action::ExportParticipants).await?;
     let programme = act.programme;
     let filter = within_reach(who, filter);
-    let window = Window { offset: 0, limit: 1_000_000 };
-    let page = rows::list(&mut act.tx, programme, &filter, sort, backwards, window).await?;
-    let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
-    act.log("participants", "", &json!({ "exported": shown })).await?;
+    let whole = crate::lists::whole();
+    let page = rows::list(&mut act.tx, programme, &filter, sort, backwards, whole).await?;
+    let open = if filter.open_questions { "yes" } else { "" };
+    let chosen = crate::lists::chosen(
+        &[
+            ("group", &filter.group),
+            ("readiness", &filter.readiness),
+            ("provider", &filter.provider),
+            ("worker", &filter.worker),
+            ("area", &filter.area),
+            ("ground", &filter.ground),
+            ("open", open),
+        ],
+        &filter.words,
+    );
+    crate::lists::exported(&mut act, "participants", &page, chosen, |it| it.reference.as_str())
+        .await?;
     act.commit().await?;
     Ok(ListView { page, identity: true, counts: BTreeMap::new() })
 }

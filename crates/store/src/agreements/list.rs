@@ -4,12 +4,11 @@ use sleutel_domain::{
     access::Programme,
     agreements::{Agreement, Kind},
 };
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::{
     Page, StoreError, Tx, Window,
-    db::run,
+    listing::{lies_in, paged},
     rows::{At, date_opt, pattern, plain},
 };
 
@@ -30,8 +29,16 @@ pub struct Filter {
     pub provider: String,
     /// Of people of one support worker.
     pub worker: String,
+    /// Of people of one target group.
+    pub group: String,
+    /// On a home in this area.
+    pub area: String,
     /// In force, and ending on this day or before.
     pub ends_by: Option<Date>,
+    /// In force, and ending on this day or later.
+    pub ends_from: Option<Date>,
+    /// In force, without a last day.
+    pub endless: bool,
 }
 
 /// The order of the list.
@@ -166,6 +173,10 @@ impl Row {
     }
 }
 
+const COLUMNS: &str = "a.id, a.kind, a.household, p.given, p.family, a.association, \
+     a.provider, a.dwelling, d.street, d.house_number, a.from_date, a.until_date, a.state, \
+     (select count(*) from agreement_signature s where s.agreement = a.id) as signed";
+
 const FROM: &str = "from agreement a \
      join participant p on p.programme = a.programme and p.reference = a.household \
      left join dwelling d on d.programme = a.programme and d.code = a.dwelling \
@@ -175,7 +186,10 @@ const FROM: &str = "from agreement a \
      and ($4 = '' or a.kind = $4) and ($5 = '' or a.state = $5) \
      and ($6 = '' or a.association = $6) and ($7 = '' or p.provider = $7) \
      and ($8 = '' or p.worker = $8) \
-     and (not $9 or (a.state = 'in-force' and a.until_date <= $10))";
+     and (not $9 or (a.state = 'in-force' and a.until_date <= $10)) \
+     and (not $11 or (a.state = 'in-force' and a.until_date >= $12)) \
+     and (not $13 or (a.state = 'in-force' and a.until_date is null)) \
+     and ($14 = '' or p.target_group = $14)";
 
 /// A page of agreements.
 pub async fn list(
@@ -187,19 +201,12 @@ pub async fn list(
     window: Window,
 ) -> Result<Page<ListRow>, StoreError> {
     let like = pattern(&filter.words);
-    // Only constant texts are put together here; everything typed is bound.
-    let sql = format!(
-        "select a.id, a.kind, a.household, p.given, p.family, a.association, a.provider, \
-         a.dwelling, d.street, d.house_number, a.from_date, a.until_date, a.state, \
-         (select count(*) from agreement_signature s where s.agreement = a.id) as signed {FROM} \
-         order by {} limit $11 offset $12",
-        sort.columns(backwards)
-    );
-    let rows = run!(
+    let from = format!("{FROM} and {}", lies_in("d.neighbourhood", "$15"));
+    let (rows, total) = paged!(
         tx,
         Row,
-        fetch_all,
-        AssertSqlSafe(sql.as_str()),
+        window,
+        (COLUMNS, &from, sort.columns(backwards)),
         programme.uuid(),
         like.as_str(),
         filter.without_names,
@@ -210,26 +217,12 @@ pub async fn list(
         plain(&filter.worker),
         filter.ends_by.is_some(),
         date_opt(filter.ends_by),
-        i64::from(window.limit),
-        i64::from(window.offset)
-    )?;
-    let count = format!("select count(*) {FROM}");
-    let (total,): (i64,) = run!(
-        tx,
-        (i64,),
-        fetch_one,
-        AssertSqlSafe(count.as_str()),
-        programme.uuid(),
-        like.as_str(),
-        filter.without_names,
-        plain(&filter.kind),
-        plain(&filter.state),
-        plain(&filter.association),
-        plain(&filter.provider),
-        plain(&filter.worker),
-        filter.ends_by.is_some(),
-        date_opt(filter.ends_by)
-    )?;
+        filter.ends_from.is_some(),
+        date_opt(filter.ends_from),
+        filter.endless,
+        plain(&filter.group),
+        plain(&filter.area)
+    );
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
-    Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })
+    Ok(Page { rows, total })
 }

@@ -85,6 +85,9 @@ log-kind-log = Log
 log-kind-programme = Programme
 log-kind-messages = Messages
 log-kind-mail = Mail
+log-kind-view = Saved view
+log-kind-many = Many at once
+log-kind-cases = List of files
 
 action-log-in = Logged in
 action-log-in-failed = Gave a wrong pass phrase
@@ -128,3 +131,7 @@ action-change-own-account = Changed their own account
 action-read-messages = Messages read
 action-manage-outbox = Outgoing mail changed
 action-send-mail = Mail sent
+action-keep-views = View kept or read
+action-share-views = View shared
+action-export-cases = List of files taken away
+action-export-forms = List of forms taken away

@@ -85,6 +85,9 @@ log-kind-log = Logboek
 log-kind-programme = Programma
 log-kind-messages = Berichten
 log-kind-mail = Mail
+log-kind-view = Bewaard overzicht
+log-kind-many = Meer tegelijk
+log-kind-cases = Lijst van dossiers
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -128,3 +131,7 @@ action-change-own-account = Eigen account veranderd
 action-read-messages = Berichten gelezen
 action-manage-outbox = Uitgaande mail veranderd
 action-send-mail = Mail verstuurd
+action-keep-views = Overzicht bewaard of gelezen
+action-share-views = Overzicht gedeeld
+action-export-cases = Lijst van dossiers als bestand
+action-export-forms = Lijst van formulieren als bestand

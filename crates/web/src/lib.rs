@@ -27,6 +27,7 @@ mod cases;
 mod forms;
 mod homes;
 mod import;
+mod lists;
 mod messages;
 mod method;
 mod paper;
@@ -63,6 +64,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(cases::routes())
         .merge(homes::routes())
         .merge(import::routes())
+        .merge(lists::routes())
         .merge(rounds::routes())
         .merge(messages::routes())
         .merge(method::routes())

@@ -121,6 +121,13 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::NoMailAddress => words.t("hold-no-mail-address"),
         Hold::WrongLogin => words.t("hold-wrong-login"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::TooManyRows { found, most } => {
+            let found = ("found", i64::try_from(*found).unwrap_or(i64::MAX).into());
+            words.t_with("hold-too-many-rows", &[found, ("most", (*most).into())])
+        }
+        Hold::TooLateToUndo { minutes } => {
+            with("hold-too-late-to-undo", "minutes", minutes.to_string())
+        }
     }
 }
 

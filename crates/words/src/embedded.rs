@@ -41,6 +41,7 @@ locales!(
     "forms",
     "homes",
     "letter",
+    "lists",
     "messages",
     "method",
     "papers",

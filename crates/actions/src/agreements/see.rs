@@ -166,10 +166,8 @@ pub async fn export(
         ],
         &filter.words,
     );
-    crate::lists::exported(&mut act, "agreements", &view.page, chosen, |it| {
-        it.household.as_str()
-    })
-    .await?;
+    crate::lists::exported(&mut act, "agreements", &view.page, chosen, |it| it.household.as_str())
+        .await?;
     act.commit().await?;
     Ok(view)
 }

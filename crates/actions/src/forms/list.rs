@@ -86,11 +86,7 @@ fn within_side(side: Side, filter: &FormFilter) -> FormFilter {
 
 /// Every form within reach that the filter finds, for a spreadsheet; the log names them all.
 /// No answers leave with it.
-pub async fn export(
-    app: &App,
-    who: &Who,
-    filter: &FormFilter,
-) -> Result<FormsView, ActionError> {
+pub async fn export(app: &App, who: &Who, filter: &FormFilter) -> Result<FormsView, ActionError> {
     let mut act = app.begin(who, Action::ExportForms).await?;
     let programme = act.programme;
     let (scope, side) = scope(who);

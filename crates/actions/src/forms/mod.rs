@@ -11,7 +11,7 @@ mod typed;
 
 pub use fill::{Saved, Started, save_draft, start};
 pub use list::{FormsView, ParticipantForms, export, list, of_participant, open_counts};
-pub use road::{Step, step};
+pub use road::{Step, receivers_of, step};
 pub(crate) use road::{goes_to, step_in};
 pub use see::{Comparison, DraftView, FormView, Side, VersionLine, compare, definition, view};
 pub use typed::{Judged, judge, typed_of};

@@ -247,6 +247,16 @@ async fn receiver(
     }
 }
 
+/// The organisations of a kind forms can be sent to, for who sends several at once.
+pub async fn receivers_of(
+    app: &App,
+    who: &Who,
+    kind: OrganisationKind,
+) -> Result<Vec<(OrganisationCode, String)>, ActionError> {
+    let mut act = app.look(who, Action::FillForm).await?;
+    receivers(&mut act, kind).await
+}
+
 /// The organisations of a kind, by code, with their names.
 pub(super) async fn receivers(
     act: &mut Act<'_>,

@@ -244,8 +244,13 @@ pub async fn do_many(app: &App, who: &Who, draft: &ManyDraft) -> Result<Uuid, Ac
         act_draft(draft).check(doing)?;
     }
     let kind = draft.many.code().to_owned();
-    let row =
-        ManyRow { id: new_uuid(), account: account(who, action)?, kind, at: act.at, undone_at: None };
+    let row = ManyRow {
+        id: new_uuid(),
+        account: account(who, action)?,
+        kind,
+        at: act.at,
+        undone_at: None,
+    };
     let programme = act.programme;
     rows::add_many(&mut act.tx, programme, &row).await?;
     let detail = json!({ "many": draft.many.code(), "rows": found });
@@ -300,7 +305,8 @@ async fn one(
         Some(doing) => {
             let changes = u32::try_from(chosen.mark).map_err(|_| ActionError::Changed)?;
             let reference = &chosen.reference;
-            let done = cases::act_in(act, who, reference, doing, &act_draft(draft), changes).await?;
+            let done =
+                cases::act_in(act, who, reference, doing, &act_draft(draft), changes).await?;
             Ok(i64::from(done))
         }
         None => {

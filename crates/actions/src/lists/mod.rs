@@ -7,7 +7,9 @@ mod search;
 mod views;
 
 pub use export::MOST_EXPORTED;
-pub use many::{Chosen, MOST, Many, ManyDraft, ManyView, UNDO_MINUTES, Why, do_many, many, recent, undo};
+pub use many::{
+    Chosen, MOST, Many, ManyDraft, ManyView, UNDO_MINUTES, Why, do_many, many, recent, undo,
+};
 pub use search::{keep_search, searched};
 pub use views::{SavedViews, ViewDraft, keep, put_away, put_back, rename, saved, set_default};
 

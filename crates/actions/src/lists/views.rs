@@ -84,7 +84,10 @@ pub async fn keep(
         return Err(ActionError::NotFound);
     }
     if draft.shared {
-        act.require(Action::ShareViews, Subject { organisation: Some(&organisation), worker: None })?;
+        act.require(
+            Action::ShareViews,
+            Subject { organisation: Some(&organisation), worker: None },
+        )?;
     }
     let programme = act.programme;
     let mut fields = Fields::default();
@@ -133,7 +136,10 @@ async fn had(act: &mut Act<'_>, id: Uuid, change: bool) -> Result<(ViewRow, List
         return Err(ActionError::NotFound);
     }
     if change && row.organisation.is_some() {
-        act.require(Action::ShareViews, Subject { organisation: Some(&organisation), worker: None })?;
+        act.require(
+            Action::ShareViews,
+            Subject { organisation: Some(&organisation), worker: None },
+        )?;
     }
     Ok((row, list))
 }

@@ -31,6 +31,8 @@ pub struct Lists {
     pub groups: BTreeMap<GroupCode, GroupRow>,
     /// The providers, by code.
     pub providers: BTreeMap<OrganisationCode, String>,
+    /// The associations, by code.
+    pub associations: BTreeMap<OrganisationCode, String>,
     /// The support workers who can log in: login and name, with their provider.
     pub workers: Vec<(String, String, OrganisationCode)>,
     /// Names of places.
@@ -196,12 +198,13 @@ pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
         .into_iter()
         .map(|group| (group.code.clone(), group))
         .collect();
-    let providers = access::organisations(&mut act.tx, programme)
-        .await?
-        .into_iter()
-        .filter(|row: &OrganisationRow| row.kind == OrganisationKind::Provider)
-        .map(|row| (row.code, row.name.to_string()))
-        .collect();
+    let organisations = access::organisations(&mut act.tx, programme).await?;
+    let of = |kind: OrganisationKind| {
+        let all = organisations.iter().filter(move |row: &&OrganisationRow| row.kind == kind);
+        all.map(|row| (row.code.clone(), row.name.to_string())).collect()
+    };
+    let (providers, associations) =
+        (of(OrganisationKind::Provider), of(OrganisationKind::Association));
     let workers = access::accounts(&mut act.tx, programme)
         .await?
         .into_iter()
@@ -209,7 +212,7 @@ pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
         .map(|row| (row.login, row.name, row.organisation.code))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
-    Ok(Lists { groups, providers, workers, names })
+    Ok(Lists { groups, providers, associations, workers, names })
 }
 
 /// One file. Somebody out of whose reach it is gets the same answer as for a file that is

@@ -290,11 +290,8 @@ pub async fn case_counts(
 ) -> Result<(u64, u64), StoreError> {
     let from = from();
     let sql = format!("select count(*), count(case when c.next_due < $12 then 1 end) {from}");
-    let (total, late): (i64, i64) = filtered!(
-        run!(tx, (i64, i64), fetch_one, AssertSqlSafe(sql.as_str())),
-        programme,
-        filter
-    )?;
+    let (total, late): (i64, i64) =
+        filtered!(run!(tx, (i64, i64), fetch_one, AssertSqlSafe(sql.as_str())), programme, filter)?;
     let count = |it: i64| u64::try_from(it).unwrap_or_default();
     Ok((count(total), count(late)))
 }

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 17] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -30,6 +30,9 @@ const KINDS: [(&str, &str); 14] = [
     ("programme", "log-kind-programme"),
     ("messages", "log-kind-messages"),
     ("mail", "log-kind-mail"),
+    ("view", "log-kind-view"),
+    ("many", "log-kind-many"),
+    ("cases", "log-kind-cases"),
 ];
 
 struct Row {
@@ -208,5 +211,9 @@ fn action_key(action: Action) -> &'static str {
         Action::ReadMessages => "action-read-messages",
         Action::ManageOutbox => "action-manage-outbox",
         Action::SendMail => "action-send-mail",
+        Action::KeepViews => "action-keep-views",
+        Action::ShareViews => "action-share-views",
+        Action::ExportCases => "action-export-cases",
+        Action::ExportForms => "action-export-forms",
     }
 }

@@ -13,7 +13,7 @@ use sleutel_domain::{
 };
 use sleutel_exchange::records::ParticipantRecord;
 
-use crate::DemoCity;
+use crate::{DemoCity, history};
 
 /// Of the people who were not written by hand, one in so many is on a road.
 const ONE_IN: usize = 20;
@@ -31,7 +31,8 @@ pub struct DemoRoad {
     pub events: Vec<Event>,
 }
 
-/// Everybody who is on a road in this city. Who waits for a home is in the step in which one
+/// Everybody who is on a road in this city, and six years of those who were, the oldest file of
+/// a household first. Who waits for a home is in the step in which one
 /// is looked for, so that a round can offer them one.
 pub fn roads(city: &DemoCity, routes: &RouteSet) -> Vec<DemoRoad> {
     let decided = |it: &&_| {
@@ -40,12 +41,16 @@ pub fn roads(city: &DemoCity, routes: &RouteSet) -> Vec<DemoRoad> {
     };
     let mut homes = city.vacancies.iter().rev().filter(decided).map(|it| it.code.clone());
     let written = |it: &ParticipantRecord| it.reference.as_str().starts_with("D-");
-    city.participants
+    let now: Vec<DemoRoad> = city
+        .participants
         .iter()
         .enumerate()
         .filter(|(at, it)| written(it) || at % ONE_IN == 0)
         .filter_map(|(at, it)| road(city, routes, at, it, &mut homes))
-        .collect()
+        .collect();
+    let mut all = history::history(city, routes, &now);
+    all.extend(now);
+    all
 }
 
 /// Where a household has come to.
@@ -102,14 +107,14 @@ fn road(
 }
 
 /// What those who act are called.
-struct Names {
+pub(crate) struct Names {
     provider: Phrase,
     municipality: Phrase,
     association: Phrase,
 }
 
 impl Names {
-    fn new(city: &DemoCity, person: &ParticipantRecord) -> Option<Self> {
+    pub(crate) fn new(city: &DemoCity, person: &ParticipantRecord) -> Option<Self> {
         let name = |code: &str| {
             let found = city.organisations.iter().find(|it| it.code.as_str() == code)?;
             Some(found.name.clone())
@@ -121,7 +126,7 @@ impl Names {
         })
     }
 
-    fn of(&self, party: Party) -> Who {
+    pub(crate) fn of(&self, party: Party) -> Who {
         let (by, name) = match party {
             Party::Municipality => (Party::Municipality, &self.municipality),
             Party::Association => (Party::Association, &self.association),

@@ -41,3 +41,5 @@ mod support;
 mod together;
 #[cfg(test)]
 mod uploads;
+#[cfg(test)]
+mod worklists;

@@ -8,6 +8,7 @@ mod duplicates;
 mod forms;
 mod homes;
 mod import;
+mod lists;
 mod messages;
 mod method;
 mod outcomes;

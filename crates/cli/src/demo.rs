@@ -15,7 +15,7 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_forms, demo_messages,
+    demo_agreements, demo_forms, demo_messages, demo_views,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -111,6 +111,7 @@ async fn fill(words: Words, app: &App, url: &str, seed: Option<u64>) -> Result<W
     if fresh {
         demo_forms::add(app, &who).await.map_err(failed)?;
         demo_messages::fill(app, &who).await.map_err(failed)?;
+        demo_views::fill(app, &who).await.map_err(failed)?;
     }
     Ok(who)
 }

@@ -12,6 +12,7 @@ mod demo;
 mod demo_agreements;
 mod demo_forms;
 mod demo_messages;
+mod demo_views;
 mod failure;
 mod findings;
 mod help;

@@ -111,8 +111,8 @@ pub(super) fn many_key(many: Many) -> &'static str {
 }
 
 impl Opened {
-    /// What stands above the list. `searches` is the key of what can be searched for; `tabs` are
-    /// names of the address that tabs set; `export` says whether the list may be taken away.
+    /// What stands above the list. `searches` is the key of what can be searched for, `export`
+    /// whether the list may be taken away.
     pub(crate) fn bar(
         self,
         page: &Page,

@@ -373,10 +373,7 @@ pub async fn undo(app: &App, who: &Who, id: Uuid, words: &str) -> Result<(), Act
         return Err(Hold::TooLateToUndo { minutes: UNDO_MINUTES }.into());
     }
     let (programme, at) = (act.programme, act.at);
-    rows::close_many(&mut act.tx, programme, id, at).await.map_err(|error| match error {
-        StoreError::Changed { .. } => ActionError::Changed,
-        other => other.into(),
-    })?;
+    super::told(rows::close_many(&mut act.tx, programme, id, at).await)?;
     let lines = rows::lines_of(&mut act.tx, programme, id).await?;
     act.log("many", &id.to_string(), &json!({ "undone": many.code() })).await?;
     act.commit().await?;

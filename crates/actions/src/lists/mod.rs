@@ -15,7 +15,17 @@ pub use views::{SavedViews, ViewDraft, keep, put_away, put_back, rename, saved, 
 
 pub(crate) use export::{chosen, exported, whole};
 
-use crate::policy::Action;
+use sleutel_store::StoreError;
+
+use crate::{ActionError, policy::Action};
+
+/// Somebody else was first: that is told as such.
+fn told(done: Result<(), StoreError>) -> Result<(), ActionError> {
+    done.map_err(|error| {
+        let changed = matches!(error, StoreError::Changed { .. });
+        if changed { ActionError::Changed } else { error.into() }
+    })
+}
 
 /// The lists people work from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

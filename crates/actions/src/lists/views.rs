@@ -3,7 +3,7 @@ use sleutel_domain::{Id, OrganisationCode, Phrase, access::Account};
 use sleutel_store::lists::{self as rows, ViewRow};
 use uuid::Uuid;
 
-use super::List;
+use super::{List, told};
 use crate::{
     ActionError, App, Denied, FieldFault, Who,
     act::{Act, new_uuid},
@@ -159,7 +159,7 @@ pub async fn rename(
     let name = fields.text("name", name, Phrase::new);
     let name = fields.done(name)?;
     let before = Phrase::new(before).map_err(|_| ActionError::Changed)?;
-    changed(rows::rename_view(&mut act.tx, programme, id, &before, &name).await)?;
+    told(rows::rename_view(&mut act.tx, programme, id, &before, &name).await)?;
     act.log("view", &id.to_string(), &json!({ "list": list.code(), "renamed": true })).await?;
     act.commit().await?;
     Ok(list)
@@ -179,17 +179,10 @@ async fn away(app: &App, who: &Who, id: Uuid, gone: bool) -> Result<List, Action
     let mut act = app.begin(who, Action::KeepViews).await?;
     let (_, list) = had(&mut act, id, true).await?;
     let (programme, at) = (act.programme, gone.then_some(act.at));
-    changed(rows::put_view_away(&mut act.tx, programme, id, at).await)?;
+    told(rows::put_view_away(&mut act.tx, programme, id, at).await)?;
     act.log("view", &id.to_string(), &json!({ "list": list.code(), "gone": gone })).await?;
     act.commit().await?;
     Ok(list)
-}
-
-fn changed(done: Result<(), sleutel_store::StoreError>) -> Result<(), ActionError> {
-    done.map_err(|error| match error {
-        sleutel_store::StoreError::Changed { .. } => ActionError::Changed,
-        other => other.into(),
-    })
 }
 
 /// Sets the view a list opens with, for whoever asks and nobody else; `None` is the list as

@@ -55,7 +55,7 @@ fn pause() -> ManyDraft {
         many: Many::Pause,
         chosen: vec![Chosen { subject, reference, mark: 1 }],
         reason: "Zomerstop".to_owned(),
-        until: "2999-01-01".to_owned(),
+        until: "2027-06-01".to_owned(),
         municipality: String::new(),
         association: String::new(),
     }

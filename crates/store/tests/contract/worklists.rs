@@ -194,7 +194,7 @@ async fn an_act_on_many_rows_says_what_became_of_each(fresh: &Fresh) {
     assert_eq!(lists::many_of(&mut tx, CITY, noor, row.id).await.unwrap(), Some(row.clone()));
     assert_eq!(lists::many_of(&mut tx, CITY, sem, row.id).await.unwrap(), None);
     let recent = lists::recent_many(&mut tx, CITY, noor, second(10)).await.unwrap();
-    assert_eq!(recent, [row.clone()]);
+    assert_eq!(recent, std::slice::from_ref(&row));
     assert!(lists::recent_many(&mut tx, CITY, noor, second(11)).await.unwrap().is_empty());
     lists::close_many(&mut tx, CITY, row.id, second(30)).await.unwrap();
     let twice = lists::close_many(&mut tx, CITY, row.id, second(31)).await;

@@ -94,6 +94,9 @@ log-kind-mail = Mail
 log-kind-tasks = Tasks
 log-kind-document = Document
 log-kind-documents = Documents
+log-kind-view = Saved view
+log-kind-many = Many at once
+log-kind-cases = List of files
 
 action-log-in = Logged in
 action-log-in-failed = Gave a wrong pass phrase
@@ -157,3 +160,7 @@ action-invite-guest = Guest asked or prolonged
 action-be-guest = Answered or stopped as a guest
 action-see-tasks = Tasks seen
 action-change-task = Task set or done
+action-keep-views = View kept or read
+action-share-views = View shared
+action-export-cases = List of files taken away
+action-export-forms = List of forms taken away

@@ -549,3 +549,6 @@ cli-mail-bad-url = The address of the mail server is not right. Write smtps://NA
 cli-mail-in-the-open = The mail server would get a pass phrase over a line without encryption. Use smtps://, or smtp:// with ?tls=required.
 cli-mail-bad-from = mail_from is not an e-mail address. Write the address only, without a name.
 cli-mail-bad-public-url = public_url has to begin with https:// or http://, with the name of your server.
+cli-demo-view-late = Everything that is late
+cli-demo-view-questions = Something still to ask
+cli-demo-view-week = To decide this week

@@ -52,7 +52,6 @@ participants-open = Only with open questions
 participants-search = Search a name or number
 participants-search-reference = Search a file number
 participants-new = New file
-participants-export = Download as a spreadsheet
 participants-without-names = You see file numbers and no names. Steering needs no names. The care provider knows who it is.
 participants-none-title = Nobody found
 participants-none-text = There is no file that fits. Clear the filters, or make a new file.

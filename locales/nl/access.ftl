@@ -94,6 +94,9 @@ log-kind-mail = Mail
 log-kind-tasks = Taken
 log-kind-document = Document
 log-kind-documents = Documenten
+log-kind-view = Bewaard overzicht
+log-kind-many = Meer tegelijk
+log-kind-cases = Lijst van dossiers
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -157,3 +160,7 @@ action-invite-guest = Gast gevraagd of verlengd
 action-be-guest = Als gast geantwoord of gestopt
 action-see-tasks = Taken bekeken
 action-change-task = Taak opgegeven of afgerond
+action-keep-views = Overzicht bewaard of gelezen
+action-share-views = Overzicht gedeeld
+action-export-cases = Lijst van dossiers als bestand
+action-export-forms = Lijst van formulieren als bestand

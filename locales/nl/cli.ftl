@@ -549,3 +549,6 @@ cli-mail-bad-url = Het adres van de mailserver klopt niet. Schrijf smtps://NAAM:
 cli-mail-in-the-open = De mailserver zou een wachtwoord krijgen over een lijn zonder versleuteling. Gebruik smtps://, of smtp:// met ?tls=required.
 cli-mail-bad-from = mail_from is geen e-mailadres. Schrijf alleen het adres, zonder naam.
 cli-mail-bad-public-url = public_url moet beginnen met https:// of http://, met de naam van uw server.
+cli-demo-view-late = Alles wat te laat is
+cli-demo-view-questions = Nog iets te vragen
+cli-demo-view-week = Deze week besluiten

@@ -52,7 +52,6 @@ participants-open = Alleen met open vragen
 participants-search = Zoek een naam of nummer
 participants-search-reference = Zoek een dossiernummer
 participants-new = Nieuw dossier
-participants-export = Downloaden als spreadsheet
 participants-without-names = U ziet dossiernummers en geen namen. Voor sturing zijn namen niet nodig. De zorgaanbieder weet wie het is.
 participants-none-title = Niemand gevonden
 participants-none-text = Er is geen dossier dat hierbij past. Wis de filters, of maak een nieuw dossier.

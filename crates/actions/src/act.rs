@@ -356,7 +356,11 @@ fn purpose(action: Action) -> &'static str {
         | Action::SeeCaseName
         | Action::BeginCase
         | Action::ActOnCase
-        | Action::DecideCase => "casework",
+        | Action::DecideCase
+        | Action::ExportCases
+        | Action::ExportForms
+        | Action::KeepViews
+        | Action::ShareViews => "casework",
         Action::GiveKey
         | Action::SeeOwnFile
         | Action::ActOnOwnFile

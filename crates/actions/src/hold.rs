@@ -122,6 +122,18 @@ pub enum Hold {
     KeyUsed,
     /// A form cannot go on.
     Form(FormHold),
+    /// More rows than may leave in one file, or go through one act.
+    TooManyRows {
+        /// How many there are.
+        found: u64,
+        /// How many there may be.
+        most: u32,
+    },
+    /// The time in which an act on many rows can be undone as one is over.
+    TooLateToUndo {
+        /// How long it was, in minutes.
+        minutes: i64,
+    },
     /// A document cannot be taken in, opened or changed.
     Document(DocumentHold),
     /// A plan stays as it is.

@@ -25,6 +25,7 @@ pub mod documents;
 pub mod forms;
 pub mod homes;
 pub mod import;
+pub mod lists;
 pub mod messages;
 pub mod method;
 pub mod numbers;

@@ -79,11 +79,15 @@ pub enum Action {
     BeGuest,
     SeeTasks,
     ChangeTask,
+    KeepViews,
+    ShareViews,
+    ExportCases,
+    ExportForms,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 0] = [
+    pub const ALL: [Self; 68] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -148,6 +152,10 @@ impl Action {
         Self::BeGuest,
         Self::SeeTasks,
         Self::ChangeTask,
+        Self::KeepViews,
+        Self::ShareViews,
+        Self::ExportCases,
+        Self::ExportForms,
     ];
 
     /// The word in the log.
@@ -217,6 +225,10 @@ impl Action {
             Self::BeGuest => "be-guest",
             Self::SeeTasks => "see-tasks",
             Self::ChangeTask => "change-task",
+            Self::KeepViews => "keep-views",
+            Self::ShareViews => "share-views",
+            Self::ExportCases => "export-cases",
+            Self::ExportForms => "export-forms",
         }
     }
 }
@@ -347,6 +359,12 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // Tasks of one's own organisation: on files within reach, and those one has oneself.
         A::SeeTasks =>              [Own,         Own,        Nothing,     Caseload, Own,      Nothing],
         A::ChangeTask =>            [Own,         Own,        Nothing,     Caseload, Own,      Nothing],
+        // Filters under a name, for oneself, or for everybody of one's organisation.
+        A::KeepViews =>             [All,         All,        All,         All,      All,      All],
+        A::ShareViews =>            [Own,         Nothing,    Nothing,     Nothing,  Own,      Own],
+        // What one has as a list, without answers of forms; a manager without names.
+        A::ExportCases =>           [Own,         Own,        All,         Nothing,  All,      Nothing],
+        A::ExportForms =>           [Own,         Own,        Nothing,     Nothing,  Own,      Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -394,6 +412,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::BeGuest
             | Action::SeeTasks
             | Action::ChangeTask
+            | Action::KeepViews
+            | Action::ShareViews
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant
@@ -430,6 +450,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ManageAccounts
             | Action::ManageOutbox
             | Action::ArrangeLeave
+            | Action::ExportCases
+            | Action::ExportForms
             | Action::SendMail => Reach::All,
         },
         Who::Person { person, .. } => {
@@ -466,6 +488,7 @@ fn is_support(action: Action) -> bool {
             | Action::CheckForm
             | Action::TreatForm
             | Action::ExportForm
+            | Action::ExportForms
             | Action::ReleaseDocument
             | Action::EraseDocument
             | Action::SeePlan

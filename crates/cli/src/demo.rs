@@ -16,6 +16,7 @@ use sleutel_words::Words;
 use crate::{
     args::Demo,
     demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_plans,
+    demo_views,
     demo_window::{self, Resident},
     failure::{self, Failure},
     findings, open,
@@ -124,6 +125,7 @@ async fn fill(
         if app.documents().keys.is_some() {
             demo_documents::fill(app, &who).await.map_err(failed)?;
         }
+        demo_views::fill(app, &who).await.map_err(failed)?;
     }
     let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
     Ok((who, resident))
@@ -198,7 +200,7 @@ async fn bring_in_roads(app: &App, who: &Who, city: &DemoCity) -> Result<(), Act
             Some(Past { reference, route, began: first.on, who: first.who, events })
         })
         .collect();
-    cases::bring_in(app, who, &past).await.map(|_| ())
+    cases::bring_in(app, who, &past, cases::Recorded::OnTheDay).await.map(|_| ())
 }
 
 /// Through the files as they would be sent, so that the demo tries the whole road. What

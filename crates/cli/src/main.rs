@@ -16,6 +16,7 @@ mod demo_documents;
 mod demo_forms;
 mod demo_messages;
 mod demo_plans;
+mod demo_views;
 mod demo_window;
 mod documents;
 mod failure;

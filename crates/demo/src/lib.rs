@@ -15,6 +15,7 @@ mod ceilings;
 mod chance;
 mod forms;
 mod groups;
+mod history;
 mod homes;
 mod organisations;
 mod people;

@@ -13,7 +13,7 @@ use sleutel_domain::{
 };
 use sleutel_exchange::records::ParticipantRecord;
 
-use crate::{DemoCity, organisations};
+use crate::{DemoCity, history, organisations};
 
 /// Of the people who were not written by hand, one in so many is on a road.
 const ONE_IN: usize = 20;
@@ -31,7 +31,8 @@ pub struct DemoRoad {
     pub events: Vec<Event>,
 }
 
-/// Everybody who is on a road in this city. Who waits for a home is in the step in which one
+/// Everybody who is on a road in this city, and six years of those who were, the oldest file of
+/// a household first. Who waits for a home is in the step in which one
 /// is looked for, so that a round can offer them one.
 pub fn roads(city: &DemoCity, routes: &RouteSet) -> Vec<DemoRoad> {
     let decided = |it: &&_| {
@@ -44,13 +45,17 @@ pub fn roads(city: &DemoCity, routes: &RouteSet) -> Vec<DemoRoad> {
     let other = |it: &ParticipantRecord| {
         offered.as_ref().is_none_or(|offered| offered.reference != it.reference)
     };
-    city.participants
+    let now: Vec<DemoRoad> = city
+        .participants
         .iter()
         .enumerate()
         .filter(|(at, it)| (written(it) || at % ONE_IN == 0) && other(it))
         .filter_map(|(at, it)| road(city, routes, at, it, &mut homes))
         .chain(offered.clone())
-        .collect()
+        .collect();
+    let mut all = history::history(city, routes, &now);
+    all.extend(now);
+    all
 }
 
 /// Somebody of a support worker who can log in, with a home on offer that can be answered for
@@ -136,14 +141,14 @@ fn road(
 }
 
 /// What those who act are called.
-struct Names {
+pub(crate) struct Names {
     provider: Phrase,
     municipality: Phrase,
     association: Phrase,
 }
 
 impl Names {
-    fn new(city: &DemoCity, person: &ParticipantRecord) -> Option<Self> {
+    pub(crate) fn new(city: &DemoCity, person: &ParticipantRecord) -> Option<Self> {
         let name = |code: &str| {
             let found = city.organisations.iter().find(|it| it.code.as_str() == code)?;
             Some(found.name.clone())
@@ -155,7 +160,7 @@ impl Names {
         })
     }
 
-    fn of(&self, party: Party) -> Who {
+    pub(crate) fn of(&self, party: Party) -> Who {
         let (by, name) = match party {
             Party::Municipality => (Party::Municipality, &self.municipality),
             Party::Association => (Party::Association, &self.association),

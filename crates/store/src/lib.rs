@@ -19,6 +19,7 @@
 mod db;
 mod dialect;
 mod error;
+mod listing;
 mod rows;
 
 pub mod access;
@@ -29,6 +30,7 @@ pub mod colleagues;
 pub mod documents;
 pub mod forms;
 pub mod homes;
+pub mod lists;
 pub mod messages;
 pub mod numbers;
 pub mod participants;

@@ -29,6 +29,7 @@ mod documents;
 mod forms;
 mod homes;
 mod import;
+mod lists;
 mod messages;
 mod method;
 mod multipart;
@@ -71,6 +72,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(documents::routes(app.documents().limits))
         .merge(homes::routes())
         .merge(import::routes())
+        .merge(lists::routes())
         .merge(rounds::routes())
         .merge(messages::routes())
         .merge(colleagues::routes())

@@ -39,9 +39,22 @@ impl Query {
         self.get("page").parse().ok().filter(|page| *page > 0).unwrap_or(1)
     }
 
-    /// Whether anything is filtered: more than order and page.
+    /// Everything that was asked, in order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
+    /// Whether anything is filtered: more than order, page and which view was opened.
     pub fn filtered(&self) -> bool {
-        self.pairs.iter().any(|(key, _)| key != "sort" && key != "page")
+        self.pairs.iter().any(|(key, _)| !["sort", "page", "saved"].contains(&key.as_str()))
+    }
+
+    /// The question part without these names, and without its mark.
+    pub fn without(&self, names: &[&str]) -> String {
+        let kept = self.pairs.iter().filter(|(key, _)| !names.contains(&key.as_str()));
+        let kept: Vec<_> =
+            kept.map(|(key, value)| format!("{}={}", encode(key), encode(value))).collect();
+        kept.join("&")
     }
 
     /// The column to sort by and whether from high to low; the default when the

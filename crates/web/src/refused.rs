@@ -123,6 +123,13 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
         Hold::WrongKey => words.t("hold-wrong-key"),
         Hold::KeyUsed => words.t("hold-key-used"),
         Hold::Form(hold) => form_hold_words(*hold, words),
+        Hold::TooManyRows { found, most } => {
+            let found = ("found", i64::try_from(*found).unwrap_or(i64::MAX).into());
+            words.t_with("hold-too-many-rows", &[found, ("most", (*most).into())])
+        }
+        Hold::TooLateToUndo { minutes } => {
+            with("hold-too-late-to-undo", "minutes", minutes.to_string())
+        }
         Hold::Document(hold) => document_hold_words(hold, words),
         Hold::Plan(refusal) => words.plan_refusal(refusal),
         Hold::HandOver(hold) => hand_over_words(hold, words),

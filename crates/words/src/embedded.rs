@@ -43,6 +43,7 @@ locales!(
     "forms",
     "homes",
     "letter",
+    "lists",
     "messages",
     "method",
     "papers",

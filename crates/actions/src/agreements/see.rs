@@ -152,9 +152,25 @@ pub async fn export(
     backwards: bool,
 ) -> Result<ListView, ActionError> {
     let mut act = app.begin(who, Action::ExportAgreements).await?;
-    let window = Window { offset: 0, limit: 1_000_000 };
-    let view = page(&mut act, filter, sort, backwards, window).await?;
-    act.log("agreements", "", &json!({ "exported": shown(&view) })).await?;
+    let view = page(&mut act, filter, sort, backwards, crate::lists::whole()).await?;
+    let day = |it: Option<jiff::civil::Date>| it.map(|it| it.to_string()).unwrap_or_default();
+    let chosen = crate::lists::chosen(
+        &[
+            ("kind", &filter.kind),
+            ("state", &filter.state),
+            ("association", &filter.association),
+            ("provider", &filter.provider),
+            ("worker", &filter.worker),
+            ("group", &filter.group),
+            ("area", &filter.area),
+            ("ends-from", &day(filter.ends_from)),
+            ("ends-by", &day(filter.ends_by)),
+            ("endless", if filter.endless { "yes" } else { "" }),
+        ],
+        &filter.words,
+    );
+    crate::lists::exported(&mut act, "agreements", &view.page, chosen, |it| it.household.as_str())
+        .await?;
     act.commit().await?;
     Ok(view)
 }

@@ -69,12 +69,23 @@ pub async fn act(
     changes: u32,
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, doing.action()).await?;
+    act_in(&mut act, reference, doing, draft, changes).await?;
+    act.commit().await
+}
+
+/// The same within a transaction that is open; gives how many events the file has then.
+pub(crate) async fn act_in(
+    act: &mut Act<'_>,
+    reference: &Reference,
+    doing: Doing,
+    draft: &ActDraft,
+    changes: u32,
+) -> Result<u32, ActionError> {
     let programme = act.programme;
     // A home may become free, which nobody else may take in the meantime.
     sleutel_store::audit::take_head(&mut act.tx, programme).await?;
     let (loaded, whose) = act.case_for(doing.action(), reference).await?;
-    happens(&mut act, loaded, &whose, doing, (draft, changes)).await?;
-    act.commit().await
+    happens(act, loaded, &whose, doing, (draft, changes)).await
 }
 
 /// Does it, for somebody who may: at their own desk or, of their own file, at their own window.
@@ -84,7 +95,7 @@ pub(crate) async fn happens(
     whose: &Whose,
     doing: Doing,
     (draft, changes): (&ActDraft, u32),
-) -> Result<(), ActionError> {
+) -> Result<u32, ActionError> {
     if loaded.row.changes != changes {
         return Err(ActionError::Changed);
     }
@@ -93,15 +104,15 @@ pub(crate) async fn happens(
     let (happened, on, for_party) = draft.read(doing, loaded.file.state(), party)?;
     let (actor, days, at) = (act.actor(for_party)?, act.days(on), act.at);
     let before = loaded.file.state().clone();
-    let stored = act.beside(reference, &before).await?;
+    let stored = act.beside(&reference, &before).await?;
     loaded.file.may(happened.clone(), actor.clone(), days, at).map_err(Hold::Road)?;
-    loaded.file.held_by(&happened, &stored.beside, &app.forms).map_err(Hold::Road)?;
+    loaded.file.held_by(&happened, &stored.beside, &act.app.forms).map_err(Hold::Road)?;
     loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;
     act.keep_case(&mut loaded, changes).await?;
     log_last(act, &loaded).await?;
     tell::moved(act, &loaded, whose, &before).await?;
     let after = loaded.file.state();
-    agreements_follow(&mut act, reference, &before, after).await?;
+    agreements_follow(act, &reference, &before, after).await?;
     if before.held() != after.held() {
         if let Some(home) = after.held() {
             act.hold_home(&reference, home).await?;
@@ -111,7 +122,7 @@ pub(crate) async fn happens(
             act.release_home(&reference, home, after.open().is_none()).await?;
         }
     }
-    Ok(())
+    Ok(loaded.row.changes)
 }
 
 /// A home that was taken begins the agreements of the road, and of another road the file moves

@@ -199,6 +199,14 @@ impl ActDraft {
         Ok((act, on, for_party))
     }
 
+    /// Every fault of what was typed, before there is a file to do it to.
+    pub(crate) fn check(&self, doing: Doing) -> Result<(), ActionError> {
+        let mut fields = Fields::default();
+        let _ = fields.date_opt("on", &self.on);
+        let act = self.act(doing, &mut fields);
+        fields.done(act).map(|_| ())
+    }
+
     fn act(&self, doing: Doing, fields: &mut Fields) -> Option<Act> {
         let reason = |fields: &mut Fields| fields.text("reason", &self.reason, Phrase::new);
         let reasons = |fields: &mut Fields| fields.text("reason", &self.reason, LongText::new);

@@ -13,15 +13,17 @@ mod tell;
 mod viewing;
 
 pub use beside::{CaseAgreement, FormEvent, FormStand, StepFormView};
-pub use bring_in::{Past, PastEvent, bring_in};
+pub use bring_in::{Past, PastEvent, Recorded, bring_in};
 pub use choices::{Choices, Open};
 pub use doing::{BeginDraft, act, begin};
 pub use draft::{ActDraft, Doing};
 pub use next::{NextView, next_offers, settle_next};
-pub use see::{CaseCounts, CaseList, CaseView, SeenEvent, counts, decisions, list, owner_of, view};
+pub use see::{
+    CaseCounts, CaseList, CaseView, SeenEvent, counts, decisions, export, list, owner_of, view,
+};
 pub use viewing::viewing_file;
 
-pub(crate) use doing::{end_with_form, ended_as_done, happens};
+pub(crate) use doing::{act_in, end_with_form, ended_as_done, happens};
 pub(crate) use held::{may_be_offered, offered, take_offer_back};
 pub(crate) use load::{Loaded, Whose, name_of, sees_name};
 pub(crate) use see::own;

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     ActionError, App, Who,
     act::Act,
+    lists,
     participants::subject_of,
     policy::{self, Action, Reach, Subject},
 };
@@ -168,6 +169,46 @@ async fn listed(
     act.log("cases", "", &json!({ "shown": shown })).await?;
     act.commit().await?;
     Ok(CaseList { page, identity, late })
+}
+
+/// Every file within reach that the filter finds, for a spreadsheet; the log names them all.
+pub async fn export(
+    app: &App,
+    who: &Who,
+    filter: &CaseFilter,
+    sort: CaseSort,
+    backwards: bool,
+) -> Result<CaseList, ActionError> {
+    let mut act = app.begin(who, Action::ExportCases).await?;
+    if filter.decisions && !policy::may(who, Action::DecideCase) {
+        return Err(ActionError::NotFound);
+    }
+    let (programme, filter) = (act.programme, within_reach(who, filter));
+    let identity = policy::may(who, Action::SeeCaseName);
+    let mut page =
+        rows::list_cases(&mut act.tx, programme, &filter, sort, backwards, lists::whole()).await?;
+    if !identity {
+        page.rows.iter_mut().for_each(without_names);
+    }
+    let chosen = lists::chosen(
+        &[
+            ("standing", &filter.standing),
+            ("route", &filter.route),
+            ("step", &filter.step),
+            ("owner", &filter.owner),
+            ("provider", &filter.provider),
+            ("worker", &filter.worker),
+            ("association", &filter.association),
+            ("group", &filter.group),
+            ("area", &filter.area),
+            ("term", &filter.term),
+        ],
+        &filter.words,
+    );
+    let list = if filter.decisions { "decisions" } else { "cases" };
+    lists::exported(&mut act, list, &page, chosen, |it| it.reference.as_str()).await?;
+    act.commit().await?;
+    Ok(CaseList { page, identity, late: 0 })
 }
 
 fn without_names(row: &mut CaseListRow) {

@@ -12,7 +12,7 @@ use sleutel_store::{
 
 use super::Side;
 use crate::{
-    ActionError, App, Who,
+    ActionError, App, Who, lists,
     participants::{subject, visible},
     policy::{self, Action, Reach},
 };
@@ -67,15 +67,48 @@ pub async fn list(
     let mut act = app.begin(who, Action::SeeForms).await?;
     let programme = act.programme;
     let (scope, side) = scope(who);
-    let mut page = rows::list(&mut act.tx, programme, &scope, filter, window).await?;
+    let filter = within_side(side, filter);
+    let mut page = rows::list(&mut act.tx, programme, &scope, &filter, window).await?;
     if side == Side::Receiver {
         page.rows.iter_mut().for_each(|row| row.name.clear());
     }
-    let counts = rows::form_counts(&mut act.tx, programme, &scope, filter).await?;
+    let counts = rows::form_counts(&mut act.tx, programme, &scope, &filter).await?;
     let shown: Vec<&str> = page.rows.iter().map(|row| row.file.reference.as_str()).collect();
     act.log("forms", "", &json!({ "shown": shown })).await?;
     act.commit().await?;
     Ok(FormsView { page, counts, side })
+}
+
+/// Who receives forms does not search names: they are not shown there either.
+fn within_side(side: Side, filter: &FormFilter) -> FormFilter {
+    FormFilter { reference_only: side == Side::Receiver, ..filter.clone() }
+}
+
+/// Every form within reach that the filter finds, for a spreadsheet; the log names them all.
+/// No answers leave with it.
+pub async fn export(app: &App, who: &Who, filter: &FormFilter) -> Result<FormsView, ActionError> {
+    let mut act = app.begin(who, Action::ExportForms).await?;
+    let programme = act.programme;
+    let (scope, side) = scope(who);
+    let filter = within_side(side, filter);
+    let mut page = rows::list(&mut act.tx, programme, &scope, &filter, lists::whole()).await?;
+    if side == Side::Receiver {
+        page.rows.iter_mut().for_each(|row| row.name.clear());
+    }
+    let chosen = lists::chosen(
+        &[
+            ("form", &filter.form),
+            ("status", &filter.status),
+            ("owner", &filter.owner),
+            ("provider", &filter.provider),
+            ("group", &filter.group),
+            ("area", &filter.area),
+        ],
+        &filter.words,
+    );
+    lists::exported(&mut act, "forms", &page, chosen, |it| it.file.reference.as_str()).await?;
+    act.commit().await?;
+    Ok(FormsView { page, counts: BTreeMap::new(), side })
 }
 
 /// How many forms within reach stand in each status; for the home page.

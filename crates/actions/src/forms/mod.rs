@@ -11,11 +11,12 @@ mod see;
 mod typed;
 
 pub use fill::{Saved, Started, save_draft, start};
-pub use list::{FormsView, ParticipantForms, list, of_participant, open_counts};
+pub use list::{FormsView, ParticipantForms, export, list, of_participant, open_counts};
 pub use missing::{MissingForm, missing};
-pub use road::{Step, step};
+pub use road::{Step, receivers_of, step};
+pub(crate) use road::{goes_to, step_in};
 pub use see::{
-    Comparison, DraftView, FormRoad, FormView, Side, VersionLine, compare, definition, export, view,
+    Comparison, DraftView, FormRoad, FormView, Side, VersionLine, compare, definition, paper, view,
 };
 pub(crate) use see::{line as line_of, reads as party_reads};
 pub use typed::{Judged, judge, typed_of};

@@ -44,24 +44,45 @@ pub async fn step(
     id: Id<FormFile>,
     step: &Step,
 ) -> Result<FormStatus, ActionError> {
+    let mut act = app.begin(who, action_of(step.act)).await?;
+    let (status, _) = step_in(&mut act, who, id, step).await?;
+    act.commit().await?;
+    Ok(status)
+}
+
+/// The kind of organisation a form goes to, of a form whoever acts may know of.
+pub(crate) async fn goes_to(
+    act: &mut Act<'_>,
+    id: Id<FormFile>,
+) -> Result<Option<OrganisationKind>, ActionError> {
+    let seen = seen(act, id).await?;
+    Ok(definition_of(act, &seen.row)?.to)
+}
+
+/// The same within a transaction that is open; gives the form's counter then too.
+pub(crate) async fn step_in(
+    act: &mut Act<'_>,
+    who: &Who,
+    id: Id<FormFile>,
+    step: &Step,
+) -> Result<(FormStatus, i64), ActionError> {
     let action = action_of(step.act);
-    let mut act = app.begin(who, action).await?;
     let programme = act.programme;
-    let seen = seen(&mut act, id).await?;
-    allowed(&act, action, &seen)?;
+    let seen = seen(act, id).await?;
+    allowed(act, action, &seen)?;
     if seen.row.version != step.version {
         return Err(ActionError::Changed);
     }
     let status =
         seen.row.status.after(step.act).map_err(|not_now| Hold::Form(FormHold::NotNow(not_now)))?;
     let remarks = remarks(step)?;
-    let form = definition_of(&act, &seen.row)?;
+    let form = definition_of(act, &seen.row)?;
     let versions = rows::versions(&mut act.tx, programme, id).await?;
     if matches!(step.act, FormAct::Approve | FormAct::AskChange) {
-        by_somebody_else(&mut act, id, &versions).await?;
+        by_somebody_else(act, id, &versions).await?;
     }
     let answers = match step.act {
-        FormAct::AskCheck => from_draft(&mut act, id, &form).await?,
+        FormAct::AskCheck => from_draft(act, id, &form).await?,
         FormAct::Start
         | FormAct::Approve
         | FormAct::AskChange
@@ -77,7 +98,7 @@ pub async fn step(
             if open > 0 {
                 return Err(Hold::Form(FormHold::Incomplete { open }).into());
             }
-            Some(receiver(&mut act, &form, &step.recipient).await?)
+            Some(receiver(act, &form, &step.recipient).await?)
         }
         FormAct::Start
         | FormAct::AskCheck
@@ -108,12 +129,11 @@ pub async fn step(
         "to": row.recipient.as_ref().map(OrganisationCode::as_str),
     });
     act.log("participant", row.reference.as_str(), &detail).await?;
-    tell(&mut act, step.act, &row, (&seen.provider, seen.worker.as_deref())).await?;
+    tell(act, step.act, &row, (&seen.provider, seen.worker.as_deref())).await?;
     if step.act == FormAct::Send && step.ends_step {
-        end_with_form(&mut act, &row.reference, &row.form).await?;
+        end_with_form(act, &row.reference, &row.form).await?;
     }
-    act.commit().await?;
-    Ok(status)
+    Ok((status, row.version.saturating_add(1)))
 }
 
 /// Tells the receiver that a form was sent, and the sender that it came back.
@@ -231,6 +251,16 @@ async fn receiver(
         }
         None => Err(ActionError::field("recipient", FieldFault::NotAChoice)),
     }
+}
+
+/// The organisations of a kind forms can be sent to, for who sends several at once.
+pub async fn receivers_of(
+    app: &App,
+    who: &Who,
+    kind: OrganisationKind,
+) -> Result<Vec<(OrganisationCode, String)>, ActionError> {
+    let mut act = app.look(who, Action::FillForm).await?;
+    receivers(&mut act, kind).await
 }
 
 /// The organisations of a kind, by code, with their names.

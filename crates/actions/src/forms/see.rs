@@ -135,7 +135,7 @@ pub async fn view(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, Ac
 }
 
 /// The same, to take along on paper.
-pub async fn export(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, ActionError> {
+pub async fn paper(app: &App, who: &Who, id: Id<FormFile>) -> Result<FormView, ActionError> {
     read(app, who, id, Action::ExportForm).await
 }
 

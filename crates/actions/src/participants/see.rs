@@ -32,6 +32,8 @@ pub struct Lists {
     pub groups: BTreeMap<GroupCode, GroupRow>,
     /// The providers, by code.
     pub providers: BTreeMap<OrganisationCode, String>,
+    /// The associations, by code.
+    pub associations: BTreeMap<OrganisationCode, String>,
     /// The support workers who can log in: login and name, with their provider.
     pub workers: Vec<(String, String, OrganisationCode)>,
     /// Names of places.
@@ -155,10 +157,23 @@ pub async fn export(
     let mut act = app.begin(who, Action::ExportParticipants).await?;
     let programme = act.programme;
     let filter = within_reach(who, filter);
-    let window = Window { offset: 0, limit: 1_000_000 };
-    let page = rows::list(&mut act.tx, programme, &filter, sort, backwards, window).await?;
-    let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
-    act.log("participants", "", &json!({ "exported": shown })).await?;
+    let whole = crate::lists::whole();
+    let page = rows::list(&mut act.tx, programme, &filter, sort, backwards, whole).await?;
+    let open = if filter.open_questions { "yes" } else { "" };
+    let chosen = crate::lists::chosen(
+        &[
+            ("group", &filter.group),
+            ("readiness", &filter.readiness),
+            ("provider", &filter.provider),
+            ("worker", &filter.worker),
+            ("area", &filter.area),
+            ("ground", &filter.ground),
+            ("open", open),
+        ],
+        &filter.words,
+    );
+    crate::lists::exported(&mut act, "participants", &page, chosen, |it| it.reference.as_str())
+        .await?;
     act.commit().await?;
     Ok(ListView { page, identity: true, counts: BTreeMap::new() })
 }
@@ -201,12 +216,13 @@ pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
         .into_iter()
         .map(|group| (group.code.clone(), group))
         .collect();
-    let providers = access::organisations(&mut act.tx, programme)
-        .await?
-        .into_iter()
-        .filter(|row: &OrganisationRow| row.kind == OrganisationKind::Provider)
-        .map(|row| (row.code, row.name.to_string()))
-        .collect();
+    let organisations = access::organisations(&mut act.tx, programme).await?;
+    let of = |kind: OrganisationKind| {
+        let all = organisations.iter().filter(move |row: &&OrganisationRow| row.kind == kind);
+        all.map(|row| (row.code.clone(), row.name.to_string())).collect()
+    };
+    let (providers, associations) =
+        (of(OrganisationKind::Provider), of(OrganisationKind::Association));
     let workers = access::accounts(&mut act.tx, programme)
         .await?
         .into_iter()
@@ -214,7 +230,7 @@ pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
         .map(|row| (row.login, row.name, row.organisation.code))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
-    Ok(Lists { groups, providers, workers, names })
+    Ok(Lists { groups, providers, associations, workers, names })
 }
 
 /// One file. Somebody out of whose reach it is gets the same answer as for a file that is

@@ -9,6 +9,7 @@ use sleutel_actions::{
     documents::{self, DocumentHold},
     forms, homes, import,
     import::uploads,
+    lists::{self, Chosen, List, Many, ManyDraft, ViewDraft},
     messages::{self, MailDraft},
     numbers,
     participants::{self, ContactDraft},
@@ -46,8 +47,29 @@ const AGREEMENTS: sleutel_store::agreements::Filter = sleutel_store::agreements:
     provider: String::new(),
     worker: String::new(),
     caseload: Vec::new(),
+    group: String::new(),
+    area: String::new(),
     ends_by: None,
+    ends_from: None,
+    endless: false,
 };
+
+fn view(shared: bool) -> ViewDraft {
+    let name = if shared { "Van ons" } else { "Van mij" };
+    ViewDraft { name: name.to_owned(), shared, ..ViewDraft::default() }
+}
+
+fn pause() -> ManyDraft {
+    let (subject, reference) = ("D-0001".to_owned(), reference("D-0001"));
+    ManyDraft {
+        many: Many::Pause,
+        chosen: vec![Chosen { subject, reference, mark: 1 }],
+        reason: "Zomerstop".to_owned(),
+        until: "2027-06-01".to_owned(),
+        municipality: String::new(),
+        association: String::new(),
+    }
+}
 
 const WINDOW: Window = Window { offset: 0, limit: 10 };
 
@@ -93,6 +115,18 @@ const WHO: [&str; 12] = [
 
 /// `y` may, `-` may not; in the order of `WHO`.
 const TABLE: &[(&str, &str, Try)] = tries! {
+    "keep a view"             "y y y - - y y y - - - -"
+        |on, who| async move { lists::keep(on.app, who, List::Participants, &view(false)).await };
+    "keep a view for all"     "y y y - - - - - - - - -"
+        |on, who| async move { lists::keep(on.app, who, List::Participants, &view(true)).await };
+    "take files under way"    "y y y y y y - - - y - y"
+        |on, who| cases::export(on.app, who, &CaseFilter::on(today()), CaseSort::Due, false);
+    "take forms away"         "- y y y y - - - - y - y"
+        |on, who| forms::export(on.app, who, &FormFilter::default());
+    "search without a trace"  "y y y - - y y y - - - -"
+        |on, who| lists::keep_search(on.app, who, List::Participants, "visser");
+    "pause many"              "y y y y y - y y - - - y"
+        |on, who| async move { lists::do_many(on.app, who, &pause()).await };
     "list files"              "y y y - - y y y - y - -"
         |on, who| participants::list(on.app, who, &Filter::default(), Sort::Name, false, WINDOW);
     "export files"            "y y y - - - - - - y - -"
@@ -509,7 +543,7 @@ async fn take_form(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     let files = sleutel_store::forms::files_of(&mut tx, programme, &whose).await.unwrap();
     drop(tx);
     let sent = files.iter().find(|it| it.status.is_with_receiver()).unwrap();
-    forms::export(on.app, who, sent.id).await.map(|_| ())
+    forms::paper(on.app, who, sent.id).await.map(|_| ())
 /// No version lies before the parties, which holds whoever may answer.
 async fn answer(on: On<'_>, who: &Who, party: Party) -> Result<(), ActionError> {
     let draft = AnswerDraft { answer: "yes".to_owned(), ..AnswerDraft::default() };

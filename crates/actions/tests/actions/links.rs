@@ -279,7 +279,7 @@ async fn a_form_taken_along_stands_in_the_log_as_such() {
     let people = people(&town, &whose).await;
     at_the_application(&town, &people.worker, &whose).await;
     let id = sent(&town, &people.worker, &whose, APPLICATION, "gemeente").await;
-    let paper = forms::export(&town.app, &people.officer, id).await.unwrap();
+    let paper = forms::paper(&town.app, &people.officer, id).await.unwrap();
     assert_eq!(paper.name, None);
     let window = sleutel_store::Window { offset: 0, limit: 20 };
     let lines = sleutel_actions::audit::lines(

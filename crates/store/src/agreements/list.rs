@@ -4,13 +4,12 @@ use sleutel_domain::{
     access::Programme,
     agreements::{Agreement, Kind},
 };
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::{
     Page, StoreError, Tx, Window,
-    db::run,
     dialect,
+    listing::{lies_in, paged},
     rows::{At, date_opt, list_of, pattern, plain},
 };
 
@@ -33,8 +32,16 @@ pub struct Filter {
     pub worker: String,
     /// Of people of one of these support workers; empty means all.
     pub caseload: Vec<String>,
+    /// Of people of one target group.
+    pub group: String,
+    /// On a home in this area.
+    pub area: String,
     /// In force, and ending on this day or before.
     pub ends_by: Option<Date>,
+    /// In force, and ending on this day or later.
+    pub ends_from: Option<Date>,
+    /// In force, without a last day.
+    pub endless: bool,
 }
 
 /// The order of the list.
@@ -169,6 +176,10 @@ impl Row {
     }
 }
 
+const COLUMNS: &str = "a.id, a.kind, a.household, p.given, p.family, a.association, \
+     a.provider, a.dwelling, d.street, d.house_number, a.from_date, a.until_date, a.state, \
+     (select count(*) from agreement_signature s where s.agreement = a.id) as signed";
+
 const FROM: &str = "from agreement a \
      join participant p on p.programme = a.programme and p.reference = a.household \
      left join dwelling d on d.programme = a.programme and d.code = a.dwelling \
@@ -178,7 +189,10 @@ const FROM: &str = "from agreement a \
      and ($4 = '' or a.kind = $4) and ($5 = '' or a.state = $5) \
      and ($6 = '' or a.association = $6) and ($7 = '' or p.provider = $7) \
      and ($8 = '' or p.worker = $8) \
-     and (not $9 or (a.state = 'in-force' and a.until_date <= $10))";
+     and (not $9 or (a.state = 'in-force' and a.until_date <= $10)) \
+     and (not $11 or (a.state = 'in-force' and a.until_date >= $12)) \
+     and (not $13 or (a.state = 'in-force' and a.until_date is null)) \
+     and ($14 = '' or p.target_group = $14)";
 
 /// A page of agreements.
 pub async fn list(
@@ -190,20 +204,16 @@ pub async fn list(
     window: Window,
 ) -> Result<Page<ListRow>, StoreError> {
     let like = pattern(&filter.words);
-    // Only constant texts are put together here; everything typed is bound.
-    let sql = format!(
-        "select a.id, a.kind, a.household, p.given, p.family, a.association, a.provider, \
-         a.dwelling, d.street, d.house_number, a.from_date, a.until_date, a.state, \
-         (select count(*) from agreement_signature s where s.agreement = a.id) as signed {FROM} \
-         and {} order by {} limit $12 offset $13",
-        dialect::within_list(tx, "p.worker", "$11"),
-        sort.columns(backwards)
+    let from = format!(
+        "{FROM} and {} and {}",
+        lies_in("d.neighbourhood", "$15"),
+        dialect::within_list(tx, "p.worker", "$16")
     );
-    let rows = run!(
+    let (rows, total) = paged!(
         tx,
         Row,
-        fetch_all,
-        AssertSqlSafe(sql.as_str()),
+        window,
+        (COLUMNS, &from, sort.columns(backwards)),
         programme.uuid(),
         like.as_str(),
         filter.without_names,
@@ -214,29 +224,13 @@ pub async fn list(
         plain(&filter.worker),
         filter.ends_by.is_some(),
         date_opt(filter.ends_by),
-        list_of(&filter.caseload),
-        i64::from(window.limit),
-        i64::from(window.offset)
-    )?;
-    let count =
-        format!("select count(*) {FROM} and {}", dialect::within_list(tx, "p.worker", "$11"));
-    let (total,): (i64,) = run!(
-        tx,
-        (i64,),
-        fetch_one,
-        AssertSqlSafe(count.as_str()),
-        programme.uuid(),
-        like.as_str(),
-        filter.without_names,
-        plain(&filter.kind),
-        plain(&filter.state),
-        plain(&filter.association),
-        plain(&filter.provider),
-        plain(&filter.worker),
-        filter.ends_by.is_some(),
-        date_opt(filter.ends_by),
+        filter.ends_from.is_some(),
+        date_opt(filter.ends_from),
+        filter.endless,
+        plain(&filter.group),
+        plain(&filter.area),
         list_of(&filter.caseload)
-    )?;
+    );
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
-    Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })
+    Ok(Page { rows, total })
 }

@@ -9,6 +9,7 @@ use crate::{
     Page, StoreError, Tx, Window,
     db::run,
     dialect,
+    listing::{home_or_wish_in, paged},
     rows::{At, date, list_of, pattern, plain},
 };
 
@@ -36,7 +37,13 @@ pub struct CaseFilter {
     pub caseload: Vec<String>,
     /// With a home of one association.
     pub association: String,
-    /// `overdue`, `week` (from today to a week from now), `later` or `none`.
+    /// Of one target group.
+    pub group: String,
+    /// With the home that is offered or taken in this area; while there is none, of households
+    /// with a wish for a place in it.
+    pub area: String,
+    /// `overdue`, `week` (from today to a week from now), `month` (to a month from now), `later`
+    /// (after a week) or `none`.
     pub term: String,
     /// Only what the municipality decides: a decision that is open, or an objection.
     pub decisions: bool,
@@ -58,6 +65,8 @@ impl CaseFilter {
             worker: String::new(),
             caseload: Vec::new(),
             association: String::new(),
+            group: String::new(),
+            area: String::new(),
             term: String::new(),
             decisions: false,
             today,
@@ -153,6 +162,8 @@ pub struct CaseListRow {
     pub extended: bool,
     /// The home that is offered, accepted or lived in.
     pub vacancy: Option<VacancyCode>,
+    /// How many events there are: what an act on the file has to name.
+    pub changes: u32,
 }
 
 #[derive(sqlx::FromRow)]
@@ -174,6 +185,7 @@ struct Row {
     next_due: Option<jiff_sqlx::Date>,
     extended: bool,
     vacancy: Option<String>,
+    changes: i64,
 }
 
 impl Row {
@@ -198,6 +210,7 @@ impl Row {
             next_due: self.next_due.map(jiff_sqlx::Date::to_jiff),
             extended: self.extended,
             vacancy: at.read_opt("vacancy", self.vacancy, |it| VacancyCode::new(it).ok())?,
+            changes: at.small("changes", self.changes)?,
         })
     }
 }
@@ -215,9 +228,49 @@ const FROM: &str = "from case_file c \
      and ($10 = '' or c.association = $10) \
      and ($11 = '' or ($11 = 'overdue' and c.next_due < $12) \
      or ($11 = 'week' and c.next_due >= $12 and c.next_due <= $13) \
+     or ($11 = 'month' and c.next_due >= $12 and c.next_due <= $14) \
      or ($11 = 'later' and c.next_due > $13) or ($11 = 'none' and c.next_due is null)) \
-     and (not $14 or (c.standing = 'open' and c.kind = 'decision') \
-     or c.objection_due is not null)";
+     and (not $15 or (c.standing = 'open' and c.kind = 'decision') \
+     or c.objection_due is not null) and ($16 = '' or p.target_group = $16)";
+
+const COLUMNS: &str = "c.reference, p.given, p.family, p.target_group, p.provider, p.worker, \
+     c.route, c.version, c.standing, c.step, c.owner, c.since, c.due, c.objection_due, \
+     c.next_due, c.extended, c.vacancy, c.changes";
+
+fn from(tx: &Tx) -> String {
+    let of_them = dialect::within_list(tx, "p.worker", "$18");
+    format!("{FROM} and {} and {of_them}", home_or_wish_in("c.vacancy", "$17"))
+}
+
+/// Runs a macro of queries with what the filter binds, in the order of [`FROM`].
+macro_rules! filtered {
+    ($run:ident!($($head:tt)*), $programme:expr, $filter:expr) => {{
+        let filter: &CaseFilter = $filter;
+        let like = pattern(&filter.words);
+        let days = |span: Span| date(filter.today.saturating_add(span));
+        $run!(
+            $($head)*,
+            $programme.uuid(),
+            like.as_str(),
+            filter.reference_only,
+            plain(&filter.standing),
+            plain(&filter.route),
+            plain(&filter.step),
+            plain(&filter.owner),
+            plain(&filter.provider),
+            plain(&filter.worker),
+            plain(&filter.association),
+            plain(&filter.term),
+            date(filter.today),
+            days(Span::new().days(7)),
+            days(Span::new().months(1)),
+            filter.decisions,
+            plain(&filter.group),
+            plain(&filter.area),
+            list_of(&filter.caseload)
+        )
+    }};
+}
 
 /// A page of files.
 pub async fn list_cases(
@@ -228,40 +281,9 @@ pub async fn list_cases(
     backwards: bool,
     window: Window,
 ) -> Result<Page<CaseListRow>, StoreError> {
-    // Only constant texts are put together here; everything typed is bound.
-    let sql = format!(
-        "select c.reference, p.given, p.family, p.target_group, p.provider, p.worker, c.route, \
-         c.version, c.standing, c.step, c.owner, c.since, c.due, c.objection_due, c.next_due, \
-         c.extended, c.vacancy {FROM} and {} order by {} limit $16 offset $17",
-        dialect::within_list(tx, "p.worker", "$15"),
-        sort.columns(backwards)
-    );
-    let like = pattern(&filter.words);
-    let week = filter.today.saturating_add(Span::new().days(7));
-    let rows = run!(
-        tx,
-        Row,
-        fetch_all,
-        AssertSqlSafe(sql.as_str()),
-        programme.uuid(),
-        like.as_str(),
-        filter.reference_only,
-        plain(&filter.standing),
-        plain(&filter.route),
-        plain(&filter.step),
-        plain(&filter.owner),
-        plain(&filter.provider),
-        plain(&filter.worker),
-        plain(&filter.association),
-        plain(&filter.term),
-        date(filter.today),
-        date(week),
-        filter.decisions,
-        list_of(&filter.caseload),
-        i64::from(window.limit),
-        i64::from(window.offset)
-    )?;
-    let (total, _) = case_counts(tx, programme, filter).await?;
+    let (from, order) = (from(tx), sort.columns(backwards));
+    let (rows, total) =
+        filtered!(paged!(tx, Row, window, (COLUMNS, &from, order)), programme, filter);
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
     Ok(Page { rows, total })
 }
@@ -272,33 +294,10 @@ pub async fn case_counts(
     programme: Id<Programme>,
     filter: &CaseFilter,
 ) -> Result<(u64, u64), StoreError> {
-    let like = pattern(&filter.words);
-    let week = filter.today.saturating_add(Span::new().days(7));
-    let sql = format!(
-        "select count(*), count(case when c.next_due < $12 then 1 end) {FROM} and {}",
-        dialect::within_list(tx, "p.worker", "$15")
-    );
-    let (total, late): (i64, i64) = run!(
-        tx,
-        (i64, i64),
-        fetch_one,
-        AssertSqlSafe(sql.as_str()),
-        programme.uuid(),
-        like.as_str(),
-        filter.reference_only,
-        plain(&filter.standing),
-        plain(&filter.route),
-        plain(&filter.step),
-        plain(&filter.owner),
-        plain(&filter.provider),
-        plain(&filter.worker),
-        plain(&filter.association),
-        plain(&filter.term),
-        date(filter.today),
-        date(week),
-        filter.decisions,
-        list_of(&filter.caseload)
-    )?;
+    let from = from(tx);
+    let sql = format!("select count(*), count(case when c.next_due < $12 then 1 end) {from}");
+    let (total, late): (i64, i64) =
+        filtered!(run!(tx, (i64, i64), fetch_one, AssertSqlSafe(sql.as_str())), programme, filter)?;
     let count = |it: i64| u64::try_from(it).unwrap_or_default();
     Ok((count(total), count(late)))
 }

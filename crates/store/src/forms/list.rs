@@ -8,7 +8,8 @@ use crate::{
     Page, StoreError, Tx, Window,
     db::run,
     dialect,
-    rows::{At, list_of, plain},
+    listing::{paged, wished_in},
+    rows::{At, list_of, pattern, plain},
 };
 
 /// Whose forms a list holds. Empty text of one of them lets everything through.
@@ -33,6 +34,16 @@ pub struct FormFilter {
     pub status: String,
     /// Of one support worker, by log-in name.
     pub owner: String,
+    /// Words in a name of the household or in the reference.
+    pub words: String,
+    /// Look for the words in the reference only, for somebody who does not see names.
+    pub reference_only: bool,
+    /// Of people of one provider.
+    pub provider: String,
+    /// Of people of one target group.
+    pub group: String,
+    /// Of people with a wish for a place in this area.
+    pub area: String,
 }
 
 /// A form in a list.
@@ -72,12 +83,45 @@ impl Row {
     }
 }
 
+const COLUMNS: &str = "f.id, f.reference, f.form, f.form_version, f.status, f.recipient, \
+     f.started_by, f.started_at, f.changed_at, f.version, p.given, p.family, p.provider, p.worker";
+
 const FROM: &str = "from form_file f join participant p \
      on p.programme = f.programme and p.reference = f.reference \
      where f.programme = $1 and ($2 = '' or p.provider = $2) \
      and ($4 = '' or (f.recipient = $4 and f.status in ('sent', 'received'))) \
      and ($5 = '' or f.form = $5) and ($6 = '' or p.worker = $6) \
-     and ($7 = '' or f.status = $7)";
+     and ($7 = '' or f.status = $7) and ($9 = '%%' \
+     or case when $10 then p.search_reference else p.search end like $9 escape '\\') \
+     and ($11 = '' or p.provider = $11) and ($12 = '' or p.target_group = $12)";
+
+fn from(tx: &Tx) -> String {
+    format!("{FROM} and {} and {}", wished_in("$13"), of_workers(tx))
+}
+
+/// Runs a macro of queries with what scope and filter bind, in the order of [`FROM`].
+macro_rules! filtered {
+    ($run:ident!($($head:tt)*), $programme:expr, $scope:expr, $filter:expr) => {{
+        let (scope, filter): (&FormScope, &FormFilter) = ($scope, $filter);
+        let like = pattern(&filter.words);
+        $run!(
+            $($head)*,
+            $programme.uuid(),
+            plain(&scope.provider),
+            list_of(&scope.workers),
+            plain(&scope.receiver),
+            plain(&filter.form),
+            plain(&filter.owner),
+            plain(&filter.status),
+            scope.with_checks,
+            like.as_str(),
+            filter.reference_only,
+            plain(&filter.provider),
+            plain(&filter.group),
+            plain(&filter.area)
+        )
+    }};
+}
 
 /// The part about support workers, which the two databases say in different words.
 fn of_workers(tx: &Tx) -> String {
@@ -93,31 +137,10 @@ pub async fn list(
     filter: &FormFilter,
     window: Window,
 ) -> Result<Page<FormListRow>, StoreError> {
-    // Only constant texts are put together here; everything typed is bound.
-    let sql = format!(
-        "select f.id, f.reference, f.form, f.form_version, f.status, f.recipient, f.started_by, \
-         f.started_at, f.changed_at, f.version, p.given, p.family, p.provider, p.worker {FROM} \
-         and {} order by f.changed_at desc, f.id desc limit $9 offset $10",
-        of_workers(tx)
-    );
-    let rows = run!(
-        tx,
-        Row,
-        fetch_all,
-        AssertSqlSafe(sql.as_str()),
-        programme.uuid(),
-        plain(&scope.provider),
-        list_of(&scope.workers),
-        plain(&scope.receiver),
-        plain(&filter.form),
-        plain(&filter.owner),
-        plain(&filter.status),
-        scope.with_checks,
-        i64::from(window.limit),
-        i64::from(window.offset)
-    )?;
-    let counts = counted(tx, programme, scope, filter).await?;
-    let total = counts.values().sum();
+    let from = from(tx);
+    let order = "f.changed_at desc, f.id desc";
+    let (rows, total) =
+        filtered!(paged!(tx, Row, window, (COLUMNS, &from, order)), programme, scope, filter);
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
     Ok(Page { rows, total })
 }
@@ -129,29 +152,14 @@ pub async fn form_counts(
     scope: &FormScope,
     filter: &FormFilter,
 ) -> Result<BTreeMap<FormStatus, u64>, StoreError> {
-    counted(tx, programme, scope, &FormFilter { status: String::new(), ..filter.clone() }).await
-}
-
-async fn counted(
-    tx: &mut Tx,
-    programme: Id<Programme>,
-    scope: &FormScope,
-    filter: &FormFilter,
-) -> Result<BTreeMap<FormStatus, u64>, StoreError> {
-    let sql = format!("select f.status, count(*) {FROM} and {} group by f.status", of_workers(tx));
-    let rows = run!(
-        tx,
-        (String, i64),
-        fetch_all,
-        AssertSqlSafe(sql.as_str()),
-        programme.uuid(),
-        plain(&scope.provider),
-        list_of(&scope.workers),
-        plain(&scope.receiver),
-        plain(&filter.form),
-        plain(&filter.owner),
-        plain(&filter.status),
-        scope.with_checks
+    let filter = &FormFilter { status: String::new(), ..filter.clone() };
+    let from = from(tx);
+    let sql = format!("select f.status, count(*) {from} group by f.status");
+    let rows = filtered!(
+        run!(tx, (String, i64), fetch_all, AssertSqlSafe(sql.as_str())),
+        programme,
+        scope,
+        filter
     )?;
     let at = At { table: "form_file", key: "" };
     rows.into_iter()

@@ -10,6 +10,7 @@ use crate::{
     Page, StoreError, Tx, Window,
     db::run,
     dialect,
+    listing::{paged, wished_in},
     rows::{At, list_of, pattern, plain},
 };
 
@@ -30,6 +31,8 @@ pub struct Filter {
     pub worker: String,
     /// Of one of these support workers; empty means all.
     pub caseload: Vec<String>,
+    /// With a wish for a place in this area.
+    pub area: String,
     /// Only those with a ground (`term-ends`, `safety`).
     pub ground: String,
     /// Only those with a question open that a placement needs.
@@ -156,12 +159,17 @@ impl Row {
     }
 }
 
-const WHERE: &str = "where programme = $1 and ($2 = '%%' \
-     or case when $9 then search_reference else search end like $2 escape '\\') \
-     and ($3 = '' or target_group = $3) and ($4 = '' or readiness = $4) \
-     and ($5 = '' or provider = $5) and ($6 = '' or worker = $6) and ($7 = '' or ground = $7) \
-     and (not $8 or people is null or rent_limit is null or adaptation is null \
-     or stairs is null or pets is null or smokes is null or sharing is null or born is null)";
+const COLUMNS: &str = "p.reference, p.given, p.family, p.target_group, p.provider, p.worker, \
+     p.people, p.waiting_since, p.readiness, p.ground, p.ground_date";
+
+const FROM: &str = "from participant p where p.programme = $1 and ($2 = '%%' \
+     or case when $9 then p.search_reference else p.search end like $2 escape '\\') \
+     and ($3 = '' or p.target_group = $3) and ($4 = '' or p.readiness = $4) \
+     and ($5 = '' or p.provider = $5) and ($6 = '' or p.worker = $6) \
+     and ($7 = '' or p.ground = $7) \
+     and (not $8 or p.people is null or p.rent_limit is null or p.adaptation is null \
+     or p.stairs is null or p.pets is null or p.smokes is null or p.sharing is null \
+     or p.born is null)";
 
 /// A page of files.
 pub async fn list(
@@ -173,19 +181,13 @@ pub async fn list(
     window: Window,
 ) -> Result<Page<ListRow>, StoreError> {
     let like = pattern(&filter.words);
-    // Only constant texts are put together here; everything typed is bound.
-    let sql = format!(
-        "select reference, given, family, target_group, provider, worker, people, \
-         waiting_since, readiness, ground, ground_date from participant {WHERE} and {} \
-         order by {} limit $11 offset $12",
-        dialect::within_list(tx, "worker", "$10"),
-        sort.columns(backwards)
-    );
-    let rows = run!(
+    let of_them = dialect::within_list(tx, "p.worker", "$11");
+    let from = format!("{FROM} and {} and {of_them}", wished_in("$10"));
+    let (rows, total) = paged!(
         tx,
         Row,
-        fetch_all,
-        AssertSqlSafe(sql.as_str()),
+        window,
+        (COLUMNS, &from, sort.columns(backwards)),
         programme.uuid(),
         like.as_str(),
         plain(&filter.group),
@@ -195,30 +197,11 @@ pub async fn list(
         plain(&filter.ground),
         filter.open_questions,
         filter.reference_only,
-        list_of(&filter.caseload),
-        i64::from(window.limit),
-        i64::from(window.offset)
-    )?;
-    let within = dialect::within_list(tx, "worker", "$10");
-    let count = format!("select count(*) from participant {WHERE} and {within}");
-    let (total,): (i64,) = run!(
-        tx,
-        (i64,),
-        fetch_one,
-        AssertSqlSafe(count.as_str()),
-        programme.uuid(),
-        like.as_str(),
-        plain(&filter.group),
-        plain(&filter.readiness),
-        plain(&filter.provider),
-        plain(&filter.worker),
-        plain(&filter.ground),
-        filter.open_questions,
-        filter.reference_only,
+        plain(&filter.area),
         list_of(&filter.caseload)
-    )?;
+    );
     let rows = rows.into_iter().map(Row::into_row).collect::<Result<_, _>>()?;
-    Ok(Page { rows, total: u64::try_from(total).unwrap_or_default() })
+    Ok(Page { rows, total })
 }
 
 /// How many files stand in each readiness, within a provider, a worker or several (empty: all).
@@ -256,9 +239,7 @@ pub async fn briefs(
     let wanted: Vec<&str> = references.iter().map(|it| it.as_str()).collect();
     let wanted = serde_json::json!(wanted).to_string();
     let sql = format!(
-        "select reference, given, family, target_group, provider, worker, people, \
-         waiting_since, readiness, ground, ground_date from participant \
-         where programme = $1 and {}",
+        "select {COLUMNS} from participant p where p.programme = $1 and {}",
         dialect::reference_in_list(tx)
     );
     let rows =

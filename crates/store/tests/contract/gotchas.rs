@@ -231,6 +231,7 @@ async fn the_character_zero_finds_nothing_and_breaks_nothing(fresh: &Fresh) {
     let filter = VacancyFilter { words: text(), association: text(), status: text() };
     assert_eq!(homes::list_vacancies(tx, CITY, &filter, ALL).await.unwrap().total, 0);
     let filter = Filter {
+        area: text(),
         words: text(),
         reference_only: false,
         group: text(),

@@ -49,3 +49,4 @@ mod together;
 mod uploads;
 #[cfg(test)]
 mod window;
+mod worklists;

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 17] = [
+const KINDS: [(&str, &str); 20] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -33,6 +33,9 @@ const KINDS: [(&str, &str); 17] = [
     ("tasks", "log-kind-tasks"),
     ("document", "log-kind-document"),
     ("documents", "log-kind-documents"),
+    ("view", "log-kind-view"),
+    ("many", "log-kind-many"),
+    ("cases", "log-kind-cases"),
 ];
 
 struct Row {
@@ -237,5 +240,9 @@ fn action_key(action: Action) -> &'static str {
         Action::BeGuest => "action-be-guest",
         Action::SeeTasks => "action-see-tasks",
         Action::ChangeTask => "action-change-task",
+        Action::KeepViews => "action-keep-views",
+        Action::ShareViews => "action-share-views",
+        Action::ExportCases => "action-export-cases",
+        Action::ExportForms => "action-export-forms",
     }
 }

@@ -3,16 +3,19 @@
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
-    response::{IntoResponse, Response},
+    http::Uri,
+    response::Response,
 };
 use jiff::ToSpan;
 use sleutel_actions::{
     App,
     agreements::{self, ListView},
+    lists::List,
+    participants::{self, Lists},
     policy::{self, Action},
 };
 use sleutel_domain::agreements::{Kind, State as Stage};
-use sleutel_exchange::xlsx::{self, Cell, Head, Sheet};
+use sleutel_exchange::xlsx::Cell;
 use sleutel_store::{
     Window,
     agreements::{Filter, ListRow, Sort},
@@ -21,14 +24,13 @@ use sleutel_words::Words;
 
 use super::naming::{self, refuse};
 use crate::{
-    Acting, Form, Page, Pager, Problem, Query,
-    homes::{csv, file},
+    Acting, Page, Pager, Query,
     listing::SortHead,
+    lists::{self, Bar, Facet, Opened, Table, Where},
     show::{Choice, Tab, Tone},
 };
 
 const PER_PAGE: u32 = 50;
-const FILTERS: [&str; 6] = ["q", "kind", "association", "state", "ending", "sort"];
 /// How far ahead the filter on what ends soon looks.
 const SOON_MONTHS: i32 = 3;
 
@@ -50,30 +52,42 @@ struct Row {
 #[template(path = "agreements/list.html")]
 struct ListPage {
     page: Page,
-    filter: Form,
-    kinds: Vec<Choice>,
-    associations: Vec<Choice>,
+    bar: Bar,
     tabs: Vec<Tab>,
     heads: Vec<SortHead>,
     rows: Vec<Row>,
     pager: Pager,
     identity: bool,
-    files: Option<[String; 2]>,
     filtered: bool,
 }
 
-fn filter(app: &App, query: &Query) -> Filter {
-    let soon = app.today().checked_add(SOON_MONTHS.months()).ok();
+fn filter(app: &App, opened: &Opened) -> Filter {
+    let today = app.today();
+    let query = &opened.query;
+    let soon = |months: i32| today.checked_add(months.months()).ok();
+    // The filter on what ends soon, that a tab sets, looks back too: what is over is late.
+    let tab = soon(SOON_MONTHS).filter(|_| !query.get("ending").is_empty());
+    let (ends_from, ends_by) = match query.get("term") {
+        "overdue" => (None, today.yesterday().ok()),
+        "week" => (Some(today), today.checked_add(7.days()).ok()),
+        "month" => (Some(today), soon(1)),
+        "later" => (today.checked_add(8.days()).ok(), tab),
+        _ => (None, tab),
+    };
     Filter {
-        words: query.get("q").to_owned(),
+        words: opened.words.clone(),
         without_names: false,
         kind: query.get("kind").to_owned(),
         state: query.get("state").to_owned(),
         association: query.get("association").to_owned(),
-        provider: String::new(),
-        worker: String::new(),
+        provider: query.get("provider").to_owned(),
+        worker: query.get("worker").to_owned(),
         caseload: Vec::new(),
-        ends_by: soon.filter(|_| !query.get("ending").is_empty()),
+        group: query.get("group").to_owned(),
+        area: query.get("area").to_owned(),
+        ends_by,
+        ends_from,
+        endless: query.get("term") == "none",
     }
 }
 
@@ -90,40 +104,53 @@ pub(super) async fn list(
     Acting(who): Acting,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let query = Query::parse(raw.as_deref());
+    let opened = match lists::open(&page, &app, &who, List::Agreements, raw.as_deref()).await {
+        Ok(opened) => opened,
+        Err(response) => return response,
+    };
+    let query = opened.query.clone();
     let (sorted, order) = sort(&query);
     let offset = (query.page() - 1).saturating_mul(PER_PAGE);
     let window = Window { offset, limit: PER_PAGE };
-    let wanted = filter(&app, &query);
-    let found = match agreements::list(&app, &who, &wanted, order, sorted.1, window).await {
-        Ok(found) => found,
-        Err(error) => return refuse(&page, &error),
+    let wanted = filter(&app, &opened);
+    let found = agreements::list(&app, &who, &wanted, order, sorted.1, window).await;
+    let (found, names) = match (found, participants::lists(&app, &who).await) {
+        (Ok(found), Ok(names)) => (found, names),
+        (Err(error), _) | (_, Err(error)) => return refuse(&page, &error),
     };
     let words = page.words;
     let may_open = policy::may(&who, Action::SeeAgreement);
-    let mut form = Form::new();
-    for name in FILTERS {
-        form.set(name, query.get(name));
-    }
-    let choice = |(code, name): (&sleutel_domain::OrganisationCode, &String)| {
-        Choice::new(code.as_str(), name.clone())
-    };
+    let facets = facets(&page, &who, &names, &found);
+    let export = policy::may(&who, Action::ExportAgreements);
     let view = ListPage {
-        filter: form,
-        kinds: Kind::ALL.iter().map(|it| Choice::new(it.code(), words.name(it))).collect(),
-        associations: found.associations.iter().map(choice).collect(),
+        bar: opened.bar(&page, &who, facets, "agreements-search", export),
         tabs: tabs(&page, &query),
         heads: heads(&query, sorted, found.identity),
         rows: found.page.rows.iter().map(|it| row(words, &found, it, may_open)).collect(),
         pager: Pager::new(&query, u32::try_from(found.page.total).unwrap_or(u32::MAX), PER_PAGE),
         identity: found.identity,
-        files: policy::may(&who, Action::ExportAgreements).then(|| {
-            ["xlsx", "csv"].map(|kind| format!("/agreements.{kind}{}", query.with("page", "")))
-        }),
         filtered: query.filtered(),
         page: page.titled("nav-agreements"),
     };
     view.page.render(&view)
+}
+
+fn facets(page: &Page, who: &sleutel_actions::Who, names: &Lists, found: &ListView) -> Vec<Facet> {
+    let words = page.words;
+    let kinds = Kind::ALL.iter().map(|it| Choice::new(it.code(), words.name(it))).collect();
+    let all = found.associations.iter();
+    let associations = all.map(|(code, name)| Choice::new(code.as_str(), name)).collect();
+    let reach = policy::reach_of(who, Action::ListAgreements);
+    let terms = ["overdue", "week", "month", "later", "none"];
+    vec![
+        Facet::new("kind", "agreements-kind", kinds),
+        Facet { key: "lists-ends", ..lists::terms(words, "term", &terms) },
+        lists::areas(names, Where::Home),
+        lists::groups(words, names),
+        Facet::new("association", "agreement-party-association", associations),
+        lists::providers(names, reach == policy::Reach::All),
+        lists::workers(who, names, reach),
+    ]
 }
 
 fn row(words: Words, found: &ListView, it: &ListRow, may_open: bool) -> Row {
@@ -177,99 +204,52 @@ fn heads(query: &Query, sorted: (&str, bool), identity: bool) -> Vec<SortHead> {
         .collect()
 }
 
-async fn exported(
-    page: &Page,
-    app: &App,
-    who: &sleutel_actions::Who,
-    raw: Option<&str>,
-) -> Result<ListView, Response> {
-    let query = Query::parse(raw);
-    let (sorted, order) = sort(&query);
-    let wanted = filter(app, &query);
-    let found = agreements::export(app, who, &wanted, order, sorted.1).await;
-    found.map_err(|error| refuse(page, &error))
-}
-
-const COLUMNS: [(&str, u16); 9] = [
-    ("agreements-kind", 26),
-    ("agreements-reference", 16),
-    ("agreements-resident", 28),
-    ("agreement-home", 28),
-    ("agreements-with", 28),
-    ("agreement-from", 14),
-    ("agreement-until", 14),
-    ("agreements-state", 22),
-    ("agreements-signed", 12),
-];
-
-/// `GET /agreements.xlsx`: what the filters find, as a spreadsheet.
-pub(super) async fn spreadsheet(
+/// `GET /agreements.xlsx` and `/agreements.csv`: what the filters find, as a file.
+pub(super) async fn export(
     page: Page,
     State(app): State<App>,
     Acting(who): Acting,
     RawQuery(raw): RawQuery,
+    uri: Uri,
 ) -> Response {
-    let found = match exported(&page, &app, &who, raw.as_deref()).await {
-        Ok(found) => found,
+    let raw = raw.unwrap_or_else(|| "saved=none".to_owned());
+    let opened = match lists::open(&page, &app, &who, List::Agreements, Some(&raw)).await {
+        Ok(opened) => opened,
         Err(response) => return response,
     };
-    let words = page.words;
-    let rows = found.page.rows.iter().map(|it| {
+    let (sorted, order) = sort(&opened.query);
+    let wanted = filter(&app, &opened);
+    match agreements::export(&app, &who, &wanted, order, sorted.1).await {
+        Ok(found) => lists::as_file(page.words, app.today(), uri.path(), table(page.words, &found)),
+        Err(error) => refuse(&page, &error),
+    }
+}
+
+fn table(words: Words, found: &ListView) -> Table {
+    let cells = |it: &ListRow| {
         vec![
             Cell::Text(words.name(&it.kind)),
             Cell::Text(it.household.to_string()),
             Cell::Text(format!("{} {}", it.given, it.family)),
             Cell::Text(it.address.clone()),
-            Cell::Text(called(&found, it)),
+            Cell::Text(called(found, it)),
             Cell::Date(it.from),
             it.until.map_or(Cell::Empty, Cell::Date),
             Cell::Text(words.t(&format!("agreement-state-{}", it.state))),
             Cell::Int(it.signed.into()),
         ]
-    });
-    let sheet = Sheet {
-        name: words.t("nav-agreements"),
-        title: words.t("nav-agreements"),
-        heads: COLUMNS.map(|(key, width)| Head { title: words.t(key), width }).to_vec(),
-        rows: rows.collect(),
     };
-    match xlsx::workbook(app.today(), &[sheet]) {
-        Ok(bytes) => {
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            file(kind, &format!("agreements-{}.xlsx", app.today()), bytes)
-        }
-        Err(error) => {
-            tracing::error!(%error, "a spreadsheet could not be written");
-            Problem::internal().into_response()
-        }
-    }
-}
-
-/// `GET /agreements.csv`: the same as a table of text.
-pub(super) async fn table(
-    page: Page,
-    State(app): State<App>,
-    Acting(who): Acting,
-    RawQuery(raw): RawQuery,
-) -> Response {
-    let found = match exported(&page, &app, &who, raw.as_deref()).await {
-        Ok(found) => found,
-        Err(response) => return response,
-    };
-    let words = page.words;
-    let rows = found.page.rows.iter().map(|it| {
-        vec![
-            words.name(&it.kind),
-            it.household.to_string(),
-            format!("{} {}", it.given, it.family),
-            it.address.clone(),
-            called(&found, it),
-            it.from.to_string(),
-            it.until.map(|it| it.to_string()).unwrap_or_default(),
-            words.t(&format!("agreement-state-{}", it.state)),
-            it.signed.to_string(),
-        ]
-    });
-    let heads = COLUMNS.map(|(key, _)| words.t(key)).to_vec();
-    csv(&format!("agreements-{}.csv", app.today()), std::iter::once(heads).chain(rows))
+    let heads = vec![
+        ("agreements-kind", 26),
+        ("agreements-reference", 16),
+        ("agreements-resident", 28),
+        ("agreement-home", 28),
+        ("agreements-with", 28),
+        ("agreement-from", 14),
+        ("agreement-until", 14),
+        ("agreements-state", 22),
+        ("agreements-signed", 12),
+    ];
+    let rows = found.page.rows.iter().map(cells).collect();
+    Table { stem: "agreements", title: "nav-agreements", heads, rows }
 }

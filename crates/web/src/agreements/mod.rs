@@ -18,8 +18,8 @@ use sleutel_actions::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/agreements", get(list::list))
-        .route("/agreements.xlsx", get(list::spreadsheet))
-        .route("/agreements.csv", get(list::table))
+        .route("/agreements.xlsx", get(list::export))
+        .route("/agreements.csv", get(list::export))
         .route("/agreements/new", get(draft::new).post(draft::add))
         .route("/agreements/{id}", get(one::show))
         .route("/agreements/{id}/edit", get(draft::edit).post(draft::change))

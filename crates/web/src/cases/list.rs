@@ -3,11 +3,13 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
+    http::Uri,
     response::{IntoResponse, Response},
 };
 use sleutel_actions::{
     ActionError, App, Who,
     cases::{self, CaseList},
+    lists::{Chosen, List, MOST},
     participants::{self, Lists},
     policy::{self, Action, Reach},
 };
@@ -16,6 +18,7 @@ use sleutel_domain::{
     cases::Wait,
     routes::RouteSet,
 };
+use sleutel_exchange::xlsx::Cell;
 use sleutel_store::{
     Window,
     cases::{CaseFilter, CaseListRow, CaseSort},
@@ -27,17 +30,19 @@ use super::{
     shown::{due_words, route_of, standing, step_of},
 };
 use crate::{
-    Acting, Form, Page, Pager, Query,
+    Acting, Page, Pager, Query,
     listing::SortHead,
+    lists::{self, Bar, Facet, Opened, Table, Where},
     participants as files, refused,
     show::{Choice, Tab, Tone},
 };
 
 const PER_PAGE: u32 = 50;
-const FILTERS: [&str; 7] = ["q", "route", "step", "owner", "provider", "worker", "term"];
 
 struct Row {
     href: Option<String>,
+    /// The row as a form sends it.
+    chosen: String,
     reference: String,
     name: String,
     route: String,
@@ -58,21 +63,57 @@ struct ListPage {
     page: Page,
     lead: Option<String>,
     late: String,
-    action: &'static str,
-    filter: Form,
     tabs: Vec<Tab>,
-    routes: Vec<Choice>,
-    steps: Vec<Choice>,
-    owners: Vec<Choice>,
-    providers: Vec<Choice>,
-    workers: Vec<Choice>,
-    terms: Vec<Choice>,
+    bar: Bar,
     heads: Vec<SortHead>,
     rows: Vec<Row>,
     pager: Pager,
     identity: bool,
     filtered: bool,
     ours: bool,
+}
+
+/// What an address asks for of these lists.
+struct Asked {
+    filter: CaseFilter,
+    /// Which tab is open.
+    shown: String,
+    /// Whether the reader's party has a turn at all.
+    turns: bool,
+}
+
+/// Reads the filters. On the first page of `/cases` somebody sees what waits for their party.
+fn asked(app: &App, who: &Who, opened: &Opened, list: List) -> Asked {
+    let query = &opened.query;
+    let text = |name: &str| query.get(name).to_owned();
+    let mut filter = CaseFilter {
+        words: opened.words.clone(),
+        route: text("route"),
+        step: text("step"),
+        owner: text("owner"),
+        provider: text("provider"),
+        worker: text("worker"),
+        association: text("association"),
+        group: text("group"),
+        area: text("area"),
+        term: text("term"),
+        ..CaseFilter::on(app.today())
+    };
+    if list == List::Decisions {
+        filter.decisions = true;
+        return Asked { filter, shown: "decisions".to_owned(), turns: false };
+    }
+    let ours = if policy::may(who, Action::SeeCase) { cases::owner_of(who) } else { "" };
+    let shown = match query.get("view") {
+        "" if !ours.is_empty() => "ours",
+        other => other,
+    };
+    match shown {
+        "ours" => filter.owner = ours.to_owned(),
+        "paused" | "ended" => filter.standing = shown.to_owned(),
+        _ => {}
+    }
+    Asked { filter, shown: shown.to_owned(), turns: !ours.is_empty() }
 }
 
 /// `GET /cases`: what waits for the reader's party, or all of it within reach.
@@ -82,23 +123,7 @@ pub(super) async fn all(
     Acting(who): Acting,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let query = Query::parse(raw.as_deref());
-    let ours = if policy::may(&who, Action::SeeCase) { cases::owner_of(&who) } else { "" };
-    let shown = match query.get("view") {
-        "" if !ours.is_empty() => "ours",
-        other => other,
-    };
-    let mut filter = filter(&query, &app);
-    match shown {
-        "ours" => filter.owner = ours.to_owned(),
-        "paused" | "ended" => filter.standing = shown.to_owned(),
-        _ => {}
-    }
-    let order = order(&query);
-    let found = cases::list(&app, &who, &filter, order.1, order.0.1, window(&query)).await;
-    let tabs = tabs(&page, &query, shown, !ours.is_empty());
-    let frame = Frame { title: "cases-title", lead: None, action: "/cases", tabs, shown };
-    answer(page, &app, &who, &query, found, order, frame).await
+    listed(page, &app, &who, List::Cases, raw.as_deref()).await
 }
 
 /// `GET /decisions`: what the municipality decides, most pressing first.
@@ -108,41 +133,123 @@ pub(super) async fn decisions(
     Acting(who): Acting,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let query = Query::parse(raw.as_deref());
-    let filter = filter(&query, &app);
-    let order = order(&query);
-    let found = cases::decisions(&app, &who, &filter, order.1, order.0.1, window(&query)).await;
-    let lead = Some(page.t("cases-decisions-lead"));
-    let title = "cases-decisions-title";
-    let frame = Frame { title, lead, action: "/decisions", tabs: Vec::new(), shown: "decisions" };
-    answer(page, &app, &who, &query, found, order, frame).await
+    listed(page, &app, &who, List::Decisions, raw.as_deref()).await
 }
 
-struct Frame<'a> {
-    title: &'static str,
-    lead: Option<String>,
-    action: &'static str,
-    tabs: Vec<Tab>,
-    shown: &'a str,
+async fn listed(page: Page, app: &App, who: &Who, list: List, raw: Option<&str>) -> Response {
+    let opened = match lists::open(&page, app, who, list, raw).await {
+        Ok(opened) => opened,
+        Err(response) => return response,
+    };
+    let asked = asked(app, who, &opened, list);
+    let ((_, backwards), sort) = order(&opened.query);
+    let window = window(&opened.query);
+    let found = if list == List::Decisions {
+        cases::decisions(app, who, &asked.filter, sort, backwards, window).await
+    } else {
+        cases::list(app, who, &asked.filter, sort, backwards, window).await
+    };
+    answer(page, app, who, opened, asked, found).await
+}
+
+/// Everything the filters of an address find, for an act on many of them; one more than may
+/// when there are more.
+pub(crate) async fn matching(
+    app: &App,
+    who: &Who,
+    opened: &Opened,
+) -> Result<Vec<Chosen>, ActionError> {
+    let asked = asked(app, who, opened, List::Cases);
+    let window = Window { offset: 0, limit: MOST + 1 };
+    let found = cases::list(app, who, &asked.filter, CaseSort::Due, false, window).await?;
+    Ok(found.page.rows.iter().map(chosen).collect())
+}
+
+fn chosen(it: &CaseListRow) -> Chosen {
+    let (subject, reference) = (it.reference.to_string(), it.reference.clone());
+    Chosen { subject, reference, mark: i64::from(it.changes) }
+}
+
+/// `GET /cases.xlsx`, `/cases.csv`, and the same of `/decisions`: what the filters find, as a
+/// file.
+pub(super) async fn export(
+    page: Page,
+    State(app): State<App>,
+    Acting(who): Acting,
+    RawQuery(raw): RawQuery,
+    uri: Uri,
+) -> Response {
+    let list = if uri.path().starts_with("/decisions") { List::Decisions } else { List::Cases };
+    let raw = raw.unwrap_or_else(|| "saved=none".to_owned());
+    let opened = match lists::open(&page, &app, &who, list, Some(&raw)).await {
+        Ok(opened) => opened,
+        Err(response) => return response,
+    };
+    let asked = asked(&app, &who, &opened, list);
+    let ((_, backwards), sort) = order(&opened.query);
+    let found = cases::export(&app, &who, &asked.filter, sort, backwards).await;
+    match (found, participants::lists(&app, &who).await) {
+        (Ok(found), Ok(names)) => {
+            let table = table(page.words, &app, &names, &found, list);
+            lists::as_file(page.words, app.today(), uri.path(), table)
+        }
+        (Err(error), _) | (_, Err(error)) => {
+            refused::problem_in(&error, page.words).into_response()
+        }
+    }
+}
+
+fn table(words: Words, app: &App, names: &Lists, found: &CaseList, list: List) -> Table {
+    let mut heads = vec![("cases-reference", 16)];
+    if found.identity {
+        heads.push(("cases-name", 28));
+    }
+    heads.extend([
+        ("participants-group", 30),
+        ("cases-provider", 28),
+        ("cases-worker", 24),
+        ("cases-route", 24),
+        ("cases-step", 30),
+        ("cases-owner", 18),
+        ("lists-standing", 14),
+        ("cases-since", 12),
+        ("cases-due", 12),
+        ("cases-home", 16),
+    ]);
+    let day = |it: Option<jiff::civil::Date>| it.map_or(Cell::Empty, Cell::Date);
+    let cells = |it: &CaseListRow| {
+        let shown = row(words, app, names, it, false);
+        let mut cells = vec![Cell::Text(shown.reference)];
+        if found.identity {
+            cells.push(Cell::Text(shown.name));
+        }
+        let worker = it.worker.as_ref().map(|login| files::worker(names, login.as_str()));
+        cells.extend([
+            Cell::Text(files::group(words, names, &it.group)),
+            Cell::Text(shown.provider),
+            Cell::Text(worker.unwrap_or_default()),
+            Cell::Text(shown.route),
+            Cell::Text(shown.step),
+            Cell::Text(shown.owner),
+            Cell::Text(shown.standing),
+            day(it.since),
+            day(it.next_due),
+            it.vacancy.as_ref().map_or(Cell::Empty, |it| Cell::Text(it.to_string())),
+        ]);
+        cells
+    };
+    let decisions = list == List::Decisions;
+    Table {
+        stem: if decisions { "decisions" } else { "cases" },
+        title: if decisions { "cases-decisions-title" } else { "cases-title" },
+        heads,
+        rows: found.page.rows.iter().map(cells).collect(),
+    }
 }
 
 fn window(query: &Query) -> Window {
     let offset = (query.page() - 1).saturating_mul(PER_PAGE);
     Window { offset, limit: PER_PAGE }
-}
-
-fn filter(query: &Query, app: &App) -> CaseFilter {
-    let text = |name: &str| query.get(name).to_owned();
-    CaseFilter {
-        words: text("q"),
-        route: text("route"),
-        step: text("step"),
-        owner: text("owner"),
-        provider: text("provider"),
-        worker: text("worker"),
-        term: text("term"),
-        ..CaseFilter::on(app.today())
-    }
 }
 
 fn order(query: &Query) -> ((&'static str, bool), CaseSort) {
@@ -172,73 +279,63 @@ async fn answer(
     page: Page,
     app: &App,
     who: &Who,
-    query: &Query,
+    opened: Opened,
+    asked: Asked,
     found: Result<CaseList, ActionError>,
-    (sorted, _): ((&'static str, bool), CaseSort),
-    frame: Frame<'_>,
 ) -> Response {
-    let (found, lists) = match (found, participants::lists(app, who).await) {
-        (Ok(found), Ok(lists)) => (found, lists),
+    let (found, names) = match (found, participants::lists(app, who).await) {
+        (Ok(found), Ok(names)) => (found, names),
         (Err(error), _) | (_, Err(error)) => return refused::problem(&error).into_response(),
     };
     let words = page.words;
+    let decisions = asked.filter.decisions;
     let may_open = policy::may(who, Action::SeeCase);
-    let pager = Pager::new(query, u32::try_from(found.page.total).unwrap_or(u32::MAX), PER_PAGE);
-    let rows = found.page.rows.iter().map(|it| row(words, app, &lists, it, may_open)).collect();
-    let mut form = Form::new();
-    for name in FILTERS {
-        form.set(name, query.get(name));
-    }
-    form.set("view", query.get("view"));
-    form.set("sort", query.get("sort"));
-    let reach = policy::reach_of(who, Action::ListCases);
-    let association = who.kind() == Some(OrganisationKind::Association);
-    let everyone = reach == Reach::All || association;
-    let decisions = frame.action == "/decisions";
-    let names_owner = !decisions && frame.shown != "ours";
+    let query = opened.query.clone();
+    let (sorted, _) = order(&query);
+    let pager = Pager::new(&query, u32::try_from(found.page.total).unwrap_or(u32::MAX), PER_PAGE);
+    let rows = found.page.rows.iter().map(|it| row(words, app, &names, it, may_open)).collect();
+    let facets = facets(words, app, who, &names, &asked);
+    let searches = if found.identity { "cases-search" } else { "cases-search-reference" };
+    let export = policy::may(who, Action::ExportCases);
     let late = i64::try_from(found.late).unwrap_or(i64::MAX);
     let view = ListPage {
-        lead: frame.lead,
+        lead: decisions.then(|| page.t("cases-decisions-lead")),
         late: words.t_with("cases-late", &[("count", late.into())]),
-        action: frame.action,
-        filter: form,
-        tabs: frame.tabs,
-        routes: routes(words, app.routes()),
-        steps: steps(words, app.routes(), decisions),
-        owners: if names_owner { parties(words) } else { Vec::new() },
-        providers: if everyone { files::providers(&lists) } else { Vec::new() },
-        workers: if reach == Reach::Own && !association {
-            own_workers(who, &lists)
-        } else {
-            Vec::new()
-        },
-        terms: ["overdue", "week", "later", "none"]
-            .map(|code| Choice::new(code, words.t(term_key(code))))
-            .to_vec(),
-        heads: heads(query, sorted),
+        tabs: if decisions { Vec::new() } else { tabs(&page, &query, &asked.shown, asked.turns) },
+        bar: opened.bar(&page, who, facets, searches, export),
+        heads: heads(&query, sorted),
         rows,
         pager,
         identity: found.identity,
         filtered: query.filtered(),
-        ours: frame.shown == "ours" || decisions,
-        page: page.titled(frame.title),
+        ours: asked.shown == "ours" || decisions,
+        page: page.titled(if decisions { "cases-decisions-title" } else { "cases-title" }),
     };
     view.page.render(&view)
 }
 
-fn term_key(code: &str) -> &'static str {
-    match code {
-        "overdue" => "cases-term-overdue",
-        "week" => "cases-term-week",
-        "later" => "cases-term-later",
-        _ => "cases-term-none",
+fn facets(words: Words, app: &App, who: &Who, names: &Lists, asked: &Asked) -> Vec<Facet> {
+    let decisions = asked.filter.decisions;
+    let reach = policy::reach_of(who, Action::ListCases);
+    let association = who.kind() == Some(OrganisationKind::Association);
+    let terms = ["overdue", "week", "month", "later", "none"];
+    let owners = !decisions && asked.shown != "ours";
+    let mut associations = Vec::new();
+    if reach == Reach::All {
+        let all = names.associations.iter();
+        associations = all.map(|(code, name)| Choice::new(code.as_str(), name)).collect();
     }
-}
-
-fn own_workers(who: &Who, lists: &Lists) -> Vec<Choice> {
-    let mut lists = lists.clone();
-    lists.workers.retain(|(_, _, provider)| Some(provider) == who.organisation());
-    files::workers(&lists)
+    vec![
+        lists::terms(words, "term", &terms),
+        Facet::new("step", "cases-step", steps(words, app.routes(), decisions)),
+        Facet::new("route", "cases-route", routes(words, app.routes())),
+        Facet::new("owner", "cases-owner", if owners { parties(words) } else { Vec::new() }),
+        lists::areas(names, Where::HomeOrWish),
+        lists::groups(words, names),
+        lists::providers(names, reach == Reach::All || association),
+        Facet::new("association", "lists-association", associations),
+        lists::workers(who, names, reach),
+    ]
 }
 
 fn routes(words: Words, routes: &RouteSet) -> Vec<Choice> {
@@ -265,7 +362,7 @@ fn parties(words: Words) -> Vec<Choice> {
     Party::ALL.iter().map(|it| Choice::new(it.code(), words.name(it))).collect()
 }
 
-fn row(words: Words, app: &App, lists: &Lists, it: &CaseListRow, may_open: bool) -> Row {
+fn row(words: Words, app: &App, names: &Lists, it: &CaseListRow, may_open: bool) -> Row {
     let today = app.today();
     let (key, tone) = standing(&it.standing);
     // On a file without an open step an objection is what waits, and the municipality's.
@@ -285,13 +382,14 @@ fn row(words: Words, app: &App, lists: &Lists, it: &CaseListRow, may_open: bool)
     };
     let owner = objection.map_or(it.owner, |_| Some(Party::Municipality));
     Row {
+        chosen: lists::written(&chosen(it)),
         href: may_open.then(|| href(it.reference.as_str())),
         reference: it.reference.to_string(),
         name: format!("{} {}", it.given, it.family).trim().to_owned(),
         route: route_of(words, app.routes(), &it.route, it.version),
         step,
         owner: owner.map_or_else(|| words.t("cases-nobody"), |it| words.name(&it)),
-        provider: files::provider(lists, &it.provider),
+        provider: files::provider(names, &it.provider),
         since: it.since.map_or_else(|| "–".to_owned(), |date| words.date_short(date)),
         standing: words.t(key),
         tone,

@@ -15,6 +15,7 @@ use axum::{
 };
 use sleutel_actions::App;
 
+pub(crate) use list::matching;
 pub(crate) use road::{Stop, stops};
 pub(crate) use shown::{due_words, step_of};
 
@@ -22,7 +23,11 @@ pub(crate) use shown::{due_words, step_of};
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/cases", get(list::all))
+        .route("/cases.xlsx", get(list::export))
+        .route("/cases.csv", get(list::export))
         .route("/decisions", get(list::decisions))
+        .route("/decisions.xlsx", get(list::export))
+        .route("/decisions.csv", get(list::export))
         .route("/cases/{reference}", get(file::show))
         .route("/cases/{reference}/begin", post(file::begin))
         .route("/cases/{reference}/viewing.ics", get(file::viewing))

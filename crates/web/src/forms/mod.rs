@@ -17,12 +17,15 @@ use axum::{
 use sleutel_actions::App;
 
 pub(crate) use blank::blank_href;
+pub(crate) use list::matching;
 pub(crate) use naming::{href, status_tone};
 
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/forms", get(list::list))
+        .route("/forms.xlsx", get(list::export))
+        .route("/forms.csv", get(list::export))
         .route("/forms/{id}", get(read::show))
         .route("/forms/{id}/form.pdf", get(paper::filled))
         .route("/blank-forms/{code}", get(blank::show))

@@ -23,7 +23,7 @@ pub(super) async fn filled(
     Path(id): Path<String>,
 ) -> Response {
     let Some(file) = naming::id(&id) else { return Problem::not_found().into_response() };
-    let seen = match forms::export(&app, &who, file).await {
+    let seen = match forms::paper(&app, &who, file).await {
         Ok(seen) => seen,
         Err(error) => return refused::problem_in(&error, page.words).into_response(),
     };

@@ -24,7 +24,7 @@ pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
 }
 
 /// A workbook of one sheet.
-pub(super) fn workbook(
+pub(crate) fn workbook(
     name: &str,
     made_on: jiff::civil::Date,
     sheet: Sheet,

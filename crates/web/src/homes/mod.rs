@@ -9,7 +9,7 @@ mod numbers;
 mod shared;
 mod vacancies;
 
-pub(crate) use download::{csv, file};
+pub(crate) use download::{csv, file, workbook};
 
 use axum::{
     Router,

@@ -1,16 +1,17 @@
 use askama::Template;
 use axum::{
     extract::{RawQuery, State},
-    http::header,
+    http::Uri,
     response::{IntoResponse, Response},
 };
 use sleutel_actions::{
     App,
+    lists::List,
     participants::{self, Lists},
     policy::{self, Action},
 };
 use sleutel_domain::Answer;
-use sleutel_exchange::xlsx::{self, Cell, Head, Sheet};
+use sleutel_exchange::xlsx::Cell;
 use sleutel_store::{
     Window,
     participants::{Filter, ListRow, Sort},
@@ -19,14 +20,14 @@ use sleutel_words::Words;
 
 use super::naming;
 use crate::{
-    Acting, Form, Page, Pager, Problem, Query,
+    Acting, Page, Pager, Query,
     listing::SortHead,
+    lists::{self, Bar, Facet, Opened, Table, Where},
     refused,
     show::{Choice, Tab, Tone},
 };
 
 const PER_PAGE: u32 = 50;
-const FILTERS: [&str; 6] = ["q", "group", "provider", "worker", "ground", "open"];
 
 struct Row {
     href: Option<String>,
@@ -45,30 +46,26 @@ struct Row {
 #[template(path = "participants/list.html")]
 struct ListPage {
     page: Page,
-    filter: Form,
-    groups: Vec<Choice>,
-    providers: Vec<Choice>,
-    workers: Vec<Choice>,
-    grounds: Vec<Choice>,
+    bar: Bar,
     tabs: Vec<Tab>,
     heads: Vec<SortHead>,
     rows: Vec<Row>,
     pager: Pager,
     identity: bool,
     may_add: bool,
-    export: Option<String>,
-    filtered: bool,
 }
 
-fn filter(query: &Query) -> Filter {
+fn filter(opened: &Opened) -> Filter {
+    let query = &opened.query;
     Filter {
-        words: query.get("q").to_owned(),
+        words: opened.words.clone(),
         reference_only: false,
         group: query.get("group").to_owned(),
         readiness: query.get("readiness").to_owned(),
         provider: query.get("provider").to_owned(),
         worker: query.get("worker").to_owned(),
         caseload: Vec::new(),
+        area: query.get("area").to_owned(),
         ground: query.get("ground").to_owned(),
         open_questions: !query.get("open").is_empty(),
     }
@@ -88,63 +85,53 @@ pub(super) async fn list(
     Acting(who): Acting,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let query = Query::parse(raw.as_deref());
+    let opened = match lists::open(&page, &app, &who, List::Participants, raw.as_deref()).await {
+        Ok(opened) => opened,
+        Err(response) => return response,
+    };
+    let query = opened.query.clone();
     let identity = policy::may(&who, Action::SeeIdentity);
     let (sorted, order) = sort(&query, identity);
     let offset = (query.page() - 1).saturating_mul(PER_PAGE);
     let window = Window { offset, limit: PER_PAGE };
-    let found = participants::list(&app, &who, &filter(&query), order, sorted.1, window).await;
-    let (found, lists) = match (found, participants::lists(&app, &who).await) {
-        (Ok(found), Ok(lists)) => (found, lists),
+    let found = participants::list(&app, &who, &filter(&opened), order, sorted.1, window).await;
+    let (found, names) = match (found, participants::lists(&app, &who).await) {
+        (Ok(found), Ok(names)) => (found, names),
         (Err(error), _) | (_, Err(error)) => return refused::problem(&error).into_response(),
     };
     let pager = Pager::new(&query, u32::try_from(found.page.total).unwrap_or(u32::MAX), PER_PAGE);
     let may_open = policy::may(&who, Action::SeeParticipant);
     let words = page.words;
-    let rows = found.page.rows.iter().map(|it| row(words, &lists, it, may_open)).collect();
-    let grounds = ["term-ends", "safety"]
-        .map(|code| Choice::new(code, page.t(naming::ground_key(code))))
-        .to_vec();
-    let mut form = Form::new();
-    for name in FILTERS {
-        form.set(name, query.get(name));
-    }
-    form.set("readiness", query.get("readiness"));
-    form.set("sort", query.get("sort"));
-    let everyone = policy::reach_of(&who, Action::ListParticipants) == policy::Reach::All;
-    let caseload = policy::reach_of(&who, Action::ListParticipants) == policy::Reach::Caseload;
+    let rows = found.page.rows.iter().map(|it| row(words, &names, it, may_open)).collect();
+    let searches = if identity { "participants-search" } else { "participants-search-reference" };
+    let facets = facets(&page, &who, &names);
+    let export = policy::may(&who, Action::ExportParticipants);
     let view = ListPage {
-        filter: form,
-        groups: naming::groups(words, &lists),
-        providers: if everyone { naming::providers(&lists) } else { Vec::new() },
-        workers: match (caseload, who.logins().as_slice()) {
-            (true, [] | [_]) => Vec::new(),
-            (true, own) => {
-                let mut all = workers(&who, &lists, everyone);
-                all.retain(|it| own.contains(&it.value));
-                all
-            }
-            (false, _) => workers(&who, &lists, everyone),
-        },
-        grounds,
         tabs: tabs(&page, &query, &found.counts),
+        bar: opened.bar(&page, &who, facets, searches, export),
         heads: heads(&query, sorted, identity),
         rows,
         pager,
         identity,
         may_add: policy::may(&who, Action::AddParticipant),
-        export: policy::may(&who, Action::ExportParticipants)
-            .then(|| format!("/participants/export{}", query.with("page", ""))),
-        filtered: query.filtered(),
         page: page.titled("nav-participants"),
     };
     view.page.render(&view)
 }
 
-fn workers(who: &sleutel_actions::Who, lists: &Lists, everyone: bool) -> Vec<Choice> {
-    let mut lists = lists.clone();
-    lists.workers.retain(|(_, _, provider)| everyone || Some(provider) == who.organisation());
-    naming::workers(&lists)
+fn facets(page: &Page, who: &sleutel_actions::Who, names: &Lists) -> Vec<Facet> {
+    let grounds =
+        ["term-ends", "safety"].map(|code| Choice::new(code, page.t(naming::ground_key(code))));
+    let open = Choice::new("yes", page.t("participants-open"));
+    let reach = policy::reach_of(who, Action::ListParticipants);
+    vec![
+        lists::groups(page.words, names),
+        lists::areas(names, Where::Wish),
+        lists::providers(names, reach == policy::Reach::All),
+        lists::workers(who, names, reach),
+        Facet::new("ground", "participants-ground", grounds.to_vec()),
+        Facet::new("open", "lists-questions", vec![open]),
+    ]
 }
 
 fn row(words: Words, lists: &Lists, it: &ListRow, may_open: bool) -> Row {
@@ -199,53 +186,43 @@ fn heads(query: &Query, sorted: (&str, bool), identity: bool) -> Vec<SortHead> {
         .collect()
 }
 
-/// `GET /participants/export`: what the filters find, as a spreadsheet.
+/// `GET /participants.xlsx`, `/participants.csv` and `/participants/export`: what the filters
+/// find, as a file.
 pub(super) async fn export(
     page: Page,
     State(app): State<App>,
     Acting(who): Acting,
     RawQuery(raw): RawQuery,
+    uri: Uri,
 ) -> Response {
-    let query = Query::parse(raw.as_deref());
-    let (sorted, order) = sort(&query, true);
-    let found = participants::export(&app, &who, &filter(&query), order, sorted.1).await;
-    let (found, lists) = match (found, participants::lists(&app, &who).await) {
-        (Ok(found), Ok(lists)) => (found, lists),
-        (Err(error), _) | (_, Err(error)) => return refused::problem(&error).into_response(),
+    let raw = raw.unwrap_or_else(|| "saved=none".to_owned());
+    let opened = match lists::open(&page, &app, &who, List::Participants, Some(&raw)).await {
+        Ok(opened) => opened,
+        Err(response) => return response,
     };
-    let sheet = sheet(&page, &lists, &found.page.rows);
-    match xlsx::workbook(app.today(), &[sheet]) {
-        Ok(bytes) => {
-            let name = format!("attachment; filename=\"participants-{}.xlsx\"", app.today());
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            let headers = [
-                (header::CONTENT_TYPE, kind.to_owned()),
-                (header::CONTENT_DISPOSITION, name),
-                (header::CACHE_CONTROL, "private, no-store".to_owned()),
-            ];
-            (headers, bytes).into_response()
+    let (sorted, order) = sort(&opened.query, true);
+    let found = participants::export(&app, &who, &filter(&opened), order, sorted.1).await;
+    match (found, participants::lists(&app, &who).await) {
+        (Ok(found), Ok(names)) => {
+            let table = table(&page, &names, &found.page.rows);
+            lists::as_file(page.words, app.today(), uri.path(), table)
         }
-        Err(error) => {
-            tracing::error!(%error, "a spreadsheet could not be written");
-            Problem::internal().into_response()
+        (Err(error), _) | (_, Err(error)) => {
+            refused::problem_in(&error, page.words).into_response()
         }
     }
 }
 
-fn sheet(page: &Page, lists: &Lists, rows: &[ListRow]) -> Sheet {
+fn table(page: &Page, names: &Lists, rows: &[ListRow]) -> Table {
     let words = page.words;
-    let head = |key: &str, width| Head { title: page.t(key), width };
     let cells = |it: &ListRow| {
+        let worker = it.worker.as_ref().map(|it| naming::worker(names, it.as_str()));
         vec![
             Cell::Text(it.reference.to_string()),
             Cell::Text(format!("{} {}", it.given, it.family)),
-            Cell::Text(naming::group(words, lists, &it.group)),
-            Cell::Text(naming::provider(lists, &it.provider)),
-            Cell::Text(
-                it.worker
-                    .as_ref()
-                    .map_or_else(String::new, |it| naming::worker(lists, it.as_str())),
-            ),
+            Cell::Text(naming::group(words, names, &it.group)),
+            Cell::Text(naming::provider(names, &it.provider)),
+            Cell::Text(worker.unwrap_or_default()),
             match it.people {
                 Answer::Known(people) => Cell::Int(i64::from(people)),
                 Answer::Unknown => Cell::Empty,
@@ -256,21 +233,18 @@ fn sheet(page: &Page, lists: &Lists, rows: &[ListRow]) -> Sheet {
             it.ground_date.map_or(Cell::Empty, Cell::Date),
         ]
     };
-    Sheet {
-        name: page.t("nav-participants"),
-        title: page.t("nav-participants"),
-        heads: vec![
-            head("participants-reference", 16),
-            head("participants-name", 28),
-            head("participants-group", 34),
-            head("participants-provider", 28),
-            head("participants-worker", 24),
-            head("participants-people", 10),
-            head("participants-waiting", 14),
-            head("participants-readiness", 22),
-            head("participants-ground", 28),
-            head("participants-ground-date", 14),
-        ],
-        rows: rows.iter().map(cells).collect(),
-    }
+    let heads = vec![
+        ("participants-reference", 16),
+        ("participants-name", 28),
+        ("participants-group", 34),
+        ("participants-provider", 28),
+        ("participants-worker", 24),
+        ("participants-people", 10),
+        ("participants-waiting", 14),
+        ("participants-readiness", 22),
+        ("participants-ground", 28),
+        ("participants-ground-date", 14),
+    ];
+    let rows = rows.iter().map(cells).collect();
+    Table { stem: "participants", title: "nav-participants", heads, rows }
 }

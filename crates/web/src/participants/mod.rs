@@ -13,7 +13,7 @@ pub(crate) mod naming;
 pub(crate) mod sees;
 mod together;
 
-pub(crate) use naming::{href, provider, providers, worker, workers};
+pub(crate) use naming::{group, groups, href, provider, providers, worker, workers};
 
 use axum::{
     Router,
@@ -26,6 +26,8 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/participants", get(list::list))
         .route("/participants/export", get(list::export))
+        .route("/participants.xlsx", get(list::export))
+        .route("/participants.csv", get(list::export))
         .route("/participants/new", get(edit::ask_new).post(edit::add))
         .route("/participants/duplicates", get(duplicates::list))
         .route("/participants/{reference}", get(file::show))

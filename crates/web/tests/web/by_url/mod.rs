@@ -10,6 +10,7 @@ mod duplicates;
 mod forms;
 mod homes;
 mod import;
+mod lists;
 mod messages;
 mod method;
 mod outcomes;

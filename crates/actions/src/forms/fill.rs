@@ -21,7 +21,7 @@ use super::{definition_of, judge, seen, typed_of};
 use crate::{
     ActionError, App, FieldError, FieldFault, FormHold, Hold, Who,
     act::new_uuid,
-    participants::{subject, visible},
+    participants::{open_file, subject},
     policy::Action,
 };
 
@@ -59,7 +59,7 @@ pub async fn start(
 ) -> Result<Started, ActionError> {
     let mut act = app.begin(who, Action::FillForm).await?;
     let programme = act.programme;
-    let file = visible(&mut act, reference).await?;
+    let file = open_file(&mut act, reference).await?;
     act.require(Action::FillForm, subject(&file))?;
     let Some(form) = app.forms.valid(code, act.today()) else {
         return Err(Hold::Form(FormHold::NotToday).into());

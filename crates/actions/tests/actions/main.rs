@@ -16,6 +16,7 @@ mod limits;
 mod loads;
 mod logins;
 mod lots;
+mod merges;
 mod messages;
 mod postgres;
 mod rounds;

@@ -2,6 +2,7 @@
 
 mod household;
 mod likeness;
+mod merge;
 mod names;
 mod readiness;
 mod situation;
@@ -11,6 +12,7 @@ pub use household::{Member, MemberRole, rooms_needed};
 pub use likeness::{
     LIKENESS_RULES, Likeness, LikenessClass, LikenessKey, LikenessReason, likeness, likeness_keys,
 };
+pub use merge::{MergeChoice, MergeHold, MergePart};
 pub use readiness::{PriorityGround, Readiness};
 pub use situation::LivingSituation;
 pub use wishes::{

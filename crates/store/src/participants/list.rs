@@ -154,7 +154,7 @@ impl Row {
     }
 }
 
-const WHERE: &str = "where programme = $1 and ($2 = '%%' \
+const WHERE: &str = "where programme = $1 and goes_on_as is null and ($2 = '%%' \
      or case when $9 then search_reference else search end like $2 escape '\\') \
      and ($3 = '' or target_group = $3) and ($4 = '' or readiness = $4) \
      and ($5 = '' or provider = $5) and ($6 = '' or worker = $6) and ($7 = '' or ground = $7) \
@@ -226,7 +226,7 @@ pub async fn readiness_counts(
         tx,
         (String, i64),
         fetch_all,
-        "select readiness, count(*) from participant where programme = $1 \
+        "select readiness, count(*) from participant where programme = $1 and goes_on_as is null \
          and ($2 = '' or provider = $2) and ($3 = '' or worker = $3) group by readiness",
         programme.uuid(),
         plain(provider),

@@ -164,6 +164,8 @@ finding-e408-remedy = Keep one open vacancy for each dwelling.
 finding-e409-what = “{ $found }” is not in this round.
 finding-e409-remedy = Leave the row out, or correct the code.
 
+finding-e412-what = File { $reference } was set aside: it is about the same person as { $kept }.
+finding-e412-remedy = Send this with { $kept }, or take the two files apart first.
 finding-w410-what = This is very likely the same person as { $other }.
 finding-w410-remedy = See whether they have a file already. If so, use { $other } as the reference. If not, you need not do anything; the placement coordinator is asked to look.
 finding-w411-what = This may be the same person as { $other }.

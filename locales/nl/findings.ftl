@@ -164,6 +164,8 @@ finding-e408-remedy = Bewaar één open aanbod per woning.
 finding-e409-what = “{ $found }” zit niet in deze ronde.
 finding-e409-remedy = Laat de rij weg, of verbeter de code.
 
+finding-e412-what = Dossier { $reference } is opzij gelegd: het gaat over dezelfde persoon als { $kept }.
+finding-e412-remedy = Lever dit aan bij { $kept }, of haal de twee dossiers eerst weer uit elkaar.
 finding-w410-what = Dit is heel waarschijnlijk dezelfde persoon als { $other }.
 finding-w410-remedy = Kijk of deze persoon al een dossier heeft. Zo ja: gebruik { $other } als kenmerk. Zo nee: u hoeft niets te doen; de plaatsingscoördinator wordt gevraagd te kijken.
 finding-w411-what = Dit is misschien dezelfde persoon als { $other }.

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use sleutel_domain::{
     Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
-    placement::InputError, plan::PlanRefusal,
+    participants::MergeHold, placement::InputError, plan::PlanRefusal,
 };
 
 use crate::{documents::DocumentHold, participants::Alike};
@@ -58,6 +58,13 @@ pub enum Hold {
         /// What the road has against it.
         refusal: Refusal,
     },
+    /// The file was set aside as a second one of the same person.
+    GoesOnAs {
+        /// The one it goes on as.
+        kept: Reference,
+    },
+    /// The two files cannot become one now.
+    Merge(Vec<MergeHold>),
     /// The road does not allow it.
     Road(Refusal),
     /// The share of the group or of its main group, what the association gives, or a part

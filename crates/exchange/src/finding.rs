@@ -419,6 +419,13 @@ findings! {
         found: String = "V-0031".to_owned(),
     }
 
+    /// A file that was set aside as a second one of the same person.
+    "E412" SetAside {
+        /// Its reference.
+        reference: String = "P-0456".to_owned(),
+        /// The reference of the one it goes on as.
+        kept: String = "P-0123".to_owned(),
+    }
     /// A new file that is very likely about somebody who has one already.
     "W410" VeryLikelyTheSame {
         /// The reference of the other file.

@@ -98,6 +98,11 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             let values = [("reference", reference.to_string().into()), ("why", why.into())];
             words.t_with("hold-not-on-their-road", &values)
         }
+        Hold::GoesOnAs { kept } => with("hold-goes-on-as", "kept", kept.to_string()),
+        Hold::Merge(holds) => {
+            let why: Vec<String> = holds.iter().map(|it| words.merge_hold(it)).collect();
+            with("hold-merge", "why", why.join(" "))
+        }
         Hold::Road(refusal) => words.road_refusal(refusal, None),
         Hold::NoRoomLeft { vacancy } => with("hold-no-room-left", "vacancy", vacancy.to_string()),
         Hold::TooMuchLoad { vacancy } => with("hold-too-much-load", "vacancy", vacancy.to_string()),

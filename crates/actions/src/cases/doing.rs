@@ -14,8 +14,8 @@ use crate::{
     ActionError, App, Hold, Who,
     act::Act,
     fields::Fields,
-    participants::subject_of,
-    policy::{Action, Subject},
+    participants::{open_file, subject},
+    policy::Action,
 };
 
 /// What somebody typed to begin a road.
@@ -35,10 +35,8 @@ pub async fn begin(
     draft: &BeginDraft,
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, Action::BeginCase).await?;
-    let (provider, worker) = subject_of(&mut act, reference).await?;
-    let subject = Subject { organisation: Some(&provider), worker: worker.as_deref() };
-    act.require(Action::SeeParticipant, subject).map_err(|_| ActionError::NotFound)?;
-    act.require(Action::BeginCase, subject)?;
+    let file = open_file(&mut act, reference).await?;
+    act.require(Action::BeginCase, subject(&file))?;
     let mut fields = Fields::default();
     let on = fields.date_opt("on", &draft.on).unwrap_or_else(|| act.today());
     let codes = app.routes.codes();

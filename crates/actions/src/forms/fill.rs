@@ -21,7 +21,7 @@ use super::{definition_of, judge, seen, typed_of};
 use crate::{
     ActionError, App, FieldError, FieldFault, FormHold, Hold, Who,
     act::{Act, new_uuid},
-    participants::{subject, visible},
+    participants::{open_file, subject, visible},
     policy::Action,
 };
 
@@ -60,7 +60,7 @@ pub async fn start(
 ) -> Result<Started, ActionError> {
     let mut act = app.begin(who, Action::FillForm).await?;
     let programme = act.programme;
-    let file = visible(&mut act, reference).await?;
+    let file = open_file(&mut act, reference).await?;
     act.require(Action::FillForm, subject(&file))?;
     let pinned = asked_version(&mut act, reference, code).await?;
     let pinned = pinned.and_then(|version| app.forms.version(code, version));

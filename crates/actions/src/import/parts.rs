@@ -105,6 +105,7 @@ impl Files {
             wishes: Vec::new(),
             network: Vec::new(),
             exclusions: Vec::new(),
+            goes_on_as: None,
             version: 0,
         };
         if self.file(&record.reference).is_none() {

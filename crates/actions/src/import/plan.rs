@@ -22,6 +22,8 @@ pub(super) struct Known {
     complexes: BTreeSet<ComplexCode>,
     dwellings: BTreeSet<DwellingCode>,
     references: BTreeSet<Reference>,
+    /// Files that were set aside, with the one each goes on as.
+    aside: BTreeMap<Reference, Reference>,
     /// Each vacancy with its dwelling and whether it is on offer.
     vacancies: BTreeMap<VacancyCode, (DwellingCode, VacancyStatus)>,
 }
@@ -53,6 +55,7 @@ impl Known {
                 .map(|row| row.code)
                 .collect(),
             references: participants::references(tx, programme).await?,
+            aside: participants::set_aside(tx, programme).await?,
             vacancies: homes::vacancies(tx, programme)
                 .await?
                 .into_iter()
@@ -180,6 +183,7 @@ impl Known {
                 });
             }
             Records::Participants(rows) => missing.each(rows, |row, it| {
+                it.still_open(self, "reference", &row.reference);
                 it.organisation(self, &row.provider, OrganisationKind::Provider);
                 it.unless(self.groups.contains(&row.group), "group", Kind::GroupQuotas, &row.group);
             }),
@@ -202,6 +206,7 @@ impl Known {
                 for (column, reference) in [("one", &row.link.one), ("other", &row.link.other)] {
                     let there = self.references.contains(reference);
                     it.unless(there, column, Kind::Participants, reference);
+                    it.still_open(self, column, reference);
                 }
             }),
         }
@@ -254,6 +259,15 @@ impl Row<'_, '_> {
     fn reference(&mut self, known: &Known, reference: &Reference) {
         let there = known.references.contains(reference);
         self.unless(there, "reference", Kind::Participants, reference);
+        self.still_open(known, "reference", reference);
+    }
+
+    /// Nothing is added to a file that was set aside as a second one of the same person.
+    fn still_open(&mut self, known: &Known, column: &str, reference: &Reference) {
+        if let Some(kept) = known.aside.get(reference) {
+            let (reference, kept) = (reference.to_string(), kept.to_string());
+            self.error(column, FindingKind::SetAside { reference, kept });
+        }
     }
 
     fn organisation(&mut self, known: &Known, code: &OrganisationCode, kind: OrganisationKind) {

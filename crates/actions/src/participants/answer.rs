@@ -3,7 +3,7 @@ use serde_json::json;
 use sleutel_domain::{Answer, Reference, homes::Adaptation, placement::Question};
 use sleutel_store::participants::{self as rows, ParticipantFile};
 
-use super::see::{subject, visible};
+use super::{merge::open_file, see::subject};
 use crate::{ActionError, App, FieldFault, Who, fields::Fields, policy::Action};
 
 /// Answers one open question of a placement round. What the answer looks like depends on
@@ -18,7 +18,7 @@ pub async fn answer_question(
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, Action::ChangeParticipant).await?;
     let programme = act.programme;
-    let mut file = visible(&mut act, reference).await?;
+    let mut file = open_file(&mut act, reference).await?;
     act.require(Action::ChangeParticipant, subject(&file))?;
     let today = act.today();
     let mut fields = Fields::default();

@@ -20,7 +20,8 @@ use sleutel_store::{
 
 use super::{
     duplicates,
-    see::{Lists, lists_in, subject, visible},
+    merge::open_file,
+    see::{Lists, lists_in, subject},
 };
 use crate::{
     ActionError, App, FieldFault, Hold, Who,
@@ -521,6 +522,7 @@ fn read_file(
             wishes,
             network,
             exclusions,
+            goes_on_as: None,
             version: draft.version,
         })
     })();
@@ -575,7 +577,7 @@ pub async fn save_participant(
     let before = match (draft.version, Reference::new(&draft.reference)) {
         (0, _) | (_, Err(_)) => None,
         (_, Ok(reference)) => {
-            let file = visible(&mut act, &reference).await?;
+            let file = open_file(&mut act, &reference).await?;
             act.require(Action::ChangeParticipant, subject(&file))?;
             Some(file)
         }
@@ -613,7 +615,6 @@ pub async fn save_participant(
     })?;
     let what = if before.is_some() { "changed" } else { "added" };
     act.log("participant", file.reference.as_str(), &json!({ "what": what })).await?;
-    tell_worker(&mut act, before.as_ref(), &file).await?;
     if let (None, Some(reason)) = (&before, &someone_else) {
         duplicates::said_of_new(&mut act, &file, reason).await?;
     }

@@ -377,7 +377,7 @@ pub async fn compare(
     Ok(CompareView { files, likeness, said, may_judge })
 }
 
-async fn both(
+pub(super) async fn both(
     act: &mut Act<'_>,
     one: &Reference,
     other: &Reference,
@@ -392,7 +392,7 @@ async fn both(
     Ok(files)
 }
 
-async fn said_before(
+pub(super) async fn said_before(
     act: &mut Act<'_>,
     one: &Reference,
     other: &Reference,

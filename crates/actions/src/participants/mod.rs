@@ -4,6 +4,7 @@ mod answer;
 mod contacts;
 mod draft;
 mod duplicates;
+mod merge;
 mod see;
 mod together;
 
@@ -17,6 +18,8 @@ pub use duplicates::{
     Alike, CompareView, Pair, PairFilter, PairsView, Side, compare, duplicates, look_again,
     tell_apart,
 };
+pub(crate) use merge::open_file;
+pub use merge::{ApartView, MergeDraft, MergeView, apart_view, merge, merge_view, take_apart};
 pub use see::{
     FileView, HistoryView, ListView, Lists, done_for, export, history, list, lists, open_questions,
     start_counts, view,

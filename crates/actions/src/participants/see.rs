@@ -10,7 +10,7 @@ use sleutel_store::{
     access::{self, OrganisationRow},
     colleagues::{self, HandOverRow},
     numbers::{self, GroupRow},
-    participants::{self as rows, Filter, ListRow, ParticipantFile, Sort, VersionRow},
+    participants::{self as rows, Filter, ListRow, MergeRow, ParticipantFile, Sort, VersionRow},
     placement::{self, DecisionRow},
 };
 
@@ -66,6 +66,8 @@ pub struct FileView {
     pub together: Vec<Companion>,
     /// Other files that may be of the same person.
     pub alike: Vec<Alike>,
+    /// What became one with it: files it took up, or the one it goes on as.
+    pub merges: Vec<MergeRow>,
 }
 
 /// A file's history as somebody may see it.
@@ -250,9 +252,16 @@ pub async fn view(app: &App, who: &Who, reference: &Reference) -> Result<FileVie
     let together = companions(&mut act, &file).await?;
     act.log("participant", reference.as_str(), &json!({})).await?;
     // The name on a file that may be of the same person is seen too, which is logged there.
-    let alike = alike(&mut act, &file).await?;
+    let alike = match file.goes_on_as {
+        None => alike(&mut act, &file).await?,
+        Some(_) => Vec::new(),
+    };
+    let mut merges = rows::merges_of(&mut act.tx, programme, reference).await?;
+    // Why two files are of one person is in somebody's own words.
+    merges.retain(|_| own_words);
     act.commit().await?;
-    Ok(FileView { file, own_words, may_change, decisions, together, alike })
+    let may_change = may_change && file.goes_on_as.is_none();
+    Ok(FileView { file, own_words, may_change, decisions, together, alike, merges })
 }
 
 pub(crate) async fn visible(

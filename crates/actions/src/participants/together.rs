@@ -7,7 +7,10 @@ use sleutel_store::{
     participants::{self as rows, LinkRow, ParticipantFile},
 };
 
-use super::see::{subject, visible};
+use super::{
+    merge::open_file,
+    see::{subject, visible},
+};
 use crate::{
     ActionError, App, FieldFault, Hold, Who,
     act::Act,
@@ -81,7 +84,7 @@ pub async fn link(
     let mut act = app.begin(who, Action::ChangeParticipant).await?;
     let programme = act.programme;
     audit::take_head(&mut act.tx, programme).await?;
-    let file = visible(&mut act, reference).await?;
+    let file = open_file(&mut act, reference).await?;
     act.require(Action::ChangeParticipant, subject(&file))?;
     let mut fields = Fields::default();
     let within = fields.choice("within", &draft.within, AreaLevel::from_code);
@@ -149,7 +152,10 @@ async fn within_reach(
 ) -> Result<Option<ParticipantFile>, ActionError> {
     let programme = act.programme;
     let file = rows::file(&mut act.tx, programme, reference).await?;
-    Ok(file.filter(|it| policy::may_for(act.who, Action::ChangeParticipant, subject(it))))
+    let may = |it: &ParticipantFile| {
+        it.goes_on_as.is_none() && policy::may_for(act.who, Action::ChangeParticipant, subject(it))
+    };
+    Ok(file.filter(may))
 }
 
 /// A line with each of the two. Why they move together is in nobody's log.

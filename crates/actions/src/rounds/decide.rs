@@ -252,6 +252,9 @@ async fn held(
     let file = participants::file(&mut act.tx, programme, &row.reference)
         .await?
         .ok_or(ActionError::NotFound)?;
+    if file.goes_on_as.is_some() && row.verdict == Verdict::Agreed {
+        return Ok(Some(Hold::HouseholdNotReady { reference: row.reference.clone() }));
+    }
     Ok(match (vacancy.status, &file.readiness, row.verdict) {
         (VacancyStatus::Decided, _, _) => Some(Hold::HomeTaken { vacancy: row.vacancy.clone() }),
         (VacancyStatus::Withdrawn, _, _) => {

@@ -169,6 +169,29 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             participants::link(on.app, who, &reference("D-0001"), &draft).await?;
             participants::unlink(on.app, who, &reference("D-0001"), &reference("D-0002")).await
         };
+    "look at making one file" "y y - - - - y - - y - -"
+        |on, who| async move {
+            let (one, other) = (reference("D-0001"), reference("D-0002"));
+            participants::merge_view(on.app, who, &one, &other).await
+        };
+    "make one file of two"    "y y - - - - y - - y - -"
+        |on, who| async move {
+            let (one, other) = (reference("D-0001"), reference("D-0002"));
+            let seen = participants::merge_view(on.app, who, &one, &other).await;
+            let (kept_version, aside_version) =
+                seen.map_or((0, 0), |it| (it.kept.version, it.aside.version));
+            let draft = participants::MergeDraft {
+                choices: sleutel_domain::participants::MergePart::ALL
+                    .iter()
+                    .map(|it| (it.code().to_owned(), "kept".to_owned()))
+                    .collect(),
+                reason: "dezelfde".to_owned(),
+                kept_version,
+                aside_version,
+            };
+            participants::merge(on.app, who, &one, &other, &draft).await?;
+            participants::take_apart(on.app, who, &one, &other, ("toch niet", false)).await
+        };
     "list likely duplicates"  "y y y - - - y y - y - -"
         |on, who| async move {
             participants::duplicates(on.app, who, &Default::default(), WINDOW).await

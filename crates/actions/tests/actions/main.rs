@@ -19,6 +19,7 @@ mod links;
 mod loads;
 mod logins;
 mod lots;
+mod merges;
 mod messages;
 mod plans;
 mod postgres;

@@ -3,6 +3,7 @@
 mod contact;
 mod household;
 mod likeness;
+mod merge;
 mod names;
 mod readiness;
 mod situation;
@@ -13,6 +14,7 @@ pub use household::{Custody, Member, MemberRole, Nights, PartnerStanding, rooms_
 pub use likeness::{
     LIKENESS_RULES, Likeness, LikenessClass, LikenessKey, LikenessReason, likeness, likeness_keys,
 };
+pub use merge::{MergeChoice, MergeHold, MergePart};
 pub use readiness::{PriorityGround, Readiness};
 pub use situation::LivingSituation;
 pub use wishes::{

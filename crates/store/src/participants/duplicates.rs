@@ -107,12 +107,14 @@ const PEOPLE: &str = "select reference, provider, worker, given, family, born, r
      from (select p.reference as reference, p.provider as provider, p.worker as worker, \
      p.given as given, p.family as family, p.born as born, null as role, \
      null as moves_along, 1 as number, p.programme as programme from participant p \
+     where p.goes_on_as is null \
      union all \
      select p.reference, p.provider, p.worker, m.given, m.family, m.born, m.role, \
-     m.moves_along, m.number, p.programme from member m join participant p on p.id = m.participant) \
+     m.moves_along, m.number, p.programme from member m join participant p on p.id = m.participant \
+     where p.goes_on_as is null) \
      everybody where programme = $1";
 
-/// Who these files are about, by reference; unknown ones are left out.
+/// Who these files are about, by reference; unknown ones and those set aside are left out.
 pub async fn identities(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -226,7 +228,8 @@ pub async fn keys_behind(tx: &mut Tx) -> Result<bool, StoreError> {
         tx,
         (bool,),
         fetch_one,
-        "select exists (select 1 from participant p where not exists \
+        "select exists (select 1 from participant p where p.goes_on_as is null \
+         and not exists \
          (select 1 from participant_key k where k.participant = p.id and k.rules = $1))",
         LIKENESS_RULES
     )?;
@@ -240,7 +243,8 @@ pub async fn renew_keys(tx: &mut Tx) -> Result<u64, StoreError> {
         tx,
         (Uuid, Uuid, String),
         fetch_all,
-        "select p.id, p.programme, p.reference from participant p where not exists \
+        "select p.id, p.programme, p.reference from participant p where p.goes_on_as is null \
+         and not exists \
          (select 1 from participant_key k where k.participant = p.id and k.rules = $1)",
         LIKENESS_RULES
     )?;

@@ -58,6 +58,8 @@ pub struct ParticipantFile {
     pub network: Vec<NetworkTie>,
     /// Where partners agreed they cannot be housed.
     pub exclusions: Vec<Exclusion>,
+    /// The file it goes on as, when it was set aside as a second file of the same person.
+    pub goes_on_as: Option<Reference>,
     /// Counts the changes; 0 before the first save.
     pub version: i64,
 }
@@ -111,6 +113,7 @@ struct Row {
     want: Option<String>,
     can: Option<String>,
     need: Option<String>,
+    goes_on_as: Option<String>,
     version: i64,
 }
 
@@ -120,7 +123,7 @@ macro_rules! select_file {
             "select id, reference, target_group, provider, worker, given, family, born, ",
             "living_situation, waiting_since, readiness, ready_since, paused_reason, ",
             "paused_until, placed_on, ground, ground_date, rent_limit, adaptation, stairs, ",
-            "pets, smokes, sharing, support_load, want, can, need, version from participant ",
+            "pets, smokes, sharing, support_load, want, can, need, goes_on_as, version from participant ",
             $rest
         )
     };
@@ -213,6 +216,7 @@ impl Row {
             wishes: Vec::new(),
             network: Vec::new(),
             exclusions: Vec::new(),
+            goes_on_as: at.read_opt("goes_on_as", self.goes_on_as, |it| Reference::new(it).ok())?,
             version: self.version,
         })
     }
@@ -238,8 +242,8 @@ pub async fn file(
     Ok(one.into_values().next())
 }
 
-/// Every file of the programme, whole, by reference; with `waiting_only` without those
-/// who are placed.
+/// Every file of the programme that was not set aside, whole, by reference; with
+/// `waiting_only` without those who are placed.
 pub async fn files(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -249,7 +253,9 @@ pub async fn files(
         tx,
         Row,
         fetch_all,
-        select_file!("where programme = $1 and (not $2 or readiness <> 'placed')"),
+        select_file!(
+            "where programme = $1 and goes_on_as is null and (not $2 or readiness <> 'placed')"
+        ),
         programme.uuid(),
         waiting_only
     )?;
@@ -313,7 +319,8 @@ fn dated(readiness: &Readiness) -> Dated {
 
 /// Adds a file (version 0) or changes the version given, parts included, and keeps the
 /// new state in the history; gives the new version. [`StoreError::Changed`] when
-/// somebody else was first, [`StoreError::Exists`] when a new reference is taken.
+/// somebody else was first or set the file aside, [`StoreError::Exists`] when a new
+/// reference is taken.
 pub async fn save_file(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -341,7 +348,8 @@ pub async fn save_file(
          pets = $22, smokes = $23, sharing = $24, want = $25, can = $26, need = $27, \
          people = $28, search = $29, search_reference = $30, sort_name = $31, changed_at = $32, \
          support_load = $33, version = version + 1 \
-         where id = $1 and programme = $2 and reference = $3 and version = $34"
+         where id = $1 and programme = $2 and reference = $3 and version = $34 \
+         and goes_on_as is null"
     };
     let readiness = dated(&file.readiness);
     let ground_date = match file.ground {

@@ -162,7 +162,7 @@ impl Row {
 const COLUMNS: &str = "p.reference, p.given, p.family, p.target_group, p.provider, p.worker, \
      p.people, p.waiting_since, p.readiness, p.ground, p.ground_date";
 
-const FROM: &str = "from participant p where p.programme = $1 and ($2 = '%%' \
+const FROM: &str = "from participant p where p.programme = $1 and p.goes_on_as is null and ($2 = '%%' \
      or case when $9 then p.search_reference else p.search end like $2 escape '\\') \
      and ($3 = '' or p.target_group = $3) and ($4 = '' or p.readiness = $4) \
      and ($5 = '' or p.provider = $5) and ($6 = '' or p.worker = $6) \
@@ -213,7 +213,7 @@ pub async fn readiness_counts(
     caseload: &[String],
 ) -> Result<BTreeMap<String, u64>, StoreError> {
     let sql = format!(
-        "select readiness, count(*) from participant where programme = $1 \
+        "select readiness, count(*) from participant where programme = $1 and goes_on_as is null \
          and ($2 = '' or provider = $2) and ($3 = '' or worker = $3) and {} group by readiness",
         dialect::within_list(tx, "worker", "$4")
     );

@@ -4,6 +4,7 @@ mod contacts;
 mod duplicates;
 mod file;
 mod list;
+mod merge;
 mod parts;
 mod snapshot;
 mod together;
@@ -15,6 +16,7 @@ pub use duplicates::{
 };
 pub use file::{ParticipantFile, file, files, history, references, save_file, set_readiness};
 pub use list::{Filter, ListRow, Sort, briefs, list, readiness_counts};
+pub use merge::{MergeRow, merges_of, set_aside, set_file_aside, take_file_back};
 pub use snapshot::{
     Snapshot, SnapshotExclusion, SnapshotMember, SnapshotPlace, SnapshotTie, SnapshotWish,
     VersionRow,

@@ -111,7 +111,8 @@ fn place(place: &sleutel_domain::homes::Place) -> SnapshotPlace {
 }
 
 impl Snapshot {
-    pub(super) fn of(file: &ParticipantFile) -> Self {
+    /// What a file says now.
+    pub fn of(file: &ParticipantFile) -> Self {
         let (readiness_since, readiness_reason) = match &file.readiness {
             Readiness::Preparing => (None, None),
             Readiness::Ready { since } => (Some(*since), None),

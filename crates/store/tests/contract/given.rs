@@ -136,6 +136,7 @@ pub(crate) fn bare_file(number: u128, given: &str, family: &str) -> ParticipantF
         wishes: Vec::new(),
         network: Vec::new(),
         exclusions: Vec::new(),
+        goes_on_as: None,
         version: 0,
     }
 }

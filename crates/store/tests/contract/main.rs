@@ -32,6 +32,8 @@ mod homes;
 #[cfg(test)]
 mod list;
 #[cfg(test)]
+mod merge;
+#[cfg(test)]
 mod messages;
 #[cfg(test)]
 mod numbers;

@@ -73,7 +73,8 @@ pub(crate) fn providers(lists: &Lists, everyone: bool) -> Facet {
     Facet::new("provider", "participants-provider", choices)
 }
 
-/// The support workers within somebody's reach; none where that is their own work only.
+/// The support workers within somebody's reach: with those they stand in for today where that is
+/// their own work, and none where it is theirs alone.
 pub(crate) fn workers(who: &Who, lists: &Lists, reach: Reach) -> Facet {
     let association = who.kind() == Some(OrganisationKind::Association);
     let mut lists = lists.clone();
@@ -81,6 +82,10 @@ pub(crate) fn workers(who: &Who, lists: &Lists, reach: Reach) -> Facet {
         Reach::All => {}
         Reach::Own if !association => {
             lists.workers.retain(|(_, _, provider)| Some(provider) == who.organisation());
+        }
+        Reach::Caseload if who.logins().len() > 1 => {
+            let own = who.logins();
+            lists.workers.retain(|(login, _, _)| own.contains(login));
         }
         Reach::Own | Reach::Caseload | Reach::Nothing => lists.workers.clear(),
     }

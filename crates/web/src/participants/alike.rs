@@ -141,6 +141,7 @@ struct AlikePage {
     said: Option<String>,
     judged: bool,
     may_judge: bool,
+    merges: [(String, String); 2],
     sees_identity: Vec<String>,
 }
 
@@ -208,6 +209,12 @@ fn view(page: Page, app: &App, lists: &Lists, seen: &CompareView, form: Form) ->
         said: seen.said.as_ref().map(|it| said(words, app, it)),
         judged: seen.said.as_ref().is_some_and(|it| it.judged),
         may_judge: seen.may_judge,
+        merges: [(one, other), (other, one)].map(|(kept, aside)| {
+            let reference = kept.reference.to_string();
+            let values = [("reference", reference.into())];
+            let label = words.t_with("participants-merge-choose", &values);
+            (super::merge::href(&kept.reference, &aside.reference), label)
+        }),
         sees_identity: sees::who(words, Action::SeeIdentity),
         page: page
             .titled("participants-alike-compare")

@@ -5,7 +5,8 @@ use sleutel_domain::{
     AreaCode, Cents, ComplexCode, GroupCode, OrganisationCode,
     homes::{Adaptation, Place},
     participants::{
-        Custody, Direction, LivingSituation, MemberRole, Nights, PartnerStanding, Strength, TieKind,
+        Custody, Direction, LivingSituation, MemberRole, MergePart, Nights, PartnerStanding, Strength,
+        TieKind,
     },
     placement::SupportLoad,
 };
@@ -67,6 +68,50 @@ impl Comparer<'_> {
             rows.into_iter().map(move |row| (self.words.t(key), String::new(), row))
         });
         single.chain(rows).collect()
+    }
+
+    /// What a file says of one part, in a few words; empty when it says nothing.
+    pub(super) fn part(&self, file: &Snapshot, part: MergePart) -> String {
+        let keys: &[&str] = match part {
+            MergePart::Household => &["participants-member"],
+            MergePart::Group => &["participants-group"],
+            MergePart::Support => &["participants-provider", "participants-worker"],
+            MergePart::Living => &["participants-living"],
+            MergePart::Waiting => &["participants-waiting"],
+            MergePart::Readiness => &[
+                "participants-readiness",
+                "participants-readiness-date",
+                "participants-paused-reason",
+            ],
+            MergePart::Ground => &["participants-ground", "participants-ground-date"],
+            MergePart::Limits => &[
+                "participants-rent",
+                "participants-adaptation",
+                "participants-stairs",
+                "participants-pets",
+                "participants-smokes",
+                "participants-sharing",
+            ],
+            MergePart::Load => &["participants-load"],
+            MergePart::Words => &["participants-want", "participants-can", "participants-need"],
+            MergePart::Wishes => &["participants-wish"],
+            MergePart::Network => &["participants-tie"],
+            MergePart::Exclusions => &["participants-exclusion"],
+        };
+        // One thing needs no name beside its part; of several each is named.
+        let labelled = matches!(part, MergePart::Limits | MergePart::Words);
+        let single = self
+            .single(file)
+            .into_iter()
+            .filter(|(key, value)| keys.contains(key) && !value.is_empty())
+            .map(|(key, value)| if labelled { format!("{}: {value}", self.t(key)) } else { value });
+        let rows = self
+            .rows(file)
+            .into_iter()
+            .filter(|(key, _)| keys.contains(key))
+            .flat_map(|(_, rows)| rows);
+        let all: Vec<String> = single.chain(rows).collect();
+        all.join("; ")
     }
 
     fn t(&self, key: &str) -> String {

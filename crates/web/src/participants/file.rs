@@ -22,6 +22,7 @@ use sleutel_words::{Named, Words};
 use super::{
     alike::Told,
     answer,
+    merge::TookUp,
     naming::{self, Places},
     sees,
     together::Beside,
@@ -118,6 +119,8 @@ struct FilePage {
     decisions: Vec<Decision>,
     together: Vec<Beside>,
     alike: Told,
+    goes_on_as: Option<(String, String)>,
+    took_up: Vec<TookUp>,
     forms: Option<Forms>,
     sees_identity: Vec<String>,
     sees_file: Vec<String>,
@@ -180,6 +183,13 @@ pub(super) async fn show(
         }
     }
     let begins = policy::may(&who, Action::BeginCase);
+    if file.file.goes_on_as.is_some() {
+        view.new_agreement = None;
+        if let Some(forms) = &mut view.forms {
+            forms.to_start.clear();
+        }
+    }
+    let begins = begins && file.file.goes_on_as.is_none();
     view.begin = (road.is_none() && begins).then(|| crate::cases::href(reference.as_str()));
     view.road = road.map(|it| road_of(view.page.words, &app, &it));
     view.page.render(&view)
@@ -261,6 +271,11 @@ fn view(page: Page, app: &App, who: &Who, seen: &FileView, lists: &Lists) -> Fil
         together: seen.together.iter().map(|it| Beside::new(words, it)).collect(),
         forms: None,
         alike: Told::new(words, lists, &seen.alike, Some(&file.reference)),
+        goes_on_as: file.goes_on_as.as_ref().map(|it| {
+            let text = [("kept", it.to_string().into())];
+            (naming::href(it.as_str()), words.t_with("participants-merge-aside-text", &text))
+        }),
+        took_up: TookUp::all(words, app, seen),
         sees_identity: sees::who(words, Action::SeeIdentity),
         sees_file: sees::who(words, Action::SeeParticipant),
         sees_words: sees::who(words, Action::SeeOwnWords),

@@ -9,6 +9,7 @@ mod file;
 mod form;
 mod history;
 mod list;
+mod merge;
 pub(crate) mod naming;
 pub(crate) mod sees;
 mod together;
@@ -41,5 +42,10 @@ pub(crate) fn routes() -> Router<App> {
             get(alike::compare).post(alike::tell_apart),
         )
         .route("/participants/{reference}/alike/{other}/again", post(alike::look_again))
+        .route("/participants/{reference}/merge/{other}", get(merge::ask).post(merge::merge))
+        .route(
+            "/participants/{reference}/merge/{other}/apart",
+            get(merge::ask_apart).post(merge::apart),
+        )
         .route("/participants/{reference}/answer/{question}", get(answer::ask).post(answer::save))
 }

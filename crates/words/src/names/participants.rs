@@ -1,6 +1,6 @@
 use sleutel_domain::participants::{
-    Direction, LikenessClass, LikenessReason, MemberRole, PriorityGround, Readiness, Strength,
-    TieKind,
+    Direction, LikenessClass, LikenessReason, MemberRole, MergePart, PriorityGround, Readiness,
+    Strength, TieKind,
 };
 
 use super::named;
@@ -68,4 +68,20 @@ named!(LikenessReason {
     Self::BirthDateMissing => "likeness-birth-date-missing",
     Self::SameHousemate => "likeness-same-housemate",
     Self::InTheHousehold => "likeness-in-the-household",
+});
+
+named!(MergePart {
+    Self::Household => "merge-part-household",
+    Self::Group => "merge-part-group",
+    Self::Support => "merge-part-support",
+    Self::Living => "merge-part-living",
+    Self::Waiting => "merge-part-waiting",
+    Self::Readiness => "merge-part-readiness",
+    Self::Ground => "merge-part-ground",
+    Self::Limits => "merge-part-limits",
+    Self::Load => "merge-part-load",
+    Self::Words => "merge-part-words",
+    Self::Wishes => "merge-part-wishes",
+    Self::Network => "merge-part-network",
+    Self::Exclusions => "merge-part-exclusions",
 });

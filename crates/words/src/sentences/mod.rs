@@ -17,6 +17,7 @@ mod forms;
 mod input;
 mod limits;
 mod lookup;
+mod merge;
 mod messages;
 mod outcome;
 mod plan;

@@ -1,5 +1,6 @@
 use axum::http::StatusCode;
 
+use super::rounds::{attribute, count, is_there};
 use crate::town::{Browser, Town};
 
 /// A new file of Amina Visser, born 17 May 1980, who is `T-1` at De Brug; her name is
@@ -140,5 +141,81 @@ async fn who_may_see_no_names_sees_no_pairs() {
     let mut desk = town.browser("desk").await;
     for path in ["/participants/T-1/alike/T-1", "/participants/T-1/alike/%20"] {
         assert_eq!(desk.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn two_files_become_one_part_by_part_and_are_taken_apart_again() {
+    let town = Town::new().await;
+    pair_from_elsewhere(&town).await;
+    let mut desk = town.browser("desk").await;
+    let pair = desk.page("/participants/T-1/alike/T-10").await;
+    let path = "/participants/T-1/merge/T-10";
+    assert!(pair.contains(path) && pair.contains("/participants/T-10/merge/T-1\""));
+    let page = desk.page(path).await;
+    for shown in ["Uit T-1: Amina Visser", "Uit T-10: Amina de Fisser", "Een tuin.", "De Brug"] {
+        assert!(page.contains(shown), "{shown}");
+    }
+    let versions = [
+        ("kept_version", attribute(&page, "input[name=kept_version]", "value")),
+        ("aside_version", attribute(&page, "input[name=aside_version]", "value")),
+    ];
+    let mut fields: Vec<(&str, &str)> = versions.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    for part in sleutel_domain::participants::MergePart::ALL {
+        if part.code() == "words" {
+            fields.push(("words", "aside"));
+        } else {
+            fields.push((part.code(), "kept"));
+        }
+    }
+    let answer = desk.post(path, &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("id=\"error-reason\""));
+    assert_eq!(count(&answer.text(), "input[name=words][value=aside][checked]"), 1);
+    fields.push(("reason", "zelf bevestigd"));
+    assert_eq!(desk.post(path, &fields).await.location(), "/participants/T-1");
+
+    let kept = desk.page("/participants/T-1").await;
+    for shown in
+        ["zelf bevestigd", "Overgenomen: De drie vragen", "Een tuin.", "/participants/T-10"]
+    {
+        assert!(kept.contains(shown), "{shown}");
+    }
+    let aside = desk.page("/participants/T-10").await;
+    assert!(aside.contains("Dit dossier is opzij gelegd"));
+    assert_eq!(count(&aside, "a[href='/participants/T-10/edit']"), 0);
+    assert_eq!(count(&aside, "a[href='/cases/T-10']"), 0);
+    assert!(!desk.page("/participants?q=T-10").await.contains("de Fisser"));
+    // Who supported the second file finds where it went on, and nothing more.
+    let mut ank = town.browser("ank").await;
+    assert!(ank.page("/participants/T-10").await.contains("Het gaat verder als T-1"));
+    assert_eq!(ank.get("/participants/T-1").await.status, StatusCode::NOT_FOUND);
+
+    let apart = format!("{path}/apart");
+    is_there(&desk.page(&apart).await, "Zet ook T-1 terug zoals het was");
+    let answer = desk.post(&apart, &[("reason", "")]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = [("reason", "toch twee mensen"), ("put_back", "yes")];
+    assert_eq!(desk.post(&apart, &done).await.location(), "/participants/T-1/alike/T-10");
+    assert!(!desk.page("/participants/T-1").await.contains("Een tuin."));
+    assert!(desk.page("/participants?q=T-10").await.contains("de Fisser"));
+}
+
+#[tokio::test]
+async fn what_stops_two_files_from_becoming_one_stands_there_with_what_to_do() {
+    let town = Town::new().await;
+    pair_from_elsewhere(&town).await;
+    let mut wil = town.browser("wil").await;
+    wil.post("/cases/T-1/begin", &[("route", "omslag-amsterdam"), ("on", "")]).await;
+    let mut desk = town.browser("desk").await;
+    let page = desk.page("/participants/T-10/merge/T-1").await;
+    is_there(&page, "Dit kan nu nog niet");
+    is_there(&page, "is nog op een route");
+    assert_eq!(count(&page, "form.card"), 0);
+    assert_eq!(count(&page, "a[href='/participants/T-1/merge/T-10']"), 1);
+    for login in ["ank", "wil", "cor"] {
+        let mut browser = town.browser(login).await;
+        let answer = browser.get("/participants/T-1/merge/T-10").await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{login}");
     }
 }

@@ -6,8 +6,9 @@ use sleutel_domain::{
     access::Programme,
     homes::Adaptation,
     participants::{
-        AreaWish, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole, MergePart,
-        NetworkTie, PriorityGround, Readiness, Strength, ThreeQuestions, TieKind,
+        AreaWish, Custody, Direction, Exclusion, Limits, LivingSituation, Member, MemberRole,
+        MergePart, NetworkTie, Nights, PartnerStanding, PriorityGround, Readiness, Strength,
+        ThreeQuestions, TieKind,
     },
     placement::SupportLoad,
 };
@@ -198,12 +199,18 @@ pub async fn take_file_back(
 }
 
 fn member(it: SnapshotMember, at: At<'_>) -> Result<Member, StoreError> {
+    let nights = it
+        .custody_nights
+        .map(|nights| at.read("custody_nights", nights, |it| Nights::new(*it)))
+        .transpose()?;
     Ok(Member {
         given: at.read("given", it.given, |it| PersonName::new(it).ok())?,
         family: at.read("family", it.family, |it| PersonName::new(it).ok())?,
         born: it.born,
         role: at.read("role", it.role, |it| MemberRole::from_code(it))?,
         moves_along: it.moves_along.into(),
+        custody: at.read_opt("custody", it.custody, |it| Custody::from_code(it, nights))?.into(),
+        standing: at.read_opt("standing", it.standing, PartnerStanding::from_code)?.into(),
     })
 }
 

@@ -79,7 +79,7 @@ async fn fill() -> Done<()> {
         .map(|(at, (reference, provider))| past(&city, reference, provider, at >= still))
         .collect::<Option<_>>()
         .ok_or("a word of the road is not known")?;
-    cases::bring_in(&app, &operator, &past).await?;
+    cases::bring_in(&app, &operator, &past, cases::Recorded::Now).await?;
     tell(&format!("{} files on a road", taken.len() + past.len()))?;
     let made = fill_forms(&app, &operator, &free, still).await?;
     tell(&format!("{made} versions of forms"))
@@ -221,6 +221,7 @@ async fn fill_forms(
                 version: forms::view(app, who, id).await?.file.version,
                 remarks: if act == FormAct::Return { "Graag aanvullen." } else { "" }.to_owned(),
                 recipient: if act == FormAct::Send { "gemeente" } else { "" }.to_owned(),
+                ends_step: false,
             };
             match forms::step(app, who, id, &asked).await {
                 Ok(_) => made += 1,

@@ -99,6 +99,8 @@ pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
             &[HOME, TASKS, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS, COLLEAGUES]
         }
         Role::HousingOfficer => &[HOME, TASKS, DECISIONS, CASES, FORMS, HOMES, AREAS, COLLEAGUES],
-        Role::Administrator => &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, COLLEAGUES, QUARANTINE, OUTBOX, LOG],
+        Role::Administrator => {
+            &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, COLLEAGUES, QUARANTINE, OUTBOX, LOG]
+        }
     }
 }

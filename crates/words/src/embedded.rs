@@ -52,6 +52,6 @@ locales!(
     "plan",
     "routes",
     "shell",
+    "tasks",
     "window"
-    "tasks"
 );

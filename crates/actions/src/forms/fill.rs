@@ -21,7 +21,7 @@ use super::{definition_of, judge, seen, typed_of};
 use crate::{
     ActionError, App, FieldError, FieldFault, FormHold, Hold, Who,
     act::{Act, new_uuid},
-    participants::{open_file, subject, visible},
+    participants::{open_file, subject},
     policy::Action,
 };
 

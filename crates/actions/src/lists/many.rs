@@ -305,8 +305,7 @@ async fn one(
         Some(doing) => {
             let changes = u32::try_from(chosen.mark).map_err(|_| ActionError::Changed)?;
             let reference = &chosen.reference;
-            let done =
-                cases::act_in(act, who, reference, doing, &act_draft(draft), changes).await?;
+            let done = cases::act_in(act, reference, doing, &act_draft(draft), changes).await?;
             Ok(i64::from(done))
         }
         None => {
@@ -317,7 +316,7 @@ async fn one(
             };
             let (recipient, version) = (recipient.clone(), chosen.mark);
             let remarks = draft.reason.clone();
-            let step = Step { act: FormAct::Send, version, remarks, recipient };
+            let step = Step { act: FormAct::Send, version, remarks, recipient, ends_step: false };
             forms::step_in(act, who, id, &step).await.map(|(_, version)| version)
         }
     }
@@ -406,11 +405,17 @@ async fn back(
             let changes = u32::try_from(mark).map_err(|_| ActionError::Changed)?;
             let draft = ActDraft { event: mark.to_string(), reason, ..ActDraft::default() };
             let strike = Doing::StrikeOut;
-            cases::act_in(act, who, &line.reference, strike, &draft, changes).await.map(|_| ())
+            cases::act_in(act, &line.reference, strike, &draft, changes).await.map(|_| ())
         }
         Many::SendForms => {
             let (version, recipient) = (mark, String::new());
-            let step = Step { act: FormAct::TakeBack, version, remarks: reason, recipient };
+            let step = Step {
+                act: FormAct::TakeBack,
+                version,
+                remarks: reason,
+                recipient,
+                ends_step: false,
+            };
             forms::step_in(act, who, form(&line.subject)?, &step).await.map(|_| ())
         }
     }

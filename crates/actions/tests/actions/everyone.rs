@@ -16,13 +16,12 @@ use sleutel_actions::{
     plan::{self, AnswerDraft, BasicDraft, EndDraft},
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
-    window,
     tasks::{self, TaskDraft, TaskQuery},
+    window,
 };
 use sleutel_domain::{
     FormCode, Id, OrganisationCode,
     access::{Language, Party, Role},
-    access::{Language, Role},
     documents::{Document, StepRefused},
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
     plan::Basic,
@@ -567,10 +566,14 @@ async fn take_form(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     drop(tx);
     let sent = files.iter().find(|it| it.status.is_with_receiver()).unwrap();
     forms::paper(on.app, who, sent.id).await.map(|_| ())
+}
+
 /// No version lies before the parties, which holds whoever may answer.
 async fn answer(on: On<'_>, who: &Who, party: Party) -> Result<(), ActionError> {
     let draft = AnswerDraft { answer: "yes".to_owned(), ..AnswerDraft::default() };
     plan::agree(on.app, who, &reference("D-0001"), 1, party, &draft).await
+}
+
 /// A paper of the provider's own, which nobody has released.
 async fn open_document(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     documents::view(on.app, who, on.document).await?;

@@ -2,7 +2,7 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 28] = [
+const COMMANDS: [&[&str]; 33] = [
     &[],
     &["demo"],
     &["serve"],

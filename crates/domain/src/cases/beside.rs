@@ -217,9 +217,9 @@ mod tests {
         let city = library(Some(OrganisationKind::Municipality));
         let check = |forms: Vec<FormAt>, expected: Option<Option<FormStatus>>| {
             let held = file.held_by(&done("talk"), &beside(forms, Vec::new()), &city);
-            let found = held.err().map(|it| match it {
-                Refusal::FormsNotSent(forms) => forms[0].status,
-                other => panic!("{other:?}"),
+            let found = held.err().map(|it| {
+                let Refusal::FormsNotSent(forms) = it else { panic!("{it:?}") };
+                forms[0].status
             });
             assert_eq!(found, expected);
         };

@@ -7,8 +7,7 @@ use sleutel_domain::{
 use uuid::Uuid;
 
 use crate::{
-    Page, StoreError, Tx, Window,
-    dialect,
+    Page, StoreError, Tx, Window, dialect,
     listing::{lies_in, paged},
     rows::{At, date_opt, list_of, pattern, plain},
 };

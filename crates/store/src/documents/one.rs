@@ -140,9 +140,9 @@ pub async fn documents_of(
 }
 
 /// The columns of where a document stands: who, why, when.
-fn standing_columns(
-    standing: &Standing,
-) -> Result<(Option<&str>, Option<&str>, Option<jiff_sqlx::Timestamp>), StoreError> {
+type StandingColumns<'a> = (Option<&'a str>, Option<&'a str>, Option<jiff_sqlx::Timestamp>);
+
+fn standing_columns(standing: &Standing) -> Result<StandingColumns<'_>, StoreError> {
     Ok(match standing {
         Standing::Kept => (None, None, None),
         Standing::Withdrawn { by, why, at } | Standing::Erased { by, ground: why, at } => {

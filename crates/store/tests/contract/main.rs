@@ -51,4 +51,5 @@ mod together;
 mod uploads;
 #[cfg(test)]
 mod window;
+#[cfg(test)]
 mod worklists;

@@ -46,7 +46,7 @@ async fn listed(fresh: &Fresh) -> (u64, usize, usize, u64) {
     let window = Window { offset: 0, limit: 10 };
     let page =
         participants::list(&mut tx, CITY, &Filter::default(), Sort::Name, false, window).await;
-    let counts = participants::readiness_counts(&mut tx, CITY, "", "").await.unwrap();
+    let counts = participants::readiness_counts(&mut tx, CITY, "", "", &[]).await.unwrap();
     let files = participants::files(&mut tx, CITY, false).await.unwrap().len();
     let identities = participants::all_identities(&mut tx, CITY).await.unwrap().len();
     (page.unwrap().total, files, identities, counts.values().sum())

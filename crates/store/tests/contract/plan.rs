@@ -154,7 +154,7 @@ async fn a_goal_can_be_taken_up_again_and_that_it_ended_is_kept(fresh: &Fresh) {
     for at in 0..2 {
         plan::add_goal_end(&mut tx, CITY, whose, &ended, second(at)).await.unwrap();
         let found = plan::plan_of(&mut tx, CITY, whose).await.unwrap();
-        assert_eq!(found.ended, [ended.clone()]);
+        assert_eq!(found.ended, std::slice::from_ref(&ended));
         let back = plan::take_back_goal_end(&mut tx, CITY, whose, 2, "Noor", second(at)).await;
         assert!(back.unwrap());
         assert!(plan::plan_of(&mut tx, CITY, whose).await.unwrap().ended.is_empty());

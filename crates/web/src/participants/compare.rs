@@ -5,8 +5,8 @@ use sleutel_domain::{
     AreaCode, Cents, ComplexCode, GroupCode, OrganisationCode,
     homes::{Adaptation, Place},
     participants::{
-        Custody, Direction, LivingSituation, MemberRole, MergePart, Nights, PartnerStanding, Strength,
-        TieKind,
+        Custody, Direction, LivingSituation, MemberRole, MergePart, Nights, PartnerStanding,
+        Strength, TieKind,
     },
     placement::SupportLoad,
 };

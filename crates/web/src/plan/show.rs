@@ -72,8 +72,11 @@ struct VersionPage {
     shown: Shown,
     made_by: String,
     earlier: Vec<String>,
-    differences: Option<(String, Vec<(String, String, String)>)>,
+    differences: Option<(String, Vec<Difference>)>,
 }
+
+/// What a goal's field was and is: which, before, now.
+type Difference = (String, String, String);
 
 /// `GET /participants/{reference}/plan`.
 pub(super) async fn plan(

@@ -84,7 +84,7 @@ async fn offered(town: &Town) {
         events: acts.map(|(party, act)| PastEvent { on, who: who(party), act }).collect(),
     };
     let operator = access::operator(&town.app, "tester", None).await.unwrap().unwrap();
-    cases::bring_in(&town.app, &operator, &[past]).await.unwrap();
+    cases::bring_in(&town.app, &operator, &[past], cases::Recorded::Now).await.unwrap();
 }
 
 /// Sends the form of a page as it stands, as a browser would.

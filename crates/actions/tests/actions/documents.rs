@@ -112,10 +112,8 @@ fn release() -> StepDraft {
 }
 
 fn held(error: ActionError) -> DocumentHold {
-    match error {
-        ActionError::Hold(Hold::Document(hold)) => hold,
-        other => panic!("{other:?}"),
-    }
+    let ActionError::Hold(Hold::Document(hold)) = error else { panic!("{error:?}") };
+    hold
 }
 
 /// Larger than a chunk, and no two chunks alike.

@@ -222,9 +222,9 @@ async fn the_keys_wait_until_the_agreements_are_in_force_and_say_which_are_not()
     to_a_match(&town, &people, whose).await;
     assert_eq!(agree(&town, &desk, &view, &pair).await, None);
     done(try_to(&town, worker, whose, Doing::Answer, &outcome("accepted")).await);
-    let missing = |refusal: Refusal| match refusal {
-        Refusal::AgreementsMissing(missing) => missing,
-        other => panic!("{other:?}"),
+    let missing = |refusal: Refusal| {
+        let Refusal::AgreementsMissing(missing) = refusal else { panic!("{refusal:?}") };
+        missing
     };
     let end = outcome("done");
     let drafts = missing(road(try_to(&town, worker, whose, Doing::EndStep, &end).await));

@@ -92,7 +92,7 @@ struct FilePage {
     guest: Option<String>,
     tasks: Option<String>,
     card: Option<Card>,
-    documents: String,
+    documents: Option<String>,
 }
 
 #[derive(Template)]
@@ -120,7 +120,7 @@ pub(super) async fn show(
     match cases::view(&app, &who, &reference).await {
         Ok(Some(seen)) => {
             let mut view = view(page, &app, &seen);
-            if policy::may(&who, Action::SeePlan) {
+            if seen.guest.is_none() && policy::may(&who, Action::SeePlan) {
                 match plan::overview(&app, &who, &reference).await {
                     Ok(found) => view.card = Some(Card::new(&view.page, &reference, &found)),
                     Err(error) => return refused::problem(&error).into_response(),
@@ -299,7 +299,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         tasks: seen.has_tasks.then(|| crate::tasks::on(&reference)),
         participant: seen.opens_participant.then(|| participants::href(&reference)),
         card: None,
-        documents: crate::documents::list_href(&reference),
+        documents: seen.guest.is_none().then(|| crate::documents::list_href(&reference)),
         reference,
         page,
     }

@@ -217,7 +217,7 @@ async fn every_act_the_page_offers_has_a_page_of_its_own() {
 
 #[tokio::test]
 async fn an_objection_on_a_file_without_a_step_has_a_term_and_an_owner_in_the_worklist() {
-    let town = Town::new().await;
+    let town = super::forms::small_town().await;
     let mut wil = begun(&town).await;
     to_a_decision(&town, &mut wil).await;
     let mut officer = town.browser("hans").await;

@@ -18,7 +18,9 @@ export function kindOf(url) {
     .map((part) => (/\d/.test(part) || part.length > 30 ? ":id" : part))
     .join("/");
   const names = [...new Set(url.searchParams.keys())].sort();
-  return names.length ? `${path}?${names.join("&")}` : path;
+  // What a page is like does not depend on how many filters are on, from two.
+  if (names.length > 1) return `${path}?${names[0]}&...`;
+  return names.length ? `${path}?${names[0]}` : path;
 }
 
 /**

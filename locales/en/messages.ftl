@@ -45,6 +45,8 @@ message-step-waits = It is your turn for file { $reference }.
 message-decision-taken = The municipality decided on file { $reference }.
 message-person-answered = The person of file { $reference } answered about a home themselves.
 message-person-acted = The person of file { $reference } did something themselves on their own page.
+message-plan-waits = The plan of file { $reference } is ready. Does your organisation agree with it?
+message-plan-answered = Somebody answered about the plan of file { $reference }.
 message-person-said = The person of file { $reference } wrote down what they want, can do and need.
 message-caseload-handed-over = { $files ->
     [one] 1 file was handed over.

@@ -8,7 +8,7 @@ use sleutel_domain::{
     tasks::{Task, Waiting},
 };
 use sleutel_store::{
-    Page, Window, access, cases as roads,
+    Page, Window, access,
     tasks::{self as rows, TaskFilter, TaskRow},
 };
 
@@ -162,15 +162,12 @@ async fn waiting_for(act: &mut Act<'_>) -> Result<Waiting, ActionError> {
 
 /// Whether somebody may open the file or its road.
 async fn opens(act: &mut Act<'_>, who: &Who, reference: &Reference) -> Result<bool, ActionError> {
-    let programme = act.programme;
     let (provider, worker) = subject_of(act, reference).await?;
     let subject = Subject { organisation: Some(&provider), worker: worker.as_deref() };
     if policy::may_for(who, Action::SeeParticipant, subject) {
         return Ok(true);
     }
-    let Some(case) = roads::current_case(&mut act.tx, programme, reference).await? else {
-        return Ok(false);
-    };
+    let Some(case) = act.case_row(reference, true).await? else { return Ok(false) };
     let subject = if who.kind() == Some(OrganisationKind::Association) {
         Subject { organisation: case.association.as_ref(), worker: None }
     } else {

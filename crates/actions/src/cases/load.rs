@@ -50,12 +50,21 @@ impl<'a> Act<'a> {
         reference: &Reference,
         ended: bool,
     ) -> Result<Option<Loaded<'a>>, ActionError> {
+        let Some(row) = self.case_row(reference, ended).await? else { return Ok(None) };
+        self.read_case(row).await.map(Some)
+    }
+
+    /// The file that is under way; when asked for, the last that ended instead.
+    pub(crate) async fn case_row(
+        &mut self,
+        reference: &Reference,
+        ended: bool,
+    ) -> Result<Option<CaseRow>, ActionError> {
         let programme = self.programme;
         let rows = rows::cases_of(&mut self.tx, programme, reference).await?;
         let open = rows.iter().position(|it| it.standing != "ended");
         let at = open.or_else(|| (ended && !rows.is_empty()).then_some(0));
-        let Some(row) = at.and_then(|at| rows.into_iter().nth(at)) else { return Ok(None) };
-        self.read_case(row).await.map(Some)
+        Ok(at.and_then(|at| rows.into_iter().nth(at)))
     }
 
     pub(crate) async fn read_case(&mut self, row: CaseRow) -> Result<Loaded<'a>, ActionError> {

@@ -12,7 +12,7 @@ mod send;
 mod settings;
 
 pub use inbox::{list, mark_all_read, mark_read, one, unread};
-pub(crate) use notify::{People, link_to_file, link_to_road, notify};
+pub(crate) use notify::{People, link_to_file, link_to_plan, link_to_road, notify};
 pub use outbox::{OutboxView, give_up, outbox, try_again};
 pub use send::{DIGEST_HOUR, Letter, settle_mail, take_mail, write_digests};
 pub use settings::{MailDraft, save_settings, settings};

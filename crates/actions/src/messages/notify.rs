@@ -96,6 +96,11 @@ pub(crate) fn link_to_road(reference: &Reference) -> String {
     format!("/cases/{}", in_a_path(reference))
 }
 
+/// The page of a household's plan, which every party that has a part in it can open.
+pub(crate) fn link_to_plan(reference: &Reference) -> String {
+    format!("/participants/{}/plan", in_a_path(reference))
+}
+
 /// A reference is letters, digits and `-_./:`; of these only `/` means something in a path.
 fn in_a_path(reference: &Reference) -> String {
     reference.as_str().replace('/', "%2F")

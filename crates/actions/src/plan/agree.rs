@@ -7,8 +7,8 @@ use sleutel_domain::{
 };
 use sleutel_store::plan as rows;
 
-use super::{around, establish};
-use crate::{ActionError, App, Denied, FieldFault, Who, fields::Fields, policy::Action};
+use super::{Around, around, establish, tell_answered};
+use crate::{ActionError, App, Denied, FieldFault, Who, act::Act, fields::Fields, policy::Action};
 
 /// An answer to a version of a plan, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct AnswerDraft {
 /// In what way somebody may answer for a party; `None` when they may not. A provider writes
 /// down what the person and the third person said. Nobody else speaks for another party.
 pub fn way_for(who: &Who, party: Party) -> Option<Way> {
-    let own = who.kind().map(Party::from)?;
+    let own = who.party()?;
     if own == party {
         return Some(Way::Themselves);
     }
@@ -54,13 +54,27 @@ pub async fn agree(
 ) -> Result<(), ActionError> {
     let mut act = app.begin(who, Action::AnswerPlan).await?;
     let around = around(&mut act, Action::AnswerPlan, reference).await?;
-    let programme = act.programme;
+    agree_in(&mut act, around, version, party, draft).await?;
+    act.commit().await
+}
+
+/// The same within a transaction that is open.
+pub(crate) async fn agree_in(
+    act: &mut Act<'_>,
+    around: Around<'_>,
+    version: u32,
+    party: Party,
+    draft: &AnswerDraft,
+) -> Result<(), ActionError> {
+    let (who, programme) = (act.who, act.programme);
     let way = way_for(who, party).ok_or(Denied { action: Action::AnswerPlan, logged_in: true })?;
     let mut plan = rows::plan_of(&mut act.tx, programme, around.id).await?;
     plan.may_answer(version, party)?;
     let open = plan.versions.iter_mut().find(|it| it.number == version);
     let open = open.ok_or(ActionError::NotFound)?;
-    let given = read(who, draft, party, way, (open.proposed, act.today()))?;
+    let own = who.person().map(|it| it.name.clone()).or_else(|| around.name.clone());
+    let days = (open.proposed, act.today());
+    let given = read(own.as_deref().unwrap_or_default(), draft, party, way, days)?;
     let number = i64::try_from(open.answers.len()).unwrap_or(i64::MAX).saturating_add(1);
     let at = act.at;
     rows::add_answer(&mut act.tx, programme, around.id, version, number, &given, at).await?;
@@ -69,16 +83,20 @@ pub async fn agree(
     let detail = json!({
         "plan": version, "party": party.code(), "agrees": agrees, "recorded": recorded,
     });
-    act.log("participant", reference.as_str(), &detail).await?;
+    act.log("participant", around.reference.as_str(), &detail).await?;
     open.answers.push(given);
-    if plan.in_force().is_some_and(|it| it.number == version) {
-        establish(&mut act, around.case, Fact::PlanAgreed).await?;
+    if who.party() != Some(Party::Provider) {
+        tell_answered(act, &around).await?;
     }
-    act.commit().await
+    if plan.in_force().is_some_and(|it| it.number == version) {
+        establish(act, around.case, Fact::PlanAgreed).await?;
+    }
+    Ok(())
 }
 
+/// Reads an answer; `own` is the name of whoever answers for themselves.
 fn read(
-    who: &Who,
+    own: &str,
     draft: &AnswerDraft,
     party: Party,
     way: Way,
@@ -97,12 +115,12 @@ fn read(
             .map(|reason| Says::Disagrees { reason }),
         None => None,
     };
-    let by = match (&way, who.person()) {
-        (Way::Themselves, Some(person)) => {
-            let short: String = person.name.chars().take(PersonName::MOST).collect();
+    let by = match &way {
+        Way::Themselves => {
+            let short: String = own.chars().take(PersonName::MOST).collect();
             fields.text("by", &short, PersonName::new)
         }
-        (Way::Themselves | Way::RecordedBy(_), _) => fields.text("by", &draft.by, PersonName::new),
+        Way::RecordedBy(_) => fields.text("by", &draft.by, PersonName::new),
     };
     let on = match (&way, draft.on.trim()) {
         (Way::Themselves, _) | (_, "") => Some(today),

@@ -96,7 +96,7 @@ impl From<&BasicLine> for BasicDraft {
 }
 
 /// The lines that are for the party that looks.
-pub(super) async fn lines(
+pub(crate) async fn lines(
     act: &mut Act<'_>,
     around: &Around<'_>,
 ) -> Result<Vec<BasicLine>, ActionError> {

@@ -7,16 +7,26 @@ mod goals;
 mod see;
 mod write;
 
+pub(crate) use agree::agree_in;
 pub use agree::{AnswerDraft, agree, way_for};
+pub(crate) use basics::lines;
 pub use basics::{BasicDraft, BasicLine, BasicsView, basics_of, save_basic};
 pub use goals::{EndDraft, end_goal, take_up_goal};
+pub(crate) use see::seen;
 pub use see::{Overview, PlanView, SeenAnswer, SeenEnd, SeenVersion, overview, plan_of};
 pub use write::{DraftView, GoalDraft, PlanDraft, draft, propose, save_plan};
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use sleutel_domain::{
-    Id, Reference, access::Party, cases::Act as Happened, participants::Participant,
-    plan::PlanRefusal, routes::Fact,
+    Id, Reference,
+    access::{Party, Role},
+    cases::Act as Happened,
+    messages::Message,
+    participants::Participant,
+    plan::PlanRefusal,
+    routes::Fact,
 };
 use sleutel_store::participants as rows;
 
@@ -24,6 +34,7 @@ use crate::{
     ActionError, Hold, Who,
     act::Act,
     cases::{Loaded, Whose, sees_name},
+    messages::{People, link_to_plan, notify},
     policy::{self, Action},
 };
 
@@ -49,6 +60,10 @@ pub(crate) struct Around<'a> {
 
 impl Around<'_> {
     pub(crate) fn may(&self, who: &Who, action: Action) -> bool {
+        // At one's own window one answers for oneself, and changes nothing.
+        if who.resident().is_some() {
+            return action == Action::AnswerPlan && policy::may(who, Action::ActOnOwnFile);
+        }
         policy::may_for(who, action, self.whose.subject(who))
     }
 }
@@ -80,6 +95,50 @@ pub(crate) async fn around<'a>(
         || case.as_ref().is_some_and(|it| sees_name(act.who, &whose, &it.file));
     let name = file.head().filter(|_| named).map(|it| format!("{} {}", it.given, it.family));
     Ok(Around { id: file.id, reference: reference.clone(), name, party, whose, case })
+}
+
+/// The household of whoever looks at their own plan, at their own window.
+pub(crate) async fn around_own<'a>(act: &mut Act<'a>) -> Result<Around<'a>, ActionError> {
+    let (programme, reference) = (act.programme, act.resident()?.reference);
+    let file = rows::file(&mut act.tx, programme, &reference).await?;
+    let file = file.ok_or(ActionError::NotFound)?;
+    let case = act.case(&reference, true).await?;
+    let whose = Whose {
+        provider: file.provider.clone(),
+        worker: file.worker.as_ref().map(ToString::to_string),
+        association: case.as_ref().and_then(|it| it.row.association.clone()),
+    };
+    let name = file.head().map(|it| format!("{} {}", it.given, it.family));
+    Ok(Around { id: file.id, reference, name, party: Party::Participant, whose, case })
+}
+
+/// Tells those who have to agree that a plan lies before them. Whoever it is about finds it at
+/// their own window.
+async fn tell_waits(
+    act: &mut Act<'_>,
+    around: &Around<'_>,
+    parties: &BTreeSet<Party>,
+) -> Result<(), ActionError> {
+    let people = People::read(act).await?;
+    let message = Message::PlanWaits { reference: around.reference.clone() };
+    let link = link_to_plan(&around.reference);
+    if parties.contains(&Party::Municipality) {
+        notify(act, people.officers(), &message, &link).await?;
+    }
+    match &around.whose.association {
+        Some(association) if parties.contains(&Party::Association) => {
+            notify(act, people.of(Role::LettingConsultant, association), &message, &link).await
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Tells whoever supports the household that a party answered its plan.
+async fn tell_answered(act: &mut Act<'_>, around: &Around<'_>) -> Result<(), ActionError> {
+    let people = People::read(act).await?;
+    let support = people.support(&around.whose.provider, around.whose.worker.as_deref());
+    let message = Message::PlanAnswered { reference: around.reference.clone() };
+    notify(act, support, &message, &link_to_plan(&around.reference)).await
 }
 
 /// Puts a fact on the road of the household, when it is on one and the road takes it from

@@ -162,7 +162,7 @@ fn is_inside(party: Party) -> bool {
     matches!(party, Party::Participant | Party::Provider)
 }
 
-pub(super) fn seen(who: &Who, around: &Around<'_>, plan: &Plan, beside: &[VersionRow]) -> PlanView {
+pub(crate) fn seen(who: &Who, around: &Around<'_>, plan: &Plan, beside: &[VersionRow]) -> PlanView {
     let party = around.party;
     let answers = around.may(who, Action::AnswerPlan);
     let versions: Vec<_> = plan

@@ -6,7 +6,7 @@ use sleutel_domain::{
 };
 use sleutel_store::plan as rows;
 
-use super::{Around, around};
+use super::{Around, around, tell_waits};
 use crate::{ActionError, App, FieldFault, Who, act::Act, fields::Fields, policy::Action};
 
 /// A plan with more goals than this is read by nobody.
@@ -217,6 +217,7 @@ pub async fn propose(
     let parties: Vec<_> = version.parties.iter().map(|it| it.code()).collect();
     let detail = json!({ "plan": version.number, "proposed": parties });
     act.log("participant", reference.as_str(), &detail).await?;
+    tell_waits(&mut act, &around, &version.parties).await?;
     act.commit().await?;
     Ok(version.number)
 }

@@ -5,6 +5,7 @@
 mod enter;
 mod keys;
 mod own;
+mod plan;
 mod say;
 mod secret;
 
@@ -13,5 +14,6 @@ pub use keys::{Given, KeyLine, KeyStands, KeysView, give_key, keys, shut, withdr
 pub use own::{
     Contact, OwnHome, OwnPage, OwnRecord, OwnView, act, looks, record, see, viewing_file,
 };
+pub use plan::{OwnPlan, answer_plan, plan};
 pub use say::{OwnWords, Said, WordsDraft, say, words};
 pub use secret::choose_secret;

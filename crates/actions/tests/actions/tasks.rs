@@ -2,6 +2,7 @@
 
 use sleutel_actions::{
     ActionError, FieldFault, Who,
+    cases::{self, ActDraft, BeginDraft, Doing},
     colleagues::{self, FileDraft, HandOverDraft, LeaveDraft},
     messages::{self as told, MailDraft},
     tasks::{self, TaskDraft, TaskQuery},
@@ -146,4 +147,22 @@ async fn the_mail_of_the_day_counts_what_waits_and_says_nothing_more() {
     let waiting = Waiting { overdue: 1, today: 1, week: 1 };
     assert_eq!(letter.content, MailContent::Digest { unread: 0, waiting });
     assert_eq!(letter.link, "/tasks");
+}
+
+#[tokio::test]
+async fn tasks_of_a_file_whose_road_ended_are_still_there_for_who_may_open_it() {
+    let town = Town::new().await;
+    let team = team(&town).await;
+    let whose = reference("D-0001");
+    let officer = town.person("officer", Role::HousingOfficer, "gemeente").await;
+    assert!(tasks::of_file(&town.app, &officer, &whose).await.is_err(), "on no road");
+    let route = BeginDraft { route: "omslag-amsterdam".to_owned(), ..BeginDraft::default() };
+    cases::begin(&town.app, &team.worker, &whose, &route).await.unwrap();
+    let own = draft("bel de zorgaanbieder", "2026-06-18", None);
+    tasks::add(&town.app, &officer, &whose, &own).await.unwrap();
+    let leaves = ActDraft { reason: "zelf gevonden".to_owned(), ..ActDraft::default() };
+    let changes = cases::view(&town.app, &team.worker, &whose).await.unwrap().unwrap().row.changes;
+    cases::act(&town.app, &team.worker, &whose, Doing::Withdraw, &leaves, changes).await.unwrap();
+    let found = tasks::of_file(&town.app, &officer, &whose).await.unwrap();
+    assert_eq!(found.open.len(), 1);
 }

@@ -73,6 +73,16 @@ pub enum Message {
         /// Whose file.
         reference: Reference,
     },
+    /// A plan lies before the parties that have to agree.
+    PlanWaits {
+        /// Whose plan.
+        reference: Reference,
+    },
+    /// Another party answered about the plan.
+    PlanAnswered {
+        /// Whose plan.
+        reference: Reference,
+    },
     /// The person said there what they want, can and need.
     PersonSaid {
         /// Whose file.
@@ -169,6 +179,8 @@ impl Message {
             Self::PersonAnswered { .. } => "person-answered",
             Self::PersonActed { .. } => "person-acted",
             Self::PersonSaid { .. } => "person-said",
+            Self::PlanWaits { .. } => "plan-waits",
+            Self::PlanAnswered { .. } => "plan-answered",
             Self::CaseloadHandedOver { .. } => "caseload-handed-over",
             Self::HandOverUndone { .. } => "hand-over-undone",
             Self::WorkerChanged { .. } => "worker-changed",
@@ -201,6 +213,8 @@ impl Message {
             | Self::PersonAnswered { reference }
             | Self::PersonActed { reference }
             | Self::PersonSaid { reference }
+            | Self::PlanWaits { reference }
+            | Self::PlanAnswered { reference }
             | Self::WorkerChanged { reference }
             | Self::GuestInvited { reference }
             | Self::GuestEnded { reference }
@@ -247,6 +261,8 @@ impl Message {
             "person-answered" => Self::PersonAnswered { reference: reference()? },
             "person-acted" => Self::PersonActed { reference: reference()? },
             "person-said" => Self::PersonSaid { reference: reference()? },
+            "plan-waits" => Self::PlanWaits { reference: reference()? },
+            "plan-answered" => Self::PlanAnswered { reference: reference()? },
             "caseload-handed-over" => Self::CaseloadHandedOver { files: files()? },
             "hand-over-undone" => Self::HandOverUndone { files: files()? },
             "worker-changed" => Self::WorkerChanged { reference: reference()? },

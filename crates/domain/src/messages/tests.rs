@@ -23,6 +23,8 @@ fn every() -> Vec<Message> {
         Message::PersonAnswered { reference: reference() },
         Message::PersonActed { reference: reference() },
         Message::PersonSaid { reference: reference() },
+        Message::PlanWaits { reference: reference() },
+        Message::PlanAnswered { reference: reference() },
         Message::CaseloadHandedOver { files: 12 },
         Message::HandOverUndone { files: 12 },
         Message::WorkerChanged { reference: reference() },

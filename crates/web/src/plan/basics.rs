@@ -14,7 +14,7 @@ use sleutel_domain::{
     plan::{Basic, BasicState},
 };
 
-use super::{framed, href, tabs};
+use super::{framed, href, shown, tabs};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::{actor_words, moment},
@@ -88,6 +88,7 @@ fn line(page: &Page, app: &App, seen: &BasicsView, it: &BasicLine) -> Line {
     let words = page.words;
     let owner = words.name(&item.owner);
     let part = format!("basics/{}", item.basic.code());
+    let (tone, state) = shown::basic_state(words, &item.state);
     Line {
         what: words.name(&item.basic),
         owner: match &item.person {
@@ -96,13 +97,8 @@ fn line(page: &Page, app: &App, seen: &BasicsView, it: &BasicLine) -> Line {
         },
         due: item.due.map(|it| words.date_short(it)),
         late: item.is_late(app.today()),
-        tone: match &item.state {
-            BasicState::Arranged { .. } => Tone::Good,
-            BasicState::Asked { .. } => Tone::Info,
-            BasicState::ToDo => Tone::Attention,
-            BasicState::NotNeeded { .. } => Tone::Neutral,
-        },
-        state: words.name(&item.state),
+        tone,
+        state,
         detail: detail(page, &item.state),
         changed: it.changed().map(|(actor, at)| {
             format!("{}, {}", actor_words(words, actor), moment(words, at, &app.zone))

@@ -6,7 +6,7 @@ mod card;
 mod end;
 mod network;
 mod show;
-mod shown;
+pub(crate) mod shown;
 mod write;
 
 pub(crate) use card::Card;

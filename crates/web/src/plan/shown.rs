@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sleutel_actions::plan::{PlanView, SeenAnswer, SeenEnd, SeenVersion};
 use sleutel_domain::{
     access::Party,
-    plan::{Audience, Goal, GoalChange, GoalField, Way, differences},
+    plan::{Audience, BasicState, Goal, GoalChange, GoalField, Way, differences},
 };
 use sleutel_words::Words;
 
@@ -12,46 +12,46 @@ use super::href;
 use crate::show::Tone;
 
 /// A goal as it is shown.
-pub(super) struct GoalShown {
-    pub(super) number: u16,
-    pub(super) area: String,
-    pub(super) what: String,
-    pub(super) rows: Vec<(String, String)>,
-    pub(super) late: bool,
-    pub(super) sees: String,
-    pub(super) end: Option<EndShown>,
+pub(crate) struct GoalShown {
+    pub(crate) number: u16,
+    pub(crate) area: String,
+    pub(crate) what: String,
+    pub(crate) rows: Vec<(String, String)>,
+    pub(crate) late: bool,
+    pub(crate) sees: String,
+    pub(crate) end: Option<EndShown>,
     /// Where it is closed, for who may.
-    pub(super) close: Option<String>,
+    pub(crate) close: Option<String>,
     /// Where it is taken up again, for who may.
-    pub(super) again: Option<String>,
+    pub(crate) again: Option<String>,
 }
 
 /// How a goal ended, as it is shown.
-pub(super) struct EndShown {
-    pub(super) tone: Tone,
-    pub(super) what: String,
-    pub(super) reason: Option<String>,
-    pub(super) by: String,
+pub(crate) struct EndShown {
+    pub(crate) tone: Tone,
+    pub(crate) what: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) by: String,
 }
 
 /// A party that has to agree, with what it said last.
-pub(super) struct PartyShown {
-    pub(super) name: String,
-    pub(super) tone: Tone,
-    pub(super) answer: String,
-    pub(super) who: String,
-    pub(super) reason: Option<String>,
+pub(crate) struct PartyShown {
+    pub(crate) name: String,
+    pub(crate) tone: Tone,
+    pub(crate) answer: String,
+    pub(crate) who: String,
+    pub(crate) reason: Option<String>,
     /// Where it is answered, for who may, with the words of the link.
-    pub(super) href: Option<(String, String)>,
+    pub(crate) href: Option<(String, String)>,
 }
 
 /// Who may read a goal, in words.
-pub(super) fn sees(words: Words, audience: Audience) -> String {
+pub(crate) fn sees(words: Words, audience: Audience) -> String {
     let parties: Vec<Party> = Party::ALL.into_iter().filter(|it| audience.includes(*it)).collect();
     words.t_with("plan-goal-sees", &[("who", words.parties(&parties).into())])
 }
 
-pub(super) fn goals(
+pub(crate) fn goals(
     words: Words,
     seen: &PlanView,
     version: &SeenVersion,
@@ -92,6 +92,17 @@ pub(super) fn goals(
         .collect()
 }
 
+/// How far a line of what to arrange is, in words.
+pub(crate) fn basic_state(words: Words, state: &BasicState) -> (Tone, String) {
+    let tone = match state {
+        BasicState::Arranged { .. } => Tone::Good,
+        BasicState::Asked { .. } => Tone::Info,
+        BasicState::ToDo => Tone::Attention,
+        BasicState::NotNeeded { .. } => Tone::Neutral,
+    };
+    (tone, words.name(state))
+}
+
 fn ending(words: Words, end: &SeenEnd) -> EndShown {
     let date = [("date", words.date(end.on).into())];
     let (tone, key) = if end.reached {
@@ -128,7 +139,7 @@ fn said(words: Words, answer: &SeenAnswer) -> (Tone, String) {
 }
 
 /// Every party that has to agree, in the order of parties.
-pub(super) fn parties(words: Words, seen: &PlanView, version: &SeenVersion) -> Vec<PartyShown> {
+pub(crate) fn parties(words: Words, seen: &PlanView, version: &SeenVersion) -> Vec<PartyShown> {
     version
         .parties
         .iter()
@@ -159,7 +170,7 @@ pub(super) fn parties(words: Words, seen: &PlanView, version: &SeenVersion) -> V
 }
 
 /// Answers that another of the same party came after, newest first.
-pub(super) fn earlier(words: Words, version: &SeenVersion) -> Vec<String> {
+pub(crate) fn earlier(words: Words, version: &SeenVersion) -> Vec<String> {
     let answers = &version.answers;
     let later = |at: usize, party: Party| answers[at + 1..].iter().any(|it| it.party == party);
     answers
@@ -174,7 +185,7 @@ pub(super) fn earlier(words: Words, version: &SeenVersion) -> Vec<String> {
 }
 
 /// What differs from the version before, as label, before and after.
-pub(super) fn changes(
+pub(crate) fn changes(
     words: Words,
     before: &SeenVersion,
     after: &SeenVersion,

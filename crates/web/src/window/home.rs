@@ -24,8 +24,9 @@ pub(super) struct Section {
 
 /// The pages of the window, in the order they are shown. A new page is added here and in
 /// `routes`, and nowhere else.
-pub(super) const SECTIONS: [Section; 6] = [
+pub(super) const SECTIONS: [Section; 7] = [
     Section { href: "/my/road", title: "window-road", lead: "window-road-lead" },
+    Section { href: "/my/plan", title: "window-plan", lead: "window-plan-lead" },
     Section { href: "/my/words", title: "window-words", lead: "window-words-lead" },
     Section { href: "/my/file", title: "window-file", lead: "window-file-lead" },
     Section { href: "/my/who-looked", title: "window-looks", lead: "window-looks-lead" },

@@ -7,6 +7,7 @@ mod home;
 mod key;
 mod looks;
 mod offer;
+mod plan;
 mod record;
 mod road;
 mod staff;
@@ -56,6 +57,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/my/step", get(act::ask_step).post(act::step))
         .route("/my/object/{decision}", get(act::ask_object).post(act::object))
         .route("/my/stop", get(act::ask_stop).post(act::stop))
+        .route("/my/plan", get(plan::show))
+        .route("/my/plan/{version}", post(plan::answer))
         .route("/my/words", get(words::show).post(words::save))
         .route("/my/file", get(record::show))
         .route("/my/who-looked", get(looks::show))
@@ -94,6 +97,17 @@ fn turn(words: Words, party: Party) -> String {
         Party::Association => words.t("window-turn-association"),
         Party::ThirdPerson => words.t("window-turn-third"),
     }
+}
+
+/// A party, as the person themselves would call it.
+fn turn_of(words: Words, party: Party) -> String {
+    words.t(match party {
+        Party::Participant => "window-party-you",
+        Party::Provider => "window-party-provider",
+        Party::Municipality => "window-party-municipality",
+        Party::Association => "window-party-association",
+        Party::ThirdPerson => "window-party-third",
+    })
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ impl Words {
             Message::PersonAnswered { .. } => "message-person-answered",
             Message::PersonActed { .. } => "message-person-acted",
             Message::PersonSaid { .. } => "message-person-said",
+            Message::PlanWaits { .. } => "message-plan-waits",
+            Message::PlanAnswered { .. } => "message-plan-answered",
             Message::CaseloadHandedOver { .. } => "message-caseload-handed-over",
             Message::HandOverUndone { .. } => "message-hand-over-undone",
             Message::WorkerChanged { .. } => "message-worker-changed",
@@ -53,6 +55,8 @@ impl Words {
             | Message::PersonAnswered { reference }
             | Message::PersonActed { reference }
             | Message::PersonSaid { reference }
+            | Message::PlanWaits { reference }
+            | Message::PlanAnswered { reference }
             | Message::WorkerChanged { reference }
             | Message::GuestInvited { reference }
             | Message::GuestEnded { reference }

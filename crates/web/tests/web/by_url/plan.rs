@@ -17,7 +17,7 @@ fn row(number: usize) -> [String; 6] {
 }
 
 /// Writes a plan with a goal about the home and one of the support, and puts it before all.
-async fn proposed(wil: &mut Browser) {
+pub(super) async fn proposed(wil: &mut Browser) {
     let (one, two) = (row(1), row(2));
     let home = ["Rust in huis", "home", "housing", "Ik ben stil na tienen", "Geen klacht", ""];
     let care = ["Beter slapen", "wellbeing", "care", "Ik ga op tijd", "Ik ben uitgerust", ""];

@@ -176,7 +176,7 @@ async fn every_page_of_the_window_opens_for_its_person_and_leads_to_the_door_for
     offered(&town).await;
     let mut phone = phone(&town).await;
     let home = phone.page("/my").await;
-    let doors = ["road", "words", "file", "who-looked", "key", "help"];
+    let doors = ["road", "plan", "words", "file", "who-looked", "key", "help"];
     for door in doors {
         assert_eq!(count(&home, &format!(".doors a[href='/my/{door}']")), 1, "{door}");
     }
@@ -251,6 +251,7 @@ async fn every_post_of_the_window_asks_for_the_token_of_its_session() {
         "/my/step",
         "/my/stop",
         "/my/object/1",
+        "/my/plan/1",
         "/my/words",
         "/my/key",
         "/my/leave",
@@ -400,4 +401,41 @@ async fn what_is_not_there_says_so_in_the_windows_own_frame() {
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert_eq!(count(&answer.text(), "form[action='/my/leave']"), 1);
     assert_eq!(count(&answer.text(), ".menu"), 0);
+}
+
+#[tokio::test]
+async fn the_plan_is_read_and_answered_by_the_person_themselves() {
+    let town = Town::new().await;
+    let mut wil = town.browser("wil").await;
+    let mut phone = phone(&town).await;
+    is_there(&phone.page("/my/plan").await, "Er is nog geen plan");
+    assert_eq!(count(&phone.page("/my/plan").await, "form.card"), 0);
+    super::plan::proposed(&mut wil).await;
+    let page = phone.page("/my/plan").await;
+    for part in ["Dit plan ligt voor u klaar", "Rust in huis", "Beter slapen"] {
+        is_there(&page, part);
+    }
+    assert_eq!(attribute(&page, "form.card", "action"), "/my/plan/1");
+    let bare = phone.post("/my/plan/1", &[("answer", "no"), ("reason", "")]).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(count(&bare.text(), "#error-reason"), 1);
+    let no = [("answer", "no"), ("reason", "Het gaat mij te snel")];
+    assert_eq!(phone.post("/my/plan/1", &no).await.location(), "/my/plan");
+    is_there(&phone.page("/my/plan").await, "U hebt al antwoord gegeven");
+    let plan = wil.page("/participants/T-1/plan").await;
+    is_there(&plan, "Het gaat mij te snel");
+    is_there(&plan, "Amina Visser, zelf, op 22 november 2026");
+    is_there(&wil.page("/messages").await, "Er is geantwoord op het plan van dossier T-1");
+    assert_eq!(phone.post("/my/plan/1", &[("answer", "yes")]).await.location(), "/my/plan");
+    let gone = phone.post("/my/plan/7", &[("answer", "yes")]).await;
+    assert_eq!(gone.location(), "/my/plan");
+    is_there(&phone.page("/my/plan").await, "versie 7");
+    let nothing = phone.post("/my/plan/x", &[("answer", "yes")]).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    for party in ["provider", "municipality"] {
+        let mut who = town.browser(if party == "provider" { "wil" } else { "hans" }).await;
+        let path = format!("/participants/T-1/plan/versions/1/answer/{party}");
+        who.post(&path, &[("answer", "yes")]).await;
+    }
+    is_there(&phone.page("/my/who-looked").await, "Wil Prins");
 }

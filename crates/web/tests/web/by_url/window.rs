@@ -429,7 +429,7 @@ async fn the_plan_is_read_and_answered_by_the_person_themselves() {
     assert_eq!(phone.post("/my/plan/1", &[("answer", "yes")]).await.location(), "/my/plan");
     let gone = phone.post("/my/plan/7", &[("answer", "yes")]).await;
     assert_eq!(gone.location(), "/my/plan");
-    is_there(&phone.page("/my/plan").await, "versie 7");
+    is_there(&phone.page("/my/plan").await, "Versie 7");
     let nothing = phone.post("/my/plan/x", &[("answer", "yes")]).await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
     for party in ["provider", "municipality"] {

@@ -10,7 +10,7 @@ import { demoAccounts, logIn } from "../support/login.mjs";
 import { database, startDemo } from "../support/server.mjs";
 
 const PAGES = ["/my", "/my/road", "/my/offer", "/my/offer/yes", "/my/offer/no", "/my/stop"];
-const MORE = ["/my/words", "/my/file", "/my/who-looked", "/my/key", "/my/help"];
+const MORE = ["/my/plan", "/my/words", "/my/file", "/my/who-looked", "/my/key", "/my/help"];
 
 describe(`the participant's own window on ${database}`, () => {
   let server;

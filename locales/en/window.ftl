@@ -213,6 +213,8 @@ window-party-association = The housing association
 window-party-third = Somebody from outside, who looks on
 
 window-plan = My plan
+window-plan-home = A plan is ready for you
+window-plan-home-do = Read the plan
 window-plan-lead = What do we agree? Do you agree with it?
 window-plan-about = The plan says what you want to reach, what you do yourself and what others do. It only counts when everybody agrees.
 window-plan-empty = There is no plan yet. You make it together with your support.

@@ -213,6 +213,8 @@ window-party-association = De woningcorporatie
 window-party-third = Iemand van buiten, die meekijkt
 
 window-plan = Mijn plan
+window-plan-home = Er ligt een plan voor u klaar
+window-plan-home-do = Lees het plan
 window-plan-lead = Wat spreken we af? Bent u het daarmee eens?
 window-plan-about = In het plan staat wat u wilt bereiken, wat u zelf doet en wat anderen doen. Het geldt pas als iedereen het ermee eens is.
 window-plan-empty = Er is nog geen plan. U maakt het samen met uw begeleiding.

@@ -1,12 +1,12 @@
 use jiff::civil::Date;
 use serde_json::json;
-use sleutel_domain::homes::DwellingFacts;
+use sleutel_domain::{access::Party, homes::DwellingFacts};
 use sleutel_store::{
     Page, Window, access as accounts,
     audit::{self, Chained},
     homes,
     participants::{self as rows, ParticipantFile},
-    window as keys,
+    plan as plans, window as keys,
 };
 
 use crate::{
@@ -82,6 +82,8 @@ pub struct OwnView<'r> {
     pub contact: Contact,
     /// Whether they have a secret of their own.
     pub has_secret: bool,
+    /// Whether a plan lies ready that they did not answer.
+    pub plan_waits: bool,
 }
 
 /// What a page of one's own window shows.
@@ -100,11 +102,16 @@ pub async fn see<'a>(
     };
     let contact = contact(&mut act, &file).await?;
     let has_secret = keys::secret_since(&mut act.tx, programme, file.id).await?.is_some();
+    let plan = plans::plan_of(&mut act.tx, programme, file.id).await?;
+    let plan_waits = plan.open().is_some_and(|it| {
+        it.parties.contains(&Party::Participant)
+            && !it.answers.iter().any(|it| it.party == Party::Participant)
+    });
     act.log("participant", resident.reference.as_str(), &json!({ "own": page.code() })).await?;
     act.commit().await?;
     let given = file.head().map(|it| it.given.to_string()).unwrap_or_default();
     let reference = resident.reference.to_string();
-    Ok(OwnView { given, reference, road, home, contact, has_secret })
+    Ok(OwnView { given, reference, road, home, contact, has_secret, plan_waits })
 }
 
 async fn own_file(act: &mut Act<'_>) -> Result<ParticipantFile, ActionError> {

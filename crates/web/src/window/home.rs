@@ -54,6 +54,7 @@ struct HomePage {
     now: Option<Now>,
     sections: &'static [Section],
     no_secret: bool,
+    plan_waits: bool,
 }
 
 #[derive(Template)]
@@ -111,7 +112,8 @@ fn view(page: Page, app: &App, seen: &OwnView<'_>) -> HomePage {
     });
     let own_step = seen.road.as_ref().is_some_and(|it| !it.choices.ends.is_empty());
     let no_secret = !seen.has_secret;
-    HomePage { page, offer, own_step, now, sections: &SECTIONS, no_secret }
+    let plan_waits = seen.plan_waits;
+    HomePage { page, offer, own_step, now, sections: &SECTIONS, no_secret, plan_waits }
 }
 
 /// `GET /my/help`.

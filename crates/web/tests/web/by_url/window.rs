@@ -410,7 +410,9 @@ async fn the_plan_is_read_and_answered_by_the_person_themselves() {
     let mut phone = phone(&town).await;
     is_there(&phone.page("/my/plan").await, "Er is nog geen plan");
     assert_eq!(count(&phone.page("/my/plan").await, "form.card"), 0);
+    assert!(!phone.page("/my").await.contains("Er ligt een plan"));
     super::plan::proposed(&mut wil).await;
+    is_there(&phone.page("/my").await, "Er ligt een plan voor u klaar");
     let page = phone.page("/my/plan").await;
     for part in ["Dit plan ligt voor u klaar", "Rust in huis", "Beter slapen"] {
         is_there(&page, part);
@@ -422,6 +424,7 @@ async fn the_plan_is_read_and_answered_by_the_person_themselves() {
     let no = [("answer", "no"), ("reason", "Het gaat mij te snel")];
     assert_eq!(phone.post("/my/plan/1", &no).await.location(), "/my/plan");
     is_there(&phone.page("/my/plan").await, "U hebt al antwoord gegeven");
+    assert!(!phone.page("/my").await.contains("Er ligt een plan"));
     let plan = wil.page("/participants/T-1/plan").await;
     is_there(&plan, "Het gaat mij te snel");
     is_there(&plan, "Amina Visser, zelf, op 22 november 2026");

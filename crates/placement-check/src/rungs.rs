@@ -145,4 +145,15 @@ mod tests {
         let (two, four) = (ladder(0, 2, 2, 2), ladder(1, 4, 2, 1));
         assert_eq!(sum(&[two, four]), 3 + 1 + 2);
     }
+
+    #[test]
+    fn nothing_to_fill_is_fullest_and_leaves_the_others_in_order() {
+        let ladder = |realised, of, used| Ladder { realised, of, rungs: 1, used };
+        // Heights 0/0 as the highest, then 4/3, 1/3 and 0/5.
+        let others = |used: [u32; 3]| {
+            let [full, third, none] = used;
+            sum(&[ladder(1, 3, third), ladder(0, 0, 0), ladder(4, 3, full), ladder(0, 5, none)])
+        };
+        assert_eq!([others([1, 0, 0]), others([0, 1, 0]), others([0, 0, 1])], [2, 3, 4]);
+    }
 }

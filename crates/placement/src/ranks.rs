@@ -41,4 +41,11 @@ mod tests {
             .map(|(before, out_of)| Unit { before, out_of });
         assert_eq!(rewards(&units), [3, 2, 2, 1, 3]);
     }
+
+    #[test]
+    fn nothing_to_fill_is_fullest_and_leaves_the_others_in_order() {
+        let units = [(1, 3), (0, 0), (4, 3), (0, 5), (7, 0), (1, 4)]
+            .map(|(before, out_of)| Unit { before, out_of });
+        assert_eq!(rewards(&units), [3, 1, 2, 5, 1, 4]);
+    }
 }

@@ -120,3 +120,11 @@ export async function own(phone, from, to, values = {}) {
   await fill(form, values);
   await send(phone, form.locator("button"));
 }
+
+/** Waits until a form that saves itself has done so. */
+export async function isSaved(page) {
+  await page.waitForFunction(() => {
+    const form = document.querySelector("form[data-autosave]");
+    return form.querySelector("[data-saved]").textContent !== form.dataset.saving;
+  });
+}

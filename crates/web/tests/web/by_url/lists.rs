@@ -224,3 +224,30 @@ async fn an_act_on_many_rows_is_for_who_may_do_it_to_one() {
     assert_eq!(nothing.location(), "/cases?saved=none");
     assert_eq!(ank.post("/many/cases", &[("do", "decide")]).await.location(), "/cases?saved=none");
 }
+
+#[tokio::test]
+async fn many_checked_forms_are_sent_in_one_act_and_taken_back_in_one() {
+    let town = super::forms::small_town().await;
+    let form = super::forms::checked(&town).await;
+    let mut wil = town.browser("wil").await;
+    let list = wil.page("/forms?status=checked").await;
+    let rows = rows_of(&list);
+    assert_eq!(rows.len(), 1);
+    let chosen = [("do", "send-forms"), ("query", "status=checked"), ("row", rows[0].as_str())];
+    let asked = wil.post("/many/forms", &chosen).await;
+    assert_eq!(
+        attribute(&asked.text(), "select[name=municipality] option[selected]", "value"),
+        "gemeente"
+    );
+    let mut sent = chosen.to_vec();
+    sent.push(("municipality", "gemeente"));
+    let answer = wil.post("/many/forms/do", &sent).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let done = answer.location().to_owned();
+    is_there(&wil.page(&done).await, "1 gelukt");
+    let mut hans = town.browser("hans").await;
+    assert_eq!(hans.get(&form).await.status, StatusCode::OK, "it is with the municipality");
+    wil.post(&format!("{done}/undo"), &[]).await;
+    is_there(&wil.page(&done).await, "Dit is ongedaan gemaakt");
+    assert_eq!(hans.get(&form).await.status, StatusCode::NOT_FOUND, "it came back");
+}

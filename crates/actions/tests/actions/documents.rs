@@ -314,6 +314,30 @@ async fn each_party_sees_what_its_kind_and_its_sharing_allow() {
 }
 
 #[tokio::test]
+async fn an_association_reads_what_is_shared_with_it_once_a_home_of_it_is_on_offer() {
+    let town = town().await;
+    let (whose, [worker, _, letting]) = crate::cases::to_an_offer(&town).await;
+    let other = town.person("other-letting", Role::LettingConsultant, "papiermolen").await;
+    let added = async |kind: &str, share: &str| {
+        let draft = AddDraft { share: share.to_owned(), ..draft(kind) };
+        documents::add(&town.app, &worker, &whose, &draft).await.unwrap()[0]
+    };
+    let lease = added("lease", "").await;
+    let income = added("income", "").await;
+    let administrator = town.person("admin", Role::Administrator, "gemeente").await;
+    for id in [lease, income] {
+        step(&town, &administrator, id, release()).await.unwrap();
+    }
+    assert_eq!(read(&town, &letting, lease).await.unwrap(), PDF);
+    assert!(matches!(read(&town, &letting, income).await, Err(ActionError::NotFound)));
+    let list = documents::list(&town.app, &letting, &whose, &Filter::default()).await.unwrap();
+    assert_eq!(list.rows.iter().map(|it| it.row.id).collect::<Vec<_>>(), [lease]);
+    for id in [lease, income] {
+        assert!(matches!(read(&town, &other, id).await, Err(ActionError::NotFound)));
+    }
+}
+
+#[tokio::test]
 async fn of_two_new_versions_at_once_the_second_is_told_and_the_old_one_stays() {
     let town = town().await;
     let Cast { worker, coordinator, .. } = cast(&town).await;

@@ -45,6 +45,7 @@ message-step-waits = It is your turn for file { $reference }.
 message-decision-taken = The municipality decided on file { $reference }.
 message-person-answered = The person of file { $reference } answered about a home themselves.
 message-person-acted = The person of file { $reference } did something themselves on their own page.
+message-new-card-needed = Two files became one: { $reference } goes on. The own page with the other is shut. Give the participant a new card.
 message-plan-waits = The plan of file { $reference } is ready. Does your organisation agree with it?
 message-plan-answered = Somebody answered about the plan of file { $reference }.
 message-person-said = The person of file { $reference } wrote down what they want, can do and need.

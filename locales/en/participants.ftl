@@ -301,6 +301,7 @@ merge-hold-set-aside = File { $reference } was set aside before and goes on as {
 merge-hold-judged-apart = { $who } said that these are two people: { $reason }. Take that back first, where the two files stand side by side.
 merge-hold-on-a-road = The file to set aside is still on a road. Let that file go on instead, or end the road there first.
 merge-hold-placed = The file to set aside was agreed a home. Let that file go on instead, or take the decision back first.
+merge-hold-agreement-runs = The file to be set aside has an agreement that is not over. Let that file go on, or close the agreement first.
 merge-hold-home-waits = A home is ready for the file to set aside. Settle that first at “Next homes”.
 merge-hold-moves-together = The file to set aside moves together with { $other }. Take that away there first, and lay it with the file that goes on.
 merge-hold-fixed = In round “{ $round }” something is pinned or forbidden for the file to set aside. Lift that first.

@@ -45,6 +45,7 @@ message-step-waits = Bij dossier { $reference } bent u aan zet.
 message-decision-taken = De gemeente heeft besloten over dossier { $reference }.
 message-person-answered = De persoon van dossier { $reference } heeft zelf geantwoord over een woning.
 message-person-acted = De persoon van dossier { $reference } heeft zelf iets gedaan op de eigen pagina.
+message-new-card-needed = Van twee dossiers is één gemaakt: { $reference } gaat verder. De eigen pagina bij het andere is dicht. Geef de deelnemer een nieuwe kaart.
 message-plan-waits = Het plan van dossier { $reference } ligt klaar. Zegt u of uw organisatie het ermee eens is?
 message-plan-answered = Er is geantwoord op het plan van dossier { $reference }.
 message-person-said = De persoon van dossier { $reference } heeft zelf opgeschreven wat die wil, kan en nodig heeft.

@@ -301,6 +301,7 @@ merge-hold-set-aside = Dossier { $reference } is al opzij gelegd en gaat verder 
 merge-hold-judged-apart = { $who } zei dat dit twee mensen zijn: { $reason }. Draai dat eerst terug bij “Twee dossiers naast elkaar”.
 merge-hold-on-a-road = Het dossier dat opzij gaat, is nog op een route. Laat dat dossier verdergaan, of sluit de route daar eerst af.
 merge-hold-placed = Aan het dossier dat opzij gaat, is een woning toegewezen. Laat dat dossier verdergaan, of neem het besluit eerst terug.
+merge-hold-agreement-runs = Bij het dossier dat opzij gaat, loopt nog een overeenkomst. Laat dat dossier verdergaan, of sluit de overeenkomst eerst af.
 merge-hold-home-waits = Voor het dossier dat opzij gaat, staat een woning klaar. Handel die eerst af bij “Volgende aanbod”.
 merge-hold-moves-together = Het dossier dat opzij gaat, verhuist samen met { $other }. Haal dat daar eerst weg, en leg het bij het dossier dat verdergaat.
 merge-hold-fixed = In ronde “{ $round }” is iets vastgezet of uitgesloten voor het dossier dat opzij gaat. Haal dat eerst weg.

@@ -254,7 +254,10 @@ impl Act<'_> {
             let found = participants::briefs(&mut self.tx, programme, &[&reference]).await?;
             let worker = found.get(&reference).and_then(|it| it.worker.as_ref());
             let absent = worker.and_then(|it| person.stands_in_for(it.as_str()));
-            return Ok(absent.map(|it| it.login.clone()).into_iter().collect());
+            // Whoever changed whose it is did so for whom it was before.
+            if let Some(absent) = absent {
+                return Ok(vec![absent.login.clone()]);
+            }
         }
         Ok(self.stands_in.get().cloned().into_iter().collect())
     }

@@ -240,6 +240,7 @@ pub async fn add(
     if !opens(&mut act, who, reference).await? {
         return Err(ActionError::NotFound);
     }
+    crate::participants::not_set_aside(&mut act, reference).await?;
     let person = who.person().ok_or(ActionError::NotFound)?;
     let mut fields = Fields::default();
     let what = sleutel_domain::Phrase::new(&draft.what).map_err(text_fault);

@@ -337,7 +337,9 @@ pub async fn looks(
         fetch_all,
         "select seq, at, account, actor, action, subject_kind, subject, purpose, detail, \
          processing, previous, hash from audit_line \
-         where programme = $1 and subject_kind = 'participant' and subject = $2 and actor <> $3 \
+         where programme = $1 and subject_kind = 'participant' and (subject = $2 \
+         or subject in (select p.reference from participant p where p.programme = $1 \
+         and p.goes_on_as = $2)) and actor <> $3 \
          order by seq desc limit $4 offset $5",
         programme.uuid(),
         reference.as_str(),
@@ -350,7 +352,9 @@ pub async fn looks(
         (i64,),
         fetch_one,
         "select count(*) from audit_line \
-         where programme = $1 and subject_kind = 'participant' and subject = $2 and actor <> $3",
+         where programme = $1 and subject_kind = 'participant' and (subject = $2 \
+         or subject in (select p.reference from participant p where p.programme = $1 \
+         and p.goes_on_as = $2)) and actor <> $3",
         programme.uuid(),
         reference.as_str(),
         without

@@ -306,7 +306,7 @@ pub async fn resident(
         fetch_optional,
         "select p.programme, p.id, p.reference, p.provider, s.secret_hash from participant p \
          left join window_secret s on s.participant = p.id \
-         where p.programme = $1 and p.id = $2",
+         where p.programme = $1 and p.id = $2 and p.goes_on_as is null",
         programme.uuid(),
         participant.uuid()
     )?;
@@ -322,7 +322,7 @@ pub async fn secrets_of(tx: &mut Tx, reference: &str) -> Result<Vec<SecretRow>, 
         fetch_all,
         "select p.programme, p.id, p.reference, p.provider, s.secret_hash from participant p \
          join window_secret s on s.participant = p.id \
-         where p.search_reference = $1 order by p.programme",
+         where p.search_reference = $1 and p.goes_on_as is null order by p.programme",
         fold(&plain(reference.trim()))
     )?;
     rows.into_iter()

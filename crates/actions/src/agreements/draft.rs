@@ -267,6 +267,7 @@ async fn read(
     };
     // A household out of reach is not there; an association knows those placed in its homes.
     reachable_homes(act, &household, &whose).await.map_err(unknown_household)?;
+    crate::participants::not_set_aside(act, &household).await?;
     let is = |party: Signatory| kind.parties().contains(&party);
     let terms = Terms {
         association: home

@@ -101,6 +101,9 @@ impl<'a> Act<'a> {
         self.require_on_file(Action::SeeCase, subject, reference)
             .map_err(|_| ActionError::NotFound)?;
         self.require_on_file(action, subject, reference)?;
+        if action != Action::SeeCase {
+            crate::participants::not_set_aside(self, reference).await?;
+        }
         Ok((loaded, whose))
     }
 

@@ -10,6 +10,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Page, Window,
     cases::{self as rows, CaseFilter, CaseListRow, CaseRow, CaseSort},
+    participants,
 };
 
 use super::{
@@ -72,6 +73,8 @@ pub struct CaseView<'r> {
     pub guest: Option<Date>,
     /// Whether they may have tasks on it.
     pub has_tasks: bool,
+    /// The file this one goes on as, when it was set aside; nothing changes in it then.
+    pub goes_on_as: Option<Reference>,
     /// Where it stands, as lists have it.
     pub row: CaseRow,
     /// The file. Only what is in [`CaseView::events`] may be shown of what happened.
@@ -291,7 +294,12 @@ async fn shown<'a>(
     let guest = guest
         .and_then(|it| it.guest_on.iter().rfind(|it| it.reference == *reference))
         .map(|it| it.until);
-    let choices = choices(who, (subject, reference), &loaded.file, beside, act.today());
+    let programme = act.programme;
+    let goes_on_as = participants::goes_on_as(&mut act.tx, programme, reference).await?;
+    let choices = match goes_on_as {
+        None => choices(who, (subject, reference), &loaded.file, beside, act.today()),
+        Some(_) => Choices::default(),
+    };
     let form_events = act.form_events(&stored.forms, whose).await?;
     let forms = of_the_step(act, &loaded, whose, &stored);
     let agreements = of_the_home(act, &loaded.file, party, whose, &stored);
@@ -302,6 +310,7 @@ async fn shown<'a>(
         party,
         events: seen(&loaded.file, party, guest.is_some()),
         guest,
+        goes_on_as,
         has_tasks: guest.is_none() && policy::may(who, Action::SeeTasks),
         choices,
         forms,

@@ -242,10 +242,15 @@ fn read(
         fields.bad("on", FieldFault::DateRange { least: Some(least), most: Some(today) });
     }
     let note = fields.phrase("note", &draft.note);
+    let person = act.who.person();
+    let stands_in = person.is_some_and(|it| it.stands_in_for(&from.login).is_some());
+    let own_login = person.map(|it| it.login.as_str());
     let mut files = Vec::new();
     for (at, file) in draft.files.iter().enumerate() {
         let field = |name: &str| format!("file-{}-{name}", at + 1);
         let to = lines.iter().find(|it| it.key == file.to && it.active && it.login != from.login);
+        // Standing in ends; who stands in does not keep what they gave themselves.
+        let to = to.filter(|it| !(stands_in && Some(it.login.as_str()) == own_login));
         let note = Phrase::optional(&file.note).map_err(text_fault);
         let note = fields.take(&field("note"), note);
         if to.is_none() {

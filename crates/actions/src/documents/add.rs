@@ -24,6 +24,7 @@ use crate::{
     ActionError, App, FieldFault, Who,
     act::{Act, new_uuid},
     fields::Fields,
+    participants::not_set_aside,
     policy::{self, Action},
 };
 
@@ -165,6 +166,7 @@ pub async fn add(
     };
     let mut act = app.begin(who, Action::AddDocument).await?;
     reach(&mut act, Action::AddDocument, reference).await?;
+    not_set_aside(&mut act, reference).await?;
     content::ring(app)?;
     let mut fields = Fields::default();
     let kind = fields.choice("kind", &draft.kind, DocumentKind::from_code);
@@ -240,6 +242,7 @@ pub async fn replace(
     if !is_own(who, &row) {
         return Err(DocumentHold::NotAdder.into());
     }
+    not_set_aside(&mut act, &row.reference).await?;
     match row.standing {
         Standing::Kept => {}
         Standing::Withdrawn { .. } => return Err(StepRefused::Withdrawn.into()),

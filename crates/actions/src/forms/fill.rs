@@ -21,7 +21,7 @@ use super::{definition_of, judge, seen, typed_of};
 use crate::{
     ActionError, App, FieldError, FieldFault, FormHold, Hold, Who,
     act::{Act, new_uuid},
-    participants::{open_file, subject},
+    participants::{not_set_aside, open_file, subject},
     policy::Action,
 };
 
@@ -185,6 +185,7 @@ pub async fn save_draft(
     let programme = act.programme;
     let seen = seen(&mut act, id).await?;
     act.require(Action::FillForm, seen.sender())?;
+    not_set_aside(&mut act, &seen.row.reference).await?;
     let status = seen.row.status;
     if !status.is_open() {
         let not_now = NotNow { act: FormAct::AskCheck, status };

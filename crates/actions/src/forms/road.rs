@@ -70,6 +70,7 @@ pub(crate) async fn step_in(
     let programme = act.programme;
     let seen = seen(act, id).await?;
     allowed(act, action, &seen)?;
+    crate::participants::not_set_aside(act, &seen.row.reference).await?;
     if seen.row.version != step.version {
         return Err(ActionError::Changed);
     }

@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use sleutel_domain::{
     Phrase, Reference,
+    messages::Message,
     participants::{MergeChoice, MergeHold, MergePart, Readiness},
     placement::Verdict,
 };
 use sleutel_store::{
-    audit, cases,
+    agreements, audit, cases,
     participants::{self as rows, MergeRow, ParticipantFile},
     placement::{self, RoundStatus},
+    window,
 };
 
 use super::{
@@ -25,6 +27,7 @@ use crate::{
     ActionError, App, FieldFault, Hold, Who,
     act::{Act, new_uuid},
     fields::Fields,
+    messages::{People, link_to_file, notify},
     policy::Action,
 };
 
@@ -178,6 +181,10 @@ async fn holds(
     if agreed || matches!(aside.readiness, Readiness::Placed { .. }) {
         holds.push(MergeHold::Placed);
     }
+    let agreements = agreements::of_household(&mut act.tx, programme, of).await?;
+    if agreements.iter().any(|it| it.agreement.is_live()) {
+        holds.push(MergeHold::AgreementRuns);
+    }
     let next = cases::next_offers(&mut act.tx, programme).await?;
     if next.iter().any(|it| it.reference == *of) {
         holds.push(MergeHold::HomeWaits);
@@ -296,6 +303,7 @@ pub async fn merge(
         at: act.at,
     };
     rows::set_file_aside(&mut act.tx, programme, &aside, &row).await?;
+    shut_window(&mut act, &aside, &file).await?;
     log(&mut act, &row, ("took-up", "goes-on-as")).await?;
     act.commit().await
 }
@@ -386,9 +394,48 @@ pub(crate) async fn open_file(
     act: &mut Act<'_>,
     reference: &Reference,
 ) -> Result<ParticipantFile, ActionError> {
+    let programme = act.programme;
+    // Whoever makes one file of two is waited for.
+    audit::take_head(&mut act.tx, programme).await?;
     let file = visible(act, reference).await?;
     match &file.goes_on_as {
         None => Ok(file),
         Some(kept) => Err(Hold::GoesOnAs { kept: kept.clone() }.into()),
     }
+}
+
+/// Refuses to change anything that belongs to a file that was set aside, and says as which it
+/// goes on. Asked after whether somebody may, so that nobody learns of a file by it.
+pub(crate) async fn not_set_aside(
+    act: &mut Act<'_>,
+    reference: &Reference,
+) -> Result<(), ActionError> {
+    let programme = act.programme;
+    audit::take_head(&mut act.tx, programme).await?;
+    match rows::goes_on_as(&mut act.tx, programme, reference).await? {
+        None => Ok(()),
+        Some(kept) => Err(Hold::GoesOnAs { kept }.into()),
+    }
+}
+
+/// Shuts the window of a person whose file is set aside: it would show what goes on no more.
+/// Whoever supports them is told that they need a new card.
+async fn shut_window(
+    act: &mut Act<'_>,
+    aside: &ParticipantFile,
+    kept: &ParticipantFile,
+) -> Result<(), ActionError> {
+    let (programme, at, label) = (act.programme, act.at, act.who.label());
+    let secret = window::secret_since(&mut act.tx, programme, aside.id).await?.is_some();
+    window::forget_secret(&mut act.tx, programme, aside.id).await?;
+    window::end_window_sessions(&mut act.tx, programme, aside.id, "").await?;
+    let keys = window::withdraw_keys(&mut act.tx, programme, aside.id, None, &label, at).await?;
+    if !secret && keys == 0 {
+        return Ok(());
+    }
+    let people = People::read(act).await?;
+    let worker = kept.worker.as_ref().map(Phrase::as_str);
+    let support = people.support(&kept.provider, worker);
+    let message = Message::NewCardNeeded { reference: kept.reference.clone() };
+    notify(act, support, &message, &link_to_file(&kept.reference)).await
 }

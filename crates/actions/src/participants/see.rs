@@ -268,8 +268,7 @@ pub(crate) async fn visible(
     act: &mut Act<'_>,
     reference: &Reference,
 ) -> Result<ParticipantFile, ActionError> {
-    let programme = act.programme;
-    let file = rows::file(&mut act.tx, programme, reference).await?.ok_or(ActionError::NotFound)?;
+    let file = file_of(act, reference).await?;
     act.require(Action::SeeParticipant, subject(&file)).map_err(|_| ActionError::NotFound)?;
     Ok(file)
 }
@@ -310,9 +309,24 @@ pub(crate) async fn subject_of(
     reference: &Reference,
 ) -> Result<(OrganisationCode, Option<String>), ActionError> {
     let programme = act.programme;
-    let brief = rows::briefs(&mut act.tx, programme, &[reference])
+    let (provider, worker) = rows::supported_by(&mut act.tx, programme, reference)
         .await?
-        .remove(reference)
         .ok_or(ActionError::NotFound)?;
-    Ok((brief.provider, brief.worker.map(|it| it.to_string())))
+    Ok((provider, worker.map(|it| it.to_string())))
+}
+
+/// A file as it is kept. One that was set aside is with whoever supports the person now.
+pub(crate) async fn file_of(
+    act: &mut Act<'_>,
+    reference: &Reference,
+) -> Result<ParticipantFile, ActionError> {
+    let programme = act.programme;
+    let file = rows::file(&mut act.tx, programme, reference).await?;
+    let mut file = file.ok_or(ActionError::NotFound)?;
+    if file.goes_on_as.is_some()
+        && let Some(with) = rows::supported_by(&mut act.tx, programme, reference).await?
+    {
+        (file.provider, file.worker) = with;
+    }
+    Ok(file)
 }

@@ -28,13 +28,14 @@ use sleutel_domain::{
     plan::PlanRefusal,
     routes::Fact,
 };
-use sleutel_store::participants as rows;
+use sleutel_store::audit;
 
 use crate::{
     ActionError, Hold, Who,
     act::Act,
     cases::{Loaded, Whose, sees_name},
     messages::{People, link_to_plan, notify},
+    participants::file_of,
     policy::{self, Action},
 };
 
@@ -75,10 +76,13 @@ pub(crate) async fn around<'a>(
     action: Action,
     reference: &Reference,
 ) -> Result<Around<'a>, ActionError> {
-    let programme = act.programme;
     let party = act.who.kind().map(Party::from).ok_or(ActionError::NotFound)?;
-    let file = rows::file(&mut act.tx, programme, reference).await?;
-    let file = file.ok_or(ActionError::NotFound)?;
+    if action != Action::SeePlan {
+        // Two who answer or change at once come one after the other.
+        let programme = act.programme;
+        audit::take_head(&mut act.tx, programme).await?;
+    }
+    let file = file_of(act, reference).await?;
     let case = act.case(reference, true).await?;
     let whose = Whose {
         provider: file.provider.clone(),
@@ -91,6 +95,11 @@ pub(crate) async fn around<'a>(
         return Err(ActionError::NotFound);
     }
     act.require(action, subject)?;
+    if action != Action::SeePlan
+        && let Some(kept) = &file.goes_on_as
+    {
+        return Err(Hold::GoesOnAs { kept: kept.clone() }.into());
+    }
     let named = party == Party::Provider
         || case.as_ref().is_some_and(|it| sees_name(act.who, &whose, &it.file));
     let name = file.head().filter(|_| named).map(|it| format!("{} {}", it.given, it.family));
@@ -100,8 +109,10 @@ pub(crate) async fn around<'a>(
 /// The household of whoever looks at their own plan, at their own window.
 pub(crate) async fn around_own<'a>(act: &mut Act<'a>) -> Result<Around<'a>, ActionError> {
     let (programme, reference) = (act.programme, act.resident()?.reference);
-    let file = rows::file(&mut act.tx, programme, &reference).await?;
-    let file = file.ok_or(ActionError::NotFound)?;
+    if act.action != Action::SeeOwnFile {
+        audit::take_head(&mut act.tx, programme).await?;
+    }
+    let file = file_of(act, &reference).await?;
     let case = act.case(&reference, true).await?;
     let whose = Whose {
         provider: file.provider.clone(),

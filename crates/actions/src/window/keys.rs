@@ -10,7 +10,7 @@ use crate::{
     ActionError, App, Hold, Who,
     access::{chance, fingerprint, hash_passphrase, random_token},
     act::{Act, new_uuid},
-    participants::{subject, visible},
+    participants::{not_set_aside, subject, visible},
     policy::Action,
 };
 
@@ -128,6 +128,7 @@ pub async fn give_key(app: &App, who: &Who, reference: &Reference) -> Result<Giv
     let mut act = app.begin(who, Action::GiveKey).await?;
     let (programme, at, label) = (act.programme, act.at, who.label());
     let file = theirs(&mut act, reference).await?;
+    not_set_aside(&mut act, reference).await?;
     rows::withdraw_keys(&mut act.tx, programme, file.id, None, &label, at).await?;
     let row = KeyRow {
         id: Id::new(new_uuid()),

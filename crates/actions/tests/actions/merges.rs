@@ -1,9 +1,16 @@
 use sleutel_actions::{
     ActionError, FieldFault, Hold, Who,
+    agreements::{self, AgreementDraft},
+    cases::{self, ActDraft, BeginDraft, Doing},
+    colleagues::{self, FileDraft, HandOverDraft},
     participants::{self, LinkDraft, MergeDraft, ParticipantDraft},
+    tasks::{self, TaskDraft},
+    window,
 };
 use sleutel_domain::{
+    Reference,
     access::Role,
+    messages::Message,
     participants::{MergeChoice, MergeHold, MergePart},
 };
 use sleutel_exchange::FindingKind;
@@ -12,7 +19,11 @@ use sleutel_store::{
     participants::{Filter, ParticipantFile, Sort},
 };
 
-use crate::town::{Town, incoming, records, reference};
+use crate::{
+    messages::inbox,
+    town::{Town, incoming, records, reference},
+    window::enters,
+};
 
 const KEPT: &str = "D-0003";
 const ASIDE: &str = "P-2026-9001";
@@ -90,7 +101,11 @@ async fn one_file_goes_on_with_what_was_chosen_and_the_other_keeps_all_it_had() 
     let view = participants::view(&town.app, &cor, &reference(ASIDE)).await.unwrap();
     assert!(!view.may_change);
     assert_eq!(view.file.goes_on_as, Some(reference(KEPT)));
-    let before = ParticipantFile { goes_on_as: None, version: second.version, ..view.file };
+    // It is with whoever supports the person now; what it says itself is as it was.
+    assert_eq!((&view.file.provider, &view.file.worker), (&kept.provider, &kept.worker));
+    let (provider, worker) = (second.provider.clone(), second.worker.clone());
+    let (goes_on_as, version) = (None, second.version);
+    let before = ParticipantFile { goes_on_as, version, provider, worker, ..view.file };
     assert_eq!(before, second);
     assert_eq!((listed(&town, &cor, ASIDE).await, listed(&town, &cor, KEPT).await), (0, 1));
     let view = participants::view(&town.app, &cor, &reference(KEPT)).await.unwrap();
@@ -105,10 +120,6 @@ async fn nothing_is_done_any_more_with_a_file_that_was_set_aside() {
     let cor = two_files(&town).await;
     let stale = file(&town, &cor, ASIDE).await;
     merge(&town, &cor, &draft(&town, &cor).await).await.unwrap();
-    let goes_on = |result: Result<(), ActionError>| match result {
-        Err(ActionError::Hold(Hold::GoesOnAs { kept })) => assert_eq!(kept, reference(KEPT)),
-        other => panic!("{other:?}"),
-    };
     let change = ParticipantDraft::from(&stale);
     goes_on(participants::save_participant(&town.app, &cor, &change).await.map(|_| ()));
     let link = LinkDraft {
@@ -198,10 +209,18 @@ async fn what_is_still_going_on_with_the_second_file_is_told_all_at_once() {
     participants::link(&town.app, &cor, &reference(ASIDE), &link).await.unwrap();
     let (one, other) = (reference(KEPT), reference(ASIDE));
     participants::tell_apart(&town.app, &cor, &one, &other, "tweeling").await.unwrap();
+    let agreement = AgreementDraft {
+        kind: "support".to_owned(),
+        household: ASIDE.to_owned(),
+        from: "2026-07-01".to_owned(),
+        ..AgreementDraft::default()
+    };
+    agreements::save(&town.app, &cor, None, &agreement).await.unwrap();
     let held = merge(&town, &cor, &draft(&town, &cor).await).await;
     let Err(ActionError::Hold(Hold::Merge(holds))) = held else { panic!("{held:?}") };
     assert!(matches!(holds[0], MergeHold::JudgedApart { .. }), "{holds:?}");
-    assert_eq!(holds[1..], [MergeHold::OnARoad, MergeHold::MovesTogether { other: one }]);
+    let together = MergeHold::MovesTogether { other: one };
+    assert_eq!(holds[1..], [MergeHold::OnARoad, MergeHold::AgreementRuns, together]);
 }
 
 #[tokio::test]
@@ -247,4 +266,101 @@ async fn what_was_changed_since_stays_when_two_files_are_taken_apart() {
     let now = file(&town, &cor, KEPT).await;
     assert_eq!(now.questions.can.unwrap().as_str(), "Koken voor tien man.");
     assert_eq!(file(&town, &cor, ASIDE).await.goes_on_as, None);
+}
+
+fn goes_on<T: std::fmt::Debug>(result: Result<T, ActionError>) {
+    let Err(ActionError::Hold(Hold::GoesOnAs { kept })) = result else { panic!("{result:?}") };
+    assert_eq!(kept, reference(KEPT));
+}
+
+async fn act_on(town: &Town, who: &Who, doing: Doing, draft: &ActDraft) -> Result<(), ActionError> {
+    let whose = reference(ASIDE);
+    let changes = cases::view(&town.app, who, &whose).await.unwrap().unwrap().row.changes;
+    cases::act(&town.app, who, &whose, doing, draft, changes).await
+}
+
+#[tokio::test]
+async fn a_road_that_ended_stays_ended_and_nothing_is_added_to_a_file_that_was_set_aside() {
+    let town = Town::new().await;
+    let cor = two_files(&town).await;
+    let whose = reference(ASIDE);
+    let begin = BeginDraft { route: "omslag-amsterdam".to_owned(), ..BeginDraft::default() };
+    cases::begin(&town.app, &cor, &whose, &begin).await.unwrap();
+    let leaves = ActDraft { reason: "dubbel".to_owned(), ..ActDraft::default() };
+    act_on(&town, &cor, Doing::Withdraw, &leaves).await.unwrap();
+    merge(&town, &cor, &draft(&town, &cor).await).await.unwrap();
+    let strike = ActDraft { event: "2".to_owned(), ..leaves };
+    goes_on(act_on(&town, &cor, Doing::StrikeOut, &strike).await);
+    let seen = cases::view(&town.app, &cor, &whose).await.unwrap().unwrap();
+    assert_eq!(seen.goes_on_as, Some(reference(KEPT)));
+    assert_eq!(seen.row.standing, "ended");
+    let task =
+        TaskDraft { what: "bellen".to_owned(), due: "2026-06-18".to_owned(), owner: String::new() };
+    goes_on(tasks::add(&town.app, &cor, &whose, &task).await);
+    goes_on(window::give_key(&town.app, &cor, &whose).await);
+    goes_on(sleutel_actions::plan::draft(&town.app, &cor, &whose).await);
+    let agreement = AgreementDraft {
+        kind: "support".to_owned(),
+        household: ASIDE.to_owned(),
+        from: "2026-07-01".to_owned(),
+        ..AgreementDraft::default()
+    };
+    goes_on(agreements::save(&town.app, &cor, None, &agreement).await);
+}
+
+/// Hands the file that goes on over from who supports it to somebody new.
+async fn handed_over(town: &Town, cor: &Who) -> Who {
+    let first = file(town, cor, KEPT).await;
+    let from = first.worker.as_ref().unwrap().to_string();
+    let new = town.person("new-worker", Role::SupportWorker, first.provider.as_str()).await;
+    let lines = colleagues::workers(&town.app, cor).await.unwrap();
+    let key = |login: &str| lines.iter().find(|it| it.login == login).unwrap().key.clone();
+    let to = [key("new-worker")];
+    let seen = colleagues::preview(&town.app, cor, &key(&from), &to, None).await.unwrap();
+    let there: Vec<Reference> = seen.files.iter().map(|it| it.0.reference.clone()).collect();
+    assert!(there.contains(&reference(KEPT)) && !there.contains(&reference(ASIDE)), "{there:?}");
+    let one = seen.files.iter().find(|it| it.0.reference == reference(KEPT)).unwrap();
+    let files = vec![FileDraft {
+        reference: KEPT.to_owned(),
+        to: to[0].clone(),
+        note: String::new(),
+        version: one.0.version,
+    }];
+    let wanted = HandOverDraft { from: key(&from), files, ..HandOverDraft::default() };
+    colleagues::hand_over(&town.app, cor, &wanted).await.unwrap();
+    new
+}
+
+#[tokio::test]
+async fn the_papers_of_a_file_set_aside_follow_whoever_supports_the_person() {
+    let town = Town::new().await;
+    let cor = two_files(&town).await;
+    let first = file(&town, &cor, KEPT).await;
+    let login = first.worker.as_ref().unwrap().to_string();
+    let before = town.person(&login, Role::SupportWorker, first.provider.as_str()).await;
+    merge(&town, &cor, &draft(&town, &cor).await).await.unwrap();
+    assert!(participants::view(&town.app, &before, &reference(ASIDE)).await.is_ok());
+    let new = handed_over(&town, &cor).await;
+    assert!(participants::view(&town.app, &new, &reference(ASIDE)).await.is_ok());
+    let gone = participants::view(&town.app, &before, &reference(ASIDE)).await;
+    assert!(matches!(gone, Err(ActionError::NotFound)), "{gone:?}");
+}
+
+#[tokio::test]
+async fn the_window_at_a_file_that_is_set_aside_is_shut_and_a_new_card_is_asked_for() {
+    let town = Town::new().await;
+    let cor = two_files(&town).await;
+    let first = file(&town, &cor, KEPT).await;
+    let login = first.worker.as_ref().unwrap().to_string();
+    let worker = town.person(&login, Role::SupportWorker, first.provider.as_str()).await;
+    let person = enters(&town, &cor, &reference(ASIDE)).await;
+    window::choose_secret(&town.app, &person, "", "groene trui", "groene trui").await.unwrap();
+    let unused = window::give_key(&town.app, &cor, &reference(ASIDE)).await.unwrap();
+    merge(&town, &cor, &draft(&town, &cor).await).await.unwrap();
+    let shut = window::open_with_link(&town.app, &unused.token).await;
+    assert!(matches!(shut, Err(ActionError::Hold(Hold::WrongKey))), "{shut:?}");
+    let secret = window::open_with_secret(&town.app, ASIDE, "groene trui", "192.0.2.9").await;
+    assert!(matches!(secret, Err(ActionError::Hold(Hold::WrongLogin))), "{secret:?}");
+    let asked = Message::NewCardNeeded { reference: reference(KEPT) };
+    assert!(inbox(&town.app, &worker).await.contains(&asked));
 }

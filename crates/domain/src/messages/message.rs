@@ -73,6 +73,11 @@ pub enum Message {
         /// Whose file.
         reference: Reference,
     },
+    /// Two files became one; the person needs a new card for their own page.
+    NewCardNeeded {
+        /// The file that goes on.
+        reference: Reference,
+    },
     /// A plan lies before the parties that have to agree.
     PlanWaits {
         /// Whose plan.
@@ -179,6 +184,7 @@ impl Message {
             Self::PersonAnswered { .. } => "person-answered",
             Self::PersonActed { .. } => "person-acted",
             Self::PersonSaid { .. } => "person-said",
+            Self::NewCardNeeded { .. } => "new-card-needed",
             Self::PlanWaits { .. } => "plan-waits",
             Self::PlanAnswered { .. } => "plan-answered",
             Self::CaseloadHandedOver { .. } => "caseload-handed-over",
@@ -213,6 +219,7 @@ impl Message {
             | Self::PersonAnswered { reference }
             | Self::PersonActed { reference }
             | Self::PersonSaid { reference }
+            | Self::NewCardNeeded { reference }
             | Self::PlanWaits { reference }
             | Self::PlanAnswered { reference }
             | Self::WorkerChanged { reference }
@@ -261,6 +268,7 @@ impl Message {
             "person-answered" => Self::PersonAnswered { reference: reference()? },
             "person-acted" => Self::PersonActed { reference: reference()? },
             "person-said" => Self::PersonSaid { reference: reference()? },
+            "new-card-needed" => Self::NewCardNeeded { reference: reference()? },
             "plan-waits" => Self::PlanWaits { reference: reference()? },
             "plan-answered" => Self::PlanAnswered { reference: reference()? },
             "caseload-handed-over" => Self::CaseloadHandedOver { files: files()? },

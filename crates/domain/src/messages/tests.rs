@@ -23,6 +23,7 @@ fn every() -> Vec<Message> {
         Message::PersonAnswered { reference: reference() },
         Message::PersonActed { reference: reference() },
         Message::PersonSaid { reference: reference() },
+        Message::NewCardNeeded { reference: reference() },
         Message::PlanWaits { reference: reference() },
         Message::PlanAnswered { reference: reference() },
         Message::CaseloadHandedOver { files: 12 },

@@ -131,6 +131,8 @@ pub enum MergeHold {
     OnARoad,
     /// It was agreed a home.
     Placed,
+    /// An agreement of it is not over.
+    AgreementRuns,
     /// A home that was refused is meant for it next.
     HomeWaits,
     /// It moves together with another household.

@@ -220,8 +220,10 @@ pub async fn passes(tx: &mut Tx, account: Id<Account>, day: Date) -> Result<Vec<
         tx,
         (String, String, jiff_sqlx::Date),
         fetch_all,
-        "select reference, role, until_date from guest \
-         where account = $1 and state = 'accepted' and until_date >= $2 order by reference, id",
+        "select g.reference, g.role, g.until_date from guest g \
+         join participant p on p.programme = g.programme and p.reference = g.reference \
+         where g.account = $1 and g.state = 'accepted' and g.until_date >= $2 \
+         and p.goes_on_as is null order by g.reference, g.id",
         account.uuid(),
         date(day)
     )?;

@@ -269,7 +269,8 @@ pub async fn workers_with_files(
         (String, i64),
         fetch_all,
         "select coalesce(worker, ''), count(*) from participant \
-         where programme = $1 and provider = $2 group by coalesce(worker, '') \
+         where programme = $1 and provider = $2 and goes_on_as is null \
+         group by coalesce(worker, '') \
          order by coalesce(worker, '')",
         programme.uuid(),
         plain(organisation)
@@ -340,7 +341,7 @@ pub async fn carried(
          and t.reference = p.reference and t.organisation = p.provider \
          and t.done_at is null) as tasks \
          from participant p where p.programme = $1 and p.provider = $2 \
-         and coalesce(p.worker, '') = $3 order by p.sort_name, p.reference",
+         and p.goes_on_as is null and coalesce(p.worker, '') = $3 order by p.sort_name, p.reference",
         programme.uuid(),
         plain(organisation),
         plain(worker)

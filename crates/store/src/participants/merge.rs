@@ -125,6 +125,55 @@ pub async fn set_aside(
         .collect()
 }
 
+/// Which provider and worker a file is with. One that was set aside is with those of the file
+/// it goes on as, so that its papers stay within reach of whoever supports the person. `None`
+/// when there is no such file.
+pub async fn supported_by(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    reference: &Reference,
+) -> Result<Option<(OrganisationCode, Option<Phrase>)>, StoreError> {
+    let row: Option<(String, Option<String>)> = run!(
+        tx,
+        (String, Option<String>),
+        fetch_optional,
+        "with recursive on_as (reference, goes_on_as, provider, worker) as \
+         (select reference, goes_on_as, provider, worker from participant \
+         where programme = $1 and reference = $2 \
+         union select p.reference, p.goes_on_as, p.provider, p.worker from participant p \
+         join on_as on p.reference = on_as.goes_on_as where p.programme = $1) \
+         select provider, worker from on_as where goes_on_as is null",
+        programme.uuid(),
+        reference.as_str()
+    )?;
+    let at = At { table: "participant", key: reference.as_str() };
+    let read = |(provider, worker)| {
+        let provider =
+            at.read("provider", provider, |it: &String| OrganisationCode::new(it).ok())?;
+        Ok((provider, at.read_opt("worker", worker, |it| Phrase::new(it).ok())?))
+    };
+    row.map(read).transpose()
+}
+
+/// The file that one goes on as; `None` when it was not set aside.
+pub async fn goes_on_as(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    reference: &Reference,
+) -> Result<Option<Reference>, StoreError> {
+    let row: Option<(String,)> = run!(
+        tx,
+        (String,),
+        fetch_optional,
+        "select goes_on_as from participant \
+         where programme = $1 and reference = $2 and goes_on_as is not null",
+        programme.uuid(),
+        reference.as_str()
+    )?;
+    let at = At { table: "participant", key: reference.as_str() };
+    row.map(|(kept,)| at.read("goes_on_as", kept, |it| Reference::new(it).ok())).transpose()
+}
+
 /// Sets the version seen of a file aside. Nothing in it changes, and nothing that belongs to
 /// it moves. [`StoreError::Changed`] when somebody else was first.
 pub async fn set_file_aside(

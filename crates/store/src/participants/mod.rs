@@ -16,7 +16,9 @@ pub use duplicates::{
 };
 pub use file::{ParticipantFile, file, files, history, references, save_file, set_readiness};
 pub use list::{Filter, ListRow, Sort, briefs, list, readiness_counts};
-pub use merge::{MergeRow, merges_of, set_aside, set_file_aside, take_file_back};
+pub use merge::{
+    MergeRow, goes_on_as, merges_of, set_aside, set_file_aside, supported_by, take_file_back,
+};
 pub use snapshot::{
     Snapshot, SnapshotExclusion, SnapshotMember, SnapshotPlace, SnapshotTie, SnapshotWish,
     VersionRow,

@@ -90,6 +90,7 @@ struct FilePage {
     hidden: bool,
     participant: Option<String>,
     guest: Option<String>,
+    goes_on_as: Option<(String, String)>,
     tasks: Option<String>,
     card: Option<Card>,
     documents: Option<String>,
@@ -295,6 +296,10 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         lines: lines(words, app, seen),
         hidden: seen.events.len() < seen.file.events().len()
             || seen.events.iter().any(|it| !it.words),
+        goes_on_as: seen.goes_on_as.as_ref().map(|it| {
+            let text = page.t1("participants-merge-aside-text", "kept", it.to_string());
+            (super::href(it.as_str()), text)
+        }),
         guest: seen.guest.map(|until| page.t1("guests-banner", "date", page.date(&until))),
         tasks: seen.has_tasks.then(|| crate::tasks::on(&reference)),
         participant: seen.opens_participant.then(|| participants::href(&reference)),

@@ -20,6 +20,7 @@ impl Words {
             ),
             MergeHold::OnARoad => self.t("merge-hold-on-a-road"),
             MergeHold::Placed => self.t("merge-hold-placed"),
+            MergeHold::AgreementRuns => self.t("merge-hold-agreement-runs"),
             MergeHold::HomeWaits => self.t("merge-hold-home-waits"),
             MergeHold::MovesTogether { other } => {
                 one("merge-hold-moves-together", "other", other.to_string())

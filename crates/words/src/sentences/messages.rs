@@ -20,6 +20,7 @@ impl Words {
             Message::PersonAnswered { .. } => "message-person-answered",
             Message::PersonActed { .. } => "message-person-acted",
             Message::PersonSaid { .. } => "message-person-said",
+            Message::NewCardNeeded { .. } => "message-new-card-needed",
             Message::PlanWaits { .. } => "message-plan-waits",
             Message::PlanAnswered { .. } => "message-plan-answered",
             Message::CaseloadHandedOver { .. } => "message-caseload-handed-over",
@@ -55,6 +56,7 @@ impl Words {
             | Message::PersonAnswered { reference }
             | Message::PersonActed { reference }
             | Message::PersonSaid { reference }
+            | Message::NewCardNeeded { reference }
             | Message::PlanWaits { reference }
             | Message::PlanAnswered { reference }
             | Message::WorkerChanged { reference }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use sleutel_domain::{
     Id, OrganisationCode, Phrase, Reference,
@@ -41,6 +43,11 @@ impl Whose {
             Subject { organisation: Some(&self.provider), worker: self.worker.as_deref() }
         }
     }
+
+    /// Whether somebody who was let in is no more than a guest there.
+    pub(crate) fn is_guest(&self, who: &Who, action: Action) -> bool {
+        who.resident().is_none() && !policy::may_for(who, action, self.subject(who))
+    }
 }
 
 impl<'a> Act<'a> {
@@ -81,6 +88,14 @@ impl<'a> Act<'a> {
             ActionError::Internal(format!("file {}, event {number}: {why:?}", row.id))
         })?;
         Ok(Loaded { row, file })
+    }
+
+    /// Numbers of the events of a file that whoever acts wrote down.
+    pub(crate) async fn wrote(&mut self, row: &CaseRow) -> Result<BTreeSet<u32>, ActionError> {
+        let account = self.who.account();
+        let all = rows::events(&mut self.tx, self.programme, row.id).await?;
+        let own = all.into_iter().filter(|it| account.is_some() && it.account == account);
+        Ok(own.map(|it| it.number).collect())
     }
 
     pub(crate) async fn whose(&mut self, loaded: &Loaded<'_>) -> Result<Whose, ActionError> {

@@ -291,7 +291,12 @@ async fn shown<'a>(
     let guest = guest
         .and_then(|it| it.guest_on.iter().rfind(|it| it.reference == *reference))
         .map(|it| it.until);
-    let choices = choices(who, (subject, reference), &loaded.file, beside, act.today());
+    let wrote = match whose.is_guest(who, Action::ActOnCase) {
+        true => Some(act.wrote(&loaded.row).await?),
+        false => None,
+    };
+    let today = act.today();
+    let choices = choices(who, (subject, reference), &loaded.file, beside, wrote, today);
     let form_events = act.form_events(&stored.forms, whose).await?;
     let forms = of_the_step(act, &loaded, whose, &stored);
     let agreements = of_the_home(act, &loaded.file, party, whose, &stored);

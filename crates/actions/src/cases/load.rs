@@ -5,6 +5,7 @@ use sleutel_domain::{
     Id, OrganisationCode, Phrase, Reference,
     access::{OrganisationKind, Party, Programme},
     cases::{Act as Happened, Case, CaseFile, Event, Refusal, Standing, Wait, Who as Actor},
+    routes::Fact,
 };
 use sleutel_exchange::stored;
 use sleutel_store::{
@@ -151,11 +152,13 @@ impl<'a> Act<'a> {
         loaded: &Loaded<'_>,
     ) -> Result<Option<OrganisationCode>, ActionError> {
         let state = loaded.file.state();
-        let home = state.held().or(state.home.as_ref());
-        if home == loaded.row.vacancy.as_ref() && home.is_some() {
+        // Of a home that was not lived in when the road ended the file is nothing to it any more.
+        let over = state.open().is_none() && !state.facts.contains_key(&Fact::MovedIn);
+        let home = state.held().or(state.home.as_ref()).filter(|_| !over);
+        let Some(code) = home else { return Ok(None) };
+        if loaded.row.vacancy.as_ref() == Some(code) && loaded.row.association.is_some() {
             return Ok(loaded.row.association.clone());
         }
-        let Some(code) = home else { return Ok(None) };
         let Some(vacancy) = homes::vacancy(&mut self.tx, self.programme, code).await? else {
             return Ok(None);
         };

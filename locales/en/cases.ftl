@@ -66,6 +66,7 @@ case-event-went-back = Back to: { $step }
 case-event-paused = Pause, until { $date } at the latest
 case-event-resumed = Went on after the pause
 case-event-withdrawn = Left this road
+case-event-handed-over-elsewhere = Handed over to another municipality
 case-event-handed-over = Handed over to { $municipality }. { $by } said yes on { $date }
 case-event-term-extended = Decision put off: { $step }
 case-event-decided = { $step }: { $outcome }

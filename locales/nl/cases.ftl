@@ -66,6 +66,7 @@ case-event-went-back = Terug naar: { $step }
 case-event-paused = Pauze, uiterlijk tot { $date }
 case-event-resumed = Verder na de pauze
 case-event-withdrawn = Gestopt met deze weg
+case-event-handed-over-elsewhere = Overgedragen aan een andere gemeente
 case-event-handed-over = Overgedragen aan { $municipality }. { $by } zei ja op { $date }
 case-event-term-extended = Besluit uitgesteld: { $step }
 case-event-decided = { $step }: { $outcome }

@@ -1,6 +1,8 @@
 //! What somebody may do to a file now, and what the road has against the rest: asked of the
 //! road itself, with words that stand for what people will write.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use sleutel_domain::{
     LongText, Phrase, Reference, RouteCode, StepCode,
@@ -74,6 +76,8 @@ struct Asked<'a, 'r> {
     subject: Subject<'a>,
     reference: &'a Reference,
     file: &'a CaseFile<'r>,
+    /// Of a guest the events they wrote down themselves; `None` for anybody else.
+    guest: Option<BTreeSet<u32>>,
     actor: Actor,
     today: Date,
     reason: Phrase,
@@ -89,7 +93,9 @@ impl Asked<'_, '_> {
             Some(_) => policy::may(self.who, action),
             None => policy::may_on_file(self.who, action, self.subject, self.reference),
         };
-        if !may {
+        let out_of_bounds =
+            self.guest.is_some() && (for_party.is_some() || !Doing::OF_A_GUEST.contains(&doing));
+        if !may || out_of_bounds {
             let party = self.actor.party;
             return Err(Refusal::NotThisParty { party, can: Vec::new() });
         }
@@ -105,12 +111,13 @@ impl Asked<'_, '_> {
     }
 }
 
-/// Everything somebody may do to a file today.
+/// Everything somebody may do to a file today. `guest` has the events a guest wrote down.
 pub(super) fn choices(
     who: &Who,
     (subject, reference): (Subject<'_>, &Reference),
     file: &CaseFile<'_>,
     (beside, library): (&Beside, &Library),
+    guest: Option<BTreeSet<u32>>,
     today: Date,
 ) -> Choices {
     let (Ok(actor), Ok(reason), Ok(words)) =
@@ -118,8 +125,19 @@ pub(super) fn choices(
     else {
         return Choices::default();
     };
-    let asked =
-        Asked { beside, library, who, subject, reference, file, actor, today, reason, words };
+    let asked = Asked {
+        beside,
+        library,
+        who,
+        subject,
+        reference,
+        file,
+        guest,
+        actor,
+        today,
+        reason,
+        words,
+    };
     let state = file.state();
     let mut choices = Choices::default();
     of_the_step(&asked, state, &mut choices);
@@ -130,6 +148,7 @@ pub(super) fn choices(
         .events()
         .iter()
         .map(|it| it.number)
+        .filter(|event| asked.guest.as_ref().is_none_or(|own| own.contains(event)))
         .filter(|event| {
             let (event, reason) = (*event, asked.reason.clone());
             asked.may(Doing::StrikeOut, Happened::StruckOut { event, reason }, None).is_ok()

@@ -11,7 +11,7 @@ use super::{
     tell,
 };
 use crate::{
-    ActionError, App, Hold, Who,
+    ActionError, App, Denied, Hold, Who,
     act::Act,
     fields::Fields,
     participants::{open_file, subject},
@@ -100,6 +100,17 @@ pub(crate) async fn happens(
     let party = act.who.party().unwrap_or(Party::Participant);
     let reference = loaded.row.reference.clone();
     let (happened, on, for_party) = draft.read(doing, loaded.file.state(), party)?;
+    if whose.is_guest(act.who, doing.action()) {
+        let struck =
+            if let Happened::StruckOut { event, .. } = &happened { Some(event) } else { None };
+        let own = match struck {
+            Some(event) => act.wrote(&loaded.row).await?.contains(event),
+            None => for_party.is_none() && Doing::OF_A_GUEST.contains(&doing),
+        };
+        if !own {
+            return Err(Denied { action: doing.action(), logged_in: true }.into());
+        }
+    }
     let (actor, days, at) = (act.actor(for_party)?, act.days(on), act.at);
     let before = loaded.file.state().clone();
     let stored = act.beside(&reference, &before).await?;

@@ -88,6 +88,11 @@ impl Doing {
     /// What the person a file is about can do themselves, at their own window.
     pub const THEIR_OWN: [Self; 4] = [Self::Answer, Self::EndStep, Self::Object, Self::Withdraw];
 
+    /// What a guest on a file can do: what is their own party's, in their own name. Never for the
+    /// person, and nothing that decides where the file goes.
+    pub(crate) const OF_A_GUEST: [Self; 5] =
+        [Self::EndStep, Self::GoBack, Self::PlanViewing, Self::Establish, Self::StrikeOut];
+
     /// What the policy is asked when somebody does it: at one's own window that is the window's
     /// own action, for what can be done there.
     pub fn action_for(self, who: &Who) -> Action {

@@ -1,8 +1,11 @@
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use sleutel_domain::{
     Id, OrganisationCode, Phrase, Reference,
     access::{OrganisationKind, Party, Programme},
     cases::{Act as Happened, Case, CaseFile, Event, Refusal, Standing, Wait, Who as Actor},
+    routes::Fact,
 };
 use sleutel_exchange::stored;
 use sleutel_store::{
@@ -40,6 +43,11 @@ impl Whose {
         } else {
             Subject { organisation: Some(&self.provider), worker: self.worker.as_deref() }
         }
+    }
+
+    /// Whether somebody who was let in is no more than a guest there.
+    pub(crate) fn is_guest(&self, who: &Who, action: Action) -> bool {
+        who.resident().is_none() && !policy::may_for(who, action, self.subject(who))
     }
 }
 
@@ -81,6 +89,14 @@ impl<'a> Act<'a> {
             ActionError::Internal(format!("file {}, event {number}: {why:?}", row.id))
         })?;
         Ok(Loaded { row, file })
+    }
+
+    /// Numbers of the events of a file that whoever acts wrote down.
+    pub(crate) async fn wrote(&mut self, row: &CaseRow) -> Result<BTreeSet<u32>, ActionError> {
+        let account = self.who.account();
+        let all = rows::events(&mut self.tx, self.programme, row.id).await?;
+        let own = all.into_iter().filter(|it| account.is_some() && it.account == account);
+        Ok(own.map(|it| it.number).collect())
     }
 
     pub(crate) async fn whose(&mut self, loaded: &Loaded<'_>) -> Result<Whose, ActionError> {
@@ -139,11 +155,13 @@ impl<'a> Act<'a> {
         loaded: &Loaded<'_>,
     ) -> Result<Option<OrganisationCode>, ActionError> {
         let state = loaded.file.state();
-        let home = state.held().or(state.home.as_ref());
-        if home == loaded.row.vacancy.as_ref() && home.is_some() {
+        // Of a home that was not lived in when the road ended the file is nothing to it any more.
+        let over = state.open().is_none() && !state.facts.contains_key(&Fact::MovedIn);
+        let home = state.held().or(state.home.as_ref()).filter(|_| !over);
+        let Some(code) = home else { return Ok(None) };
+        if loaded.row.vacancy.as_ref() == Some(code) && loaded.row.association.is_some() {
             return Ok(loaded.row.association.clone());
         }
-        let Some(code) = home else { return Ok(None) };
         let Some(vacancy) = homes::vacancy(&mut self.tx, self.programme, code).await? else {
             return Ok(None);
         };

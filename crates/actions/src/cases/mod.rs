@@ -19,7 +19,8 @@ pub use doing::{BeginDraft, act, begin};
 pub use draft::{ActDraft, Doing};
 pub use next::{NextView, next_offers, settle_next};
 pub use see::{
-    CaseCounts, CaseList, CaseView, SeenEvent, counts, decisions, export, list, owner_of, view,
+    CaseCounts, CaseList, CaseView, SeenDecision, SeenEvent, counts, decisions, export, list,
+    owner_of, view,
 };
 pub use viewing::viewing_file;
 

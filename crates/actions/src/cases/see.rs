@@ -4,7 +4,7 @@ use sleutel_domain::{
     Reference,
     access::{OrganisationKind, Party},
     agreements::Missing,
-    cases::{CaseFile, Event, Seen},
+    cases::{CaseFile, Decided, Event, Seen},
     routes::Route,
 };
 use sleutel_store::{
@@ -60,6 +60,15 @@ pub struct SeenEvent {
     pub struck_by: Option<u32>,
 }
 
+/// A decision as somebody may read it.
+#[derive(Debug, Clone)]
+pub struct SeenDecision {
+    /// What was decided.
+    pub decided: Decided,
+    /// Whether reasons and conditions are for them too.
+    pub words: bool,
+}
+
 /// A file on a road as somebody may see it.
 #[derive(Debug, Clone)]
 pub struct CaseView<'r> {
@@ -77,10 +86,13 @@ pub struct CaseView<'r> {
     pub goes_on_as: Option<Reference>,
     /// Where it stands, as lists have it.
     pub row: CaseRow,
-    /// The file. Only what is in [`CaseView::events`] may be shown of what happened.
+    /// The file. Only what is in [`CaseView::events`] may be shown of what happened, and of
+    /// decisions what is in [`CaseView::decisions`].
     pub file: CaseFile<'r>,
     /// What happened, as far as it is theirs to know, in order.
     pub events: Vec<SeenEvent>,
+    /// What was decided, as far as it is theirs to know, in order.
+    pub decisions: Vec<SeenDecision>,
     /// What they may do.
     pub choices: Choices,
     /// The forms of the open step.
@@ -294,21 +306,27 @@ async fn shown<'a>(
     let guest = guest
         .and_then(|it| it.guest_on.iter().rfind(|it| it.reference == *reference))
         .map(|it| it.until);
-    let programme = act.programme;
+    let wrote = match whose.is_guest(who, Action::ActOnCase) {
+        true => Some(act.wrote(&loaded.row).await?),
+        false => None,
+    };
+    let (programme, today) = (act.programme, act.today());
     let goes_on_as = participants::goes_on_as(&mut act.tx, programme, reference).await?;
     let choices = match goes_on_as {
-        None => choices(who, (subject, reference), &loaded.file, beside, act.today()),
+        None => choices(who, (subject, reference), &loaded.file, beside, wrote, today),
         Some(_) => Choices::default(),
     };
     let form_events = act.form_events(&stored.forms, whose).await?;
     let forms = of_the_step(act, &loaded, whose, &stored);
     let agreements = of_the_home(act, &loaded.file, party, whose, &stored);
     let provider = Subject { organisation: Some(&whose.provider), worker: whose.worker.as_deref() };
+    let events = seen(&loaded.file, party, guest.is_some());
     Ok(CaseView {
         reference: loaded.row.reference.clone(),
         name,
         party,
-        events: seen(&loaded.file, party, guest.is_some()),
+        decisions: decided(&loaded.file, &events),
+        events,
         guest,
         goes_on_as,
         has_tasks: guest.is_none() && policy::may(who, Action::SeeTasks),
@@ -326,6 +344,16 @@ async fn shown<'a>(
         row: loaded.row,
         file: loaded.file,
     })
+}
+
+/// The decisions somebody knows of by the events they see.
+fn decided(file: &CaseFile<'_>, events: &[SeenEvent]) -> Vec<SeenDecision> {
+    let decisions = file.state().decisions.iter();
+    let seen = decisions.filter_map(|it| {
+        let event = events.iter().find(|event| event.event.number == it.event)?;
+        Some(SeenDecision { decided: it.clone(), words: event.words })
+    });
+    seen.collect()
 }
 
 fn seen(file: &CaseFile<'_>, party: Party, guest: bool) -> Vec<SeenEvent> {

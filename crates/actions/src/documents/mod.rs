@@ -17,11 +17,14 @@ pub use see::{
 };
 pub use step::{StepDraft, step};
 
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
 use sleutel_domain::{
     Id, OrganisationCode, Reference,
     access::OrganisationKind,
-    agreements::Agreement,
-    documents::{Closed, Document, Reading, StepRefused},
+    agreements::{Agreement, State},
+    documents::{Closed, Document, DocumentKind, Reading, StepRefused},
 };
 use sleutel_safe::{Keyring, Scanner};
 use sleutel_store::{
@@ -105,13 +108,37 @@ impl From<StepRefused> for ActionError {
     }
 }
 
+/// How much an association knows of a household; the last is the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Known {
+    /// A home of it is on offer: it does not know to whom.
+    Home,
+    /// They lived in a home of it until this day.
+    Until(Date),
+    /// They took a home of it.
+    Whole,
+}
+
+impl Known {
+    /// What an agreement tells its association; nothing when it never began.
+    fn of(agreement: &Agreement) -> Option<Self> {
+        match agreement.state {
+            State::Drafted | State::Offered { .. } | State::Signed | State::InForce { .. } => {
+                Some(Self::Whole)
+            }
+            State::Ended { on, .. } | State::Converted { on, .. } => Some(Self::Until(on)),
+            State::Cancelled { .. } => None,
+        }
+    }
+}
+
 /// Whose a file is, as far as documents need to know.
 #[derive(Debug, Clone)]
 pub(super) struct Whose {
     provider: OrganisationCode,
     worker: Option<String>,
-    /// Associations with a home for this household: offered, accepted or in an agreement.
-    associations: Vec<OrganisationCode>,
+    /// Associations with a home for this household, with how much they know of it.
+    associations: BTreeMap<OrganisationCode, Known>,
     /// Whether the household is or was on a road, which the municipality decides on.
     on_a_road: bool,
 }
@@ -122,9 +149,25 @@ async fn whose(act: &mut Act<'_>, reference: &Reference) -> Result<Whose, Action
     let (provider, worker) = subject_of(act, reference).await?;
     let case = act.case(reference, true).await?;
     let on_a_road = case.is_some();
-    let mut associations: Vec<_> = case.and_then(|it| it.row.association).into_iter().collect();
+    let mut associations: BTreeMap<OrganisationCode, Known> = BTreeMap::new();
     for row in agreements::of_household(&mut act.tx, programme, reference).await? {
-        associations.extend(row.agreement.terms.association);
+        let known = Known::of(&row.agreement);
+        if let Some((code, known)) = row.agreement.terms.association.zip(known) {
+            let before = associations.entry(code).or_insert(known);
+            *before = known.max(*before);
+        }
+    }
+    if let Some(case) = case
+        && let Some(code) = case.row.association
+    {
+        // As with the name: whoever let them a home knows of them once they said yes to it. When
+        // the road is over, the lease says until when.
+        let state = case.file.state();
+        let known = if state.home.is_some() { Known::Whole } else { Known::Home };
+        let before = associations.entry(code).or_insert(known);
+        if state.open().is_some() {
+            *before = known.max(*before);
+        }
     }
     Ok(Whose { provider, worker, associations, on_a_road })
 }
@@ -137,7 +180,7 @@ impl Whose {
         let own = who.organisation();
         let subject = match who.kind() {
             Some(OrganisationKind::Association) => Subject {
-                organisation: own.filter(|it| self.associations.contains(it)),
+                organisation: own.filter(|it| self.associations.contains_key(*it)),
                 worker: None,
             },
             Some(OrganisationKind::Municipality | OrganisationKind::Provider) | None => {
@@ -151,6 +194,20 @@ impl Whose {
             || self.on_a_road
             || desk;
         known && policy::may_for(who, action, subject)
+    }
+
+    /// Whether what was made at this time is for an association that reads: of a home on offer
+    /// photos of homes, and of a lease that ended what was there before. Others it does not hold.
+    pub(super) fn tells(&self, act: &Act<'_>, kind: DocumentKind, made: Timestamp) -> bool {
+        let association = act
+            .who
+            .organisation()
+            .filter(|_| act.who.kind() == Some(OrganisationKind::Association));
+        match association.and_then(|it| self.associations.get(it)) {
+            None | Some(Known::Whole) => true,
+            Some(Known::Home) => kind == DocumentKind::HomePhoto,
+            Some(Known::Until(day)) => made.to_zoned(act.app.zone.clone()).date() <= *day,
+        }
     }
 }
 
@@ -170,11 +227,12 @@ fn is_own(who: &Who, row: &DocumentRow) -> bool {
 }
 
 /// Whether somebody within reach of the file knows of this document.
-fn knows(who: &Who, row: &DocumentRow) -> bool {
-    who.kind().is_some_and(|reader| {
-        let own = is_own(who, row);
+fn knows(act: &Act<'_>, row: &DocumentRow, whose: &Whose) -> bool {
+    act.who.kind().is_some_and(|reader| {
+        let own = is_own(act.who, row);
         let (kind, audience, standing) = (row.kind, row.audience, &row.standing);
-        Reading { reader, own, kind, audience, standing }.knows()
+        let told = Reading { reader, own, kind, audience, standing }.knows();
+        told && (own || whose.tells(act, row.kind, row.made_at))
     })
 }
 
@@ -187,7 +245,7 @@ async fn within(
     let programme = act.programme;
     let row = rows::document(&mut act.tx, programme, id).await?.ok_or(ActionError::NotFound)?;
     let whose = reach(act, action, &row.reference).await?;
-    if knows(act.who, &row) { Ok((row, whose)) } else { Err(ActionError::NotFound) }
+    if knows(act, &row, &whose) { Ok((row, whose)) } else { Err(ActionError::NotFound) }
 }
 
 /// An agreement of the household that somebody may see; what a document can belong to.

@@ -166,11 +166,17 @@ async fn organisations(
     Ok(rows.into_iter().map(|it| (it.code, it.name.to_string())).collect())
 }
 
-fn listed(app: &App, who: &Who, row: DocumentRow, versions: Vec<VersionRow>) -> Listed {
-    let own = is_own(who, &row);
-    let scanner = app.documents.scanner.is_some();
-    let versions = versions.into_iter().map(|it| {
+fn listed(act: &Act<'_>, whose: &Whose, row: DocumentRow, versions: Vec<VersionRow>) -> Listed {
+    let own = is_own(act.who, &row);
+    let scanner = act.app.documents.scanner.is_some();
+    let kind = row.kind;
+    let seen = versions.into_iter().filter(|it| own || whose.tells(act, kind, it.added_at));
+    let versions = seen.map(|mut it| {
         let door = door(&row.standing, &it.state, own, scanner);
+        // The name of a file can say as much as what is in it.
+        if !own && matches!(door, Door::Closed(_)) {
+            it.name = FileName::clean("", it.file);
+        }
         ListedVersion { row: it, door }
     });
     Listed { versions: versions.collect(), own, row }
@@ -193,10 +199,10 @@ pub async fn list(
     let found = rows::documents_of(&mut act.tx, programme, reference).await?;
     let mut all: Vec<Listed> = found
         .into_iter()
-        .filter(|row| knows(who, row))
+        .filter(|row| knows(&act, row, &whose))
         .map(|row| {
             let versions = versions.remove(&row.id).unwrap_or_default();
-            listed(app, who, row, versions)
+            listed(&act, &whose, row, versions)
         })
         .collect();
     let count = all.len();
@@ -229,7 +235,7 @@ pub async fn view(app: &App, who: &Who, id: Id<Document>) -> Result<DocumentView
     let (row, whose) = within(&mut act, Action::SeeDocuments, id).await?;
     let versions = rows::versions(&mut act.tx, programme, id).await?;
     let tie = tied(&mut act, &row).await?;
-    let document = listed(app, who, row, versions);
+    let document = listed(&act, &whose, row, versions);
     let inside = document.own || who.organisation() == Some(&whose.provider);
     let log = if inside {
         let window = Window { offset: 0, limit: 100 };
@@ -291,9 +297,9 @@ pub async fn open(
 ) -> Result<Opened, ActionError> {
     let mut act = app.begin(who, Action::SeeDocuments).await?;
     let programme = act.programme;
-    let (row, _) = within(&mut act, Action::SeeDocuments, id).await?;
+    let (row, whose) = within(&mut act, Action::SeeDocuments, id).await?;
     let versions = rows::versions(&mut act.tx, programme, id).await?;
-    let document = listed(app, who, row, versions);
+    let document = listed(&act, &whose, row, versions);
     let found = document.versions.into_iter().find(|it| it.row.number == number);
     let version = found.ok_or(ActionError::NotFound)?;
     match version.door {

@@ -65,7 +65,7 @@ pub async fn step(
     let row = rows::document(&mut act.tx, programme, id).await?.ok_or(ActionError::NotFound)?;
     let whose = whose(&mut act, &row.reference).await?;
     // Whoever releases need not be somebody who reads: they look at where it comes from.
-    let seen = action == Action::ReleaseDocument || knows(who, &row);
+    let seen = action == Action::ReleaseDocument || knows(&act, &row, &whose);
     if !seen || !whose.may(who, action) {
         return Err(ActionError::NotFound);
     }

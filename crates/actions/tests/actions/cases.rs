@@ -7,7 +7,7 @@ use sleutel_actions::{
     ActionError, Hold, Who,
     agreements::{self, AgreementDraft, StepDraft},
     cases::{self, ActDraft, BeginDraft, CaseView, Doing},
-    homes, messages as told, participants,
+    homes, messages as told, participants, plan,
     rounds::{self, Pair, RoundDraft, RoundView},
 };
 use sleutel_domain::{
@@ -392,6 +392,33 @@ async fn a_home_that_no_runner_up_gets_is_open_again() {
     }
     assert!(!turned_down.is_empty() && turned_down.len() <= 5, "{turned_down:?}");
     assert_eq!(status(&town, &pair).await, VacancyStatus::Open);
+}
+
+#[tokio::test]
+async fn an_association_has_no_file_of_a_home_that_was_not_taken_after_all() {
+    let town = Town::new().await;
+    let (whose, [worker, _, letting]) = to_an_offer(&town).await;
+    done(try_to(&town, &worker, &whose, Doing::EndStep, &outcome("done")).await);
+    done(try_to(&town, &worker, &whose, Doing::Answer, &outcome("accepted")).await);
+    let listed = async || {
+        let (filter, sort) = (CaseFilter::on(today()), CaseSort::Due);
+        let list = cases::list(&town.app, &letting, &filter, sort, false, WHOLE).await.unwrap();
+        list.page.rows.into_iter().map(|it| it.reference).collect::<Vec<_>>()
+    };
+    assert_eq!(listed().await, [whose.clone()]);
+    assert!(plan::plan_of(&town.app, &letting, &whose).await.is_ok());
+    let out = ActDraft { by: text("participant"), ..said() };
+    done(try_to(&town, &worker, &whose, Doing::Withdraw, &out).await);
+    assert_eq!(listed().await, []);
+    let road = cases::view(&town.app, &letting, &whose).await;
+    assert!(matches!(road, Err(ActionError::NotFound)), "{road:?}");
+    let plan = plan::plan_of(&town.app, &letting, &whose).await;
+    assert!(matches!(plan, Err(ActionError::NotFound)), "{plan:?}");
+    // A mistake: the file goes on, with the home.
+    let event = seen(&town, &worker, &whose).await.row.changes.to_string();
+    let strike = ActDraft { event, ..said() };
+    done(try_to(&town, &worker, &whose, Doing::StrikeOut, &strike).await);
+    assert_eq!(listed().await, [whose]);
 }
 
 #[tokio::test]

@@ -5,9 +5,11 @@ use sleutel_actions::{
     ActionError, App, Clock, FieldFault, HandOverHold, Hold, Who, access, audit, cases,
     cases::{ActDraft, Doing},
     colleagues::{self, FileDraft, GuestDraft, HandOverDraft, LeaveDraft},
+    lists::{self, Chosen, Many, ManyDraft},
     participants::{self, ParticipantDraft},
 };
 use sleutel_domain::{
+    Reference,
     access::{AbsenceRefusal, GuestRefusal, Role},
     messages::Message,
 };
@@ -17,7 +19,7 @@ use sleutel_store::{
 };
 
 use crate::{
-    cases::to_a_decision,
+    cases::{begin, outcome, step_is, to_a_decision, to_an_offer, try_to},
     messages::inbox,
     postgres::Fresh,
     town::{PASSPHRASE, Town, reference, today},
@@ -352,31 +354,118 @@ async fn a_guest_of_another_provider_reads_no_words_and_either_can_end_it() {
     assert!(inbox(&town.app, &team.coordinator).await.iter().any(|it| it.kind() == "guest-ended"));
 }
 
+/// Lets somebody of another organisation in on a file, who says yes.
+async fn let_in(town: &Town, worker: &Who, whose: &Reference, guest: &Who, role: &str) -> Who {
+    let draft = guest_draft(guest, role, "2026-07-01");
+    colleagues::invite(&town.app, worker, whose, &draft).await.unwrap();
+    accepted(town, guest, true).await;
+    again(&town.app, &guest.person().unwrap().login).await
+}
+
+/// Somebody of a provider that is not that of the file.
+async fn of_another_provider(town: &Town, login: &str, whose: &Reference) -> Who {
+    let file = participants::view(&town.app, &town.operator, whose).await.unwrap().file;
+    let own = file.provider.as_str();
+    let other = if own == "lichtwaard" { "eigendrempel" } else { "lichtwaard" };
+    town.person(login, Role::SupportWorker, other).await
+}
+
 #[tokio::test]
 async fn only_a_guest_who_takes_part_does_what_is_their_partys_to_do() {
     let town = Town::new().await;
     let team = team(&town).await;
     let whose = reference("D-0001");
-    to_a_decision(&town, &team.worker, &whose).await;
+    begin(&town, &team.worker, &whose, "omslag-amsterdam").await;
     for (login, role, may) in [("looks", "look", false), ("takes", "take-part", true)] {
-        let guest = town.person(login, Role::SupportWorker, "lichtwaard").await;
-        let draft = guest_draft(&guest, role, "2026-07-01");
-        colleagues::invite(&town.app, &team.worker, &whose, &draft).await.unwrap();
-        accepted(&town, &guest, true).await;
-        let guest = again(&town.app, login).await;
+        let guest = of_another_provider(&town, login, &whose).await;
+        let guest = let_in(&town, &team.worker, &whose, &guest, role).await;
         let seen = cases::view(&town.app, &guest, &whose).await.unwrap().unwrap();
         assert_eq!(!seen.choices.is_empty(), may, "{login}");
-        let draft = ActDraft {
-            reason: "reden".to_owned(),
-            fact: "plan-agreed".to_owned(),
-            ..ActDraft::default()
-        };
-        let done =
-            cases::act(&town.app, &guest, &whose, Doing::TakeFactBack, &draft, seen.row.changes)
-                .await;
+        let draft = ActDraft { fact: "plan-agreed".to_owned(), ..ActDraft::default() };
+        let done = try_to(&town, &guest, &whose, Doing::Establish, &draft).await;
         let refused = matches!(done, Err(ActionError::Denied(_)));
-        assert_eq!(refused, !may, "{login}: {done:?}");
+        assert_eq!((refused, done.is_ok()), (!may, may), "{login}: {done:?}");
     }
+}
+
+#[tokio::test]
+async fn a_guest_of_another_provider_never_speaks_for_the_person_or_decides_the_road() {
+    let town = Town::new().await;
+    let (whose, [worker, ..]) = to_an_offer(&town).await;
+    let guest = of_another_provider(&town, "takes", &whose).await;
+    let guest = let_in(&town, &worker, &whose, &guest, "take-part").await;
+    let all = ActDraft {
+        until: "2026-07-01".to_owned(),
+        to: "viewing".to_owned(),
+        municipality: "Elders".to_owned(),
+        accepted_by: "Een collega daar".to_owned(),
+        accepted_on: today().to_string(),
+        route: "housing-first/1".to_owned(),
+        fact: "plan-agreed".to_owned(),
+        event: "1".to_owned(),
+        by: "participant".to_owned(),
+        ..outcome("declined")
+    };
+    let denied = async |doing: Doing, draft: &ActDraft| {
+        let tried = try_to(&town, &guest, &whose, doing, draft).await;
+        assert!(matches!(tried, Err(ActionError::Denied(_))), "{}: {tried:?}", doing.code());
+    };
+    for doing in [
+        Doing::Answer,
+        Doing::Withdraw,
+        Doing::Pause,
+        Doing::Resume,
+        Doing::HandOver,
+        Doing::Move,
+        Doing::Object,
+        Doing::Expire,
+        Doing::TakeFactBack,
+        Doing::StrikeOut,
+    ] {
+        denied(doing, &all).await;
+        denied(doing, &ActDraft { by: "provider".to_owned(), ..all.clone() }).await;
+    }
+    let seen = cases::view(&town.app, &guest, &whose).await.unwrap().unwrap();
+    let can = seen.choices;
+    assert!(can.ends.iter().any(|it| it.against.is_none()), "the step is their own party's");
+    assert_eq!(can.others, [Doing::PlanViewing]);
+    assert_eq!((can.withdraw, can.moves, can.take_back), (Vec::new(), Vec::new(), Vec::new()));
+    assert_eq!((can.strike, can.object), (Vec::new(), None));
+    try_to(&town, &guest, &whose, Doing::EndStep, &outcome("done")).await.unwrap();
+    // The answer is the person's, and so is the way back from it.
+    assert_eq!(step_is(&town, &whose).await, "offer");
+    denied(Doing::EndStep, &outcome("done")).await;
+    denied(Doing::GoBack, &all).await;
+    let seen = cases::view(&town.app, &guest, &whose).await.unwrap().unwrap();
+    assert_eq!((seen.choices.ends, seen.choices.back), (Vec::new(), Vec::new()));
+    assert_eq!(seen.choices.strike, [seen.row.changes], "what they wrote down themselves");
+    let own = ActDraft { event: seen.row.changes.to_string(), ..all };
+    try_to(&town, &guest, &whose, Doing::StrikeOut, &own).await.unwrap();
+    assert_eq!(step_is(&town, &whose).await, "viewing");
+}
+
+#[tokio::test]
+async fn a_guest_lets_no_file_rest_in_an_act_on_many_rows() {
+    let town = Town::new().await;
+    let team = team(&town).await;
+    let whose = reference("D-0001");
+    begin(&town, &team.worker, &whose, "omslag-amsterdam").await;
+    let guest = of_another_provider(&town, "takes", &whose).await;
+    let guest = let_in(&town, &team.worker, &whose, &guest, "take-part").await;
+    let draft = ManyDraft {
+        many: Many::Pause,
+        chosen: vec![Chosen { subject: whose.to_string(), reference: whose.clone(), mark: 1 }],
+        reason: "zomerstop".to_owned(),
+        until: "2026-07-01".to_owned(),
+        municipality: String::new(),
+        association: String::new(),
+    };
+    let id = lists::do_many(&town.app, &guest, &draft).await.unwrap();
+    let line = lists::many(&town.app, &guest, id).await.unwrap().lines.remove(0);
+    assert_eq!((line.mark, line.refused.as_deref()), (None, Some("not-yours")));
+    let id = lists::do_many(&town.app, &team.worker, &draft).await.unwrap();
+    let line = lists::many(&town.app, &team.worker, id).await.unwrap().lines.remove(0);
+    assert_eq!((line.mark, line.refused), (Some(2), None));
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! Documents from the browser's bytes to whoever reads them, and back out of the file.
 
 use sleutel_actions::{
-    ActionError, App, FieldFault, Hold, Who, audit,
+    ActionError, App, FieldFault, Hold, Who, agreements, audit,
+    cases::{ActDraft, Doing},
     documents::{
         self, AddDraft, Checked, Desk, DocumentHold, Filter, Limits, Opened, SentFile, StepDraft,
     },
@@ -10,6 +11,7 @@ use sleutel_actions::{
 use sleutel_domain::{
     Id, Reference,
     access::Role,
+    agreements::Kind,
     documents::{Closed, Document, Door, Standing, StepRefused, Unfit},
 };
 use sleutel_safe::{Keyring, MasterKey, Scanner};
@@ -20,6 +22,8 @@ use tokio::{
 };
 
 use crate::{
+    cases::{consultant, in_force, offered_home, outcome, to_an_offer, try_to},
+    colleagues::at,
     postgres::Fresh,
     town::{Town, reference},
 };
@@ -313,28 +317,98 @@ async fn each_party_sees_what_its_kind_and_its_sharing_allow() {
     assert_eq!(refused, DocumentHold::NotAdder);
 }
 
+/// What somebody sees of the documents of a file, by the names of their newest versions.
+async fn names(app: &App, who: &Who, whose: &Reference) -> Vec<String> {
+    let view = documents::list(app, who, whose, &Filter::default()).await.unwrap();
+    let mut names: Vec<_> =
+        view.rows.iter().map(|it| it.newest().unwrap().row.name.to_string()).collect();
+    names.sort();
+    names
+}
+
 #[tokio::test]
-async fn an_association_reads_what_is_shared_with_it_once_a_home_of_it_is_on_offer() {
+async fn an_association_reads_what_is_shared_with_it_once_they_said_yes_to_a_home_of_it() {
     let town = town().await;
-    let (whose, [worker, _, letting]) = crate::cases::to_an_offer(&town).await;
+    let (whose, [worker, _, letting]) = to_an_offer(&town).await;
     let other = town.person("other-letting", Role::LettingConsultant, "papiermolen").await;
-    let added = async |kind: &str, share: &str| {
-        let draft = AddDraft { share: share.to_owned(), ..draft(kind) };
-        documents::add(&town.app, &worker, &whose, &draft).await.unwrap()[0]
+    let added = async |who: &Who, kind: &str, name: &str| {
+        let draft = AddDraft { files: vec![sent(name, PDF)], ..draft(kind) };
+        documents::add(&town.app, who, &whose, &draft).await.unwrap()[0]
     };
-    let lease = added("lease", "").await;
-    let income = added("income", "").await;
+    let lease = added(&worker, "lease", "huur van Piet.pdf").await;
+    let decision = added(&worker, "decision", "besluit over Piet.pdf").await;
+    let income = added(&worker, "income", "loon van Piet.pdf").await;
+    let photo = added(&worker, "home-photo", "keuken van Piet.pdf").await;
+    added(&letting, "other", "sleutels.pdf").await;
     let administrator = town.person("admin", Role::Administrator, "gemeente").await;
     for id in [lease, income] {
         step(&town, &administrator, id, release()).await.unwrap();
     }
+    // On offer: they do not know to whom, and a name of a file would say it.
+    let seen = names(&town.app, &letting, &whose).await;
+    assert_eq!(seen, ["document.pdf", "sleutels.pdf"]);
+    let view = documents::view(&town.app, &letting, photo).await.unwrap();
+    assert_eq!(view.document.newest().unwrap().row.name.as_str(), "document.pdf");
+    for id in [lease, decision, income] {
+        assert!(matches!(read(&town, &letting, id).await, Err(ActionError::NotFound)));
+        assert!(documents::view(&town.app, &letting, id).await.is_err());
+    }
+    step(&town, &administrator, photo, release()).await.unwrap();
+    assert_eq!(read(&town, &letting, photo).await.unwrap(), PDF);
+    try_to(&town, &worker, &whose, Doing::EndStep, &outcome("done")).await.unwrap();
+    try_to(&town, &worker, &whose, Doing::Answer, &outcome("accepted")).await.unwrap();
     assert_eq!(read(&town, &letting, lease).await.unwrap(), PDF);
     assert!(matches!(read(&town, &letting, income).await, Err(ActionError::NotFound)));
-    let list = documents::list(&town.app, &letting, &whose, &Filter::default()).await.unwrap();
-    assert_eq!(list.rows.iter().map(|it| it.row.id).collect::<Vec<_>>(), [lease]);
-    for id in [lease, income] {
+    let seen = names(&town.app, &letting, &whose).await;
+    let closed = "document.pdf";
+    assert_eq!(seen, [closed, "huur van Piet.pdf", "keuken van Piet.pdf", "sleutels.pdf"]);
+    for id in [lease, income, photo] {
         assert!(matches!(read(&town, &other, id).await, Err(ActionError::NotFound)));
     }
+}
+
+#[tokio::test]
+async fn an_association_keeps_no_document_of_a_home_that_was_not_taken_after_all() {
+    let town = town().await;
+    let (whose, [worker, _, letting]) = to_an_offer(&town).await;
+    try_to(&town, &worker, &whose, Doing::EndStep, &outcome("done")).await.unwrap();
+    try_to(&town, &worker, &whose, Doing::Answer, &outcome("accepted")).await.unwrap();
+    let lease = documents::add(&town.app, &worker, &whose, &draft("lease")).await.unwrap()[0];
+    assert!(documents::view(&town.app, &letting, lease).await.is_ok());
+    let out = ActDraft { by: "participant".to_owned(), ..outcome("") };
+    try_to(&town, &worker, &whose, Doing::Withdraw, &out).await.unwrap();
+    let list = documents::list(&town.app, &letting, &whose, &Filter::default()).await;
+    assert!(matches!(list, Err(ActionError::NotFound)), "{list:?}");
+    assert!(documents::view(&town.app, &letting, lease).await.is_err());
+}
+
+#[tokio::test]
+async fn when_a_lease_ended_its_association_reads_what_was_there_before() {
+    let town = town().await;
+    let (desk, worker, pair) = offered_home(&town).await;
+    let whose = pair.reference.clone();
+    let letting = consultant(&town, &pair, "letting").await;
+    try_to(&town, &worker, &whose, Doing::EndStep, &outcome("done")).await.unwrap();
+    try_to(&town, &worker, &whose, Doing::Answer, &outcome("accepted")).await.unwrap();
+    in_force(&town, &desk, &whose).await;
+    for _ in ["lease", "support", "keys"] {
+        try_to(&town, &worker, &whose, Doing::EndStep, &outcome("done")).await.unwrap();
+    }
+    let out = ActDraft { by: "participant".to_owned(), ..outcome("") };
+    try_to(&town, &worker, &whose, Doing::Withdraw, &out).await.unwrap();
+    let lease = documents::add(&town.app, &worker, &whose, &draft("lease")).await.unwrap()[0];
+    let rows = agreements::of_household(&town.app, &letting, &whose).await.unwrap();
+    let row = rows.iter().find(|it| it.agreement.terms.kind == Kind::IntermediateLease).unwrap();
+    let from = row.agreement.terms.from;
+    let end = agreements::StepDraft::End { on: from.to_string(), reason: "moved".to_owned() };
+    agreements::step(&town.app, &desk, row.agreement.id, row.version, &end).await.unwrap();
+    let later = at(&town, &format!("{}T12:00:00Z", from.tomorrow().unwrap()));
+    let after = documents::add(&later, &worker, &whose, &draft("lease")).await.unwrap()[0];
+    let list = documents::list(&later, &letting, &whose, &Filter::default()).await.unwrap();
+    let seen: Vec<_> = list.rows.iter().map(|it| it.row.id).collect();
+    assert_eq!(seen, [lease], "they lived there, and no longer");
+    assert!(documents::view(&later, &letting, after).await.is_err());
+    assert!(documents::view(&later, &worker, after).await.is_ok());
 }
 
 #[tokio::test]

@@ -6,14 +6,14 @@ use axum::{
 };
 use sleutel_actions::{
     App, Who,
-    cases::{self, BeginDraft, CaseView, Doing, FormEvent, SeenEvent},
+    cases::{self, BeginDraft, CaseView, Doing, FormEvent, SeenDecision, SeenEvent},
     plan,
     policy::{self, Action},
 };
 use sleutel_domain::{
     LongText, Phrase, Reference,
     access::Party,
-    cases::{Act, Decided, Refusal},
+    cases::{Act, Refusal},
 };
 use sleutel_words::Words;
 
@@ -262,7 +262,8 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
     let association = seen.party == Party::Association;
     FilePage {
         named: name.is_some(),
-        standing: if association && state.open().is_none() {
+        // How it ended can hold words that are not for them.
+        standing: if (association || seen.guest.is_some()) && state.open().is_none() {
             words.t("cases-standing-ended")
         } else {
             words.case_standing(&state.standing, state.route)
@@ -282,11 +283,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>) -> FilePage {
         agreements: beside::agreements(words, seen),
         missing: seen.missing.iter().map(|it| words.agreement_missing(it)).collect(),
         home: home(words, seen),
-        decisions: if association {
-            Vec::new()
-        } else {
-            state.decisions.iter().map(|it| decision(words, seen, it)).collect()
-        },
+        decisions: seen.decisions.iter().map(|it| decision(words, seen, it)).collect(),
         facts: state
             .facts
             .iter()
@@ -374,15 +371,16 @@ fn home(words: Words, seen: &CaseView<'_>) -> Option<Home> {
     Some(Home { address, rows, calendar })
 }
 
-fn decision(words: Words, seen: &CaseView<'_>, it: &Decided) -> Decision {
+fn decision(words: Words, seen: &CaseView<'_>, seen_as: &SeenDecision) -> Decision {
+    let it = &seen_as.decided;
     let step = words.step_name(seen.file.state().route, &it.step);
     let outcome = words.name(&it.outcome);
     let until = words.date(it.objections_until);
-    let mut rows = vec![
-        (words.date(it.on), outcome),
-        (words.t("cases-decision-reasons"), it.reasons.to_string()),
-    ];
-    if let Some(conditions) = &it.conditions {
+    let mut rows = vec![(words.date(it.on), outcome)];
+    if seen_as.words {
+        rows.push((words.t("cases-decision-reasons"), it.reasons.to_string()));
+    }
+    if let Some(conditions) = it.conditions.as_ref().filter(|_| seen_as.words) {
         rows.push((words.t("cases-decision-conditions"), conditions.to_string()));
     }
     let objection = match &it.objection {
@@ -462,7 +460,11 @@ fn line(words: Words, app: &App, seen: &CaseView<'_>, it: &SeenEvent) -> Line {
     Line {
         number: Some(event.number),
         href: None,
-        what: words.case_event(event, app.routes(), seen.file.state().route),
+        what: if !it.words && matches!(event.act, Act::HandedOver { .. }) {
+            words.t("case-event-handed-over-elsewhere")
+        } else {
+            words.case_event(event, app.routes(), seen.file.state().route)
+        },
         datetime: event.on.to_string(),
         on: words.date(event.on),
         who,

@@ -76,7 +76,7 @@ pub(crate) fn stops(words: Words, view: &CaseView<'_>, today: jiff::civil::Date)
         Standing::Ended(..) => stops.push(Stop {
             class: "end",
             key: "cases-road-end",
-            name: if view.party == Party::Association {
+            name: if view.party == Party::Association || view.guest.is_some() {
                 words.t("cases-standing-ended")
             } else {
                 words.case_standing(&state.standing, state.route)

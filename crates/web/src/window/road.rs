@@ -6,13 +6,10 @@ use axum::{
 };
 use sleutel_actions::{
     App,
-    cases::CaseView,
+    cases::{CaseView, SeenDecision},
     window::{self, OwnPage, OwnView},
 };
-use sleutel_domain::{
-    access::Party,
-    cases::{Decided, Offer},
-};
+use sleutel_domain::{access::Party, cases::Offer};
 use sleutel_words::Words;
 
 use super::turn;
@@ -90,12 +87,13 @@ fn road(words: Words, app: &App, seen: &CaseView<'_>) -> Road {
         explained: state.step().map(|it| words.wording(&it.explanation).to_owned()),
         own_step: !seen.choices.ends.is_empty(),
         stops,
-        decisions: state.decisions.iter().rev().map(|it| decision(words, seen, it)).collect(),
+        decisions: seen.decisions.iter().rev().map(|it| decision(words, seen, it)).collect(),
         may_stop: seen.choices.withdraw.contains(&Party::Participant),
     }
 }
 
-fn decision(words: Words, seen: &CaseView<'_>, it: &Decided) -> Decision {
+fn decision(words: Words, seen: &CaseView<'_>, it: &SeenDecision) -> Decision {
+    let it = &it.decided;
     let step = words.step_name(seen.file.state().route, &it.step);
     let mut rows = vec![
         (words.t("window-decided"), words.name(&it.outcome)),

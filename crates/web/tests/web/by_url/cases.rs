@@ -216,6 +216,63 @@ async fn every_act_the_page_offers_has_a_page_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_guest_of_another_provider_reads_what_was_decided_and_not_why() {
+    let town = super::forms::small_town().await;
+    let mut wil = begun(&town).await;
+    to_a_decision(&town, &mut wil).await;
+    let mut ank = super::colleagues::let_in(&town, "ank", "Het Anker: Ank Boersma", "look").await;
+    let mut hans = town.browser("hans").await;
+    let fields = [
+        ("outcome", "granted-under-conditions"),
+        ("reason", "Woont nu in de opvang."),
+        ("conditions", "Werkt aan de schulden."),
+    ];
+    does(&mut hans, "/cases/T-1/do/decide", &fields).await;
+    for (browser, whole) in [(&mut wil, true), (&mut hans, true), (&mut ank, false)] {
+        let page = browser.page("/cases/T-1").await;
+        is_there(&page, "toegekend onder voorwaarden");
+        for words in ["Woont nu in de opvang.", "Werkt aan de schulden."] {
+            assert_eq!(page.contains(words), whole, "{words}: {page}");
+        }
+    }
+    let over = [
+        ("municipality", "Verweggerdam"),
+        ("accepted_by", "Piet Ontvanger"),
+        ("accepted_on", "2026-11-20"),
+    ];
+    does(&mut wil, "/cases/T-1/do/hand-over", &over).await;
+    let page = ank.page("/cases/T-1").await;
+    is_there(&page, "Overgedragen aan een andere gemeente");
+    assert!(!page.contains("Verweggerdam") && !page.contains("Piet Ontvanger"), "{page}");
+    is_there(&wil.page("/cases/T-1").await, "Verweggerdam");
+}
+
+#[tokio::test]
+async fn a_guest_who_takes_part_finds_no_button_for_what_is_the_persons() {
+    let town = Town::new().await;
+    let mut wil = begun(&town).await;
+    to_the_application(&mut wil).await;
+    let mut ank =
+        super::colleagues::let_in(&town, "ank", "Het Anker: Ank Boersma", "take-part").await;
+    let page = ank.page("/cases/T-1").await;
+    assert_eq!(count(&page, "a[href='/cases/T-1/do/fact']"), 1);
+    let own = wil.page("/cases/T-1").await;
+    for doing in ["withdraw", "hand-over", "pause", "move", "fact-back"] {
+        let button = format!("a[href='/cases/T-1/do/{doing}']");
+        assert_eq!((count(&page, &button), count(&own, &button)), (0, 1), "{doing}");
+    }
+    let changes = attribute(
+        &wil.page("/cases/T-1/do/withdraw").await,
+        "form.card input[name=changes]",
+        "value",
+    );
+    let typed = [("changes", changes.as_str()), ("reason", "namens Amina"), ("by", "participant")];
+    let answer = ank.post("/cases/T-1/do/withdraw", &typed).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert_eq!(wil.post("/cases/T-1/do/withdraw", &typed).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn an_objection_on_a_file_without_a_step_has_a_term_and_an_owner_in_the_worklist() {
     let town = super::forms::small_town().await;
     let mut wil = begun(&town).await;

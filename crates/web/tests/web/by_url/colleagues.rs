@@ -38,6 +38,19 @@ async fn refused(browser: &mut Browser, path: &str, fields: &[(&str, &str)], wit
     assert_eq!(browser.post(path, fields).await.status, with, "{path}");
 }
 
+/// Wil lets a colleague of another organisation in on T-1, who says yes.
+pub(super) async fn let_in(town: &Town, login: &str, called: &str, role: &str) -> Browser {
+    let mut wil = town.browser("wil").await;
+    let guest = choice(&wil.page("/participants/T-1/guests").await, called);
+    let fields =
+        [("guest", guest.as_str()), ("role", role), ("purpose", "samen"), ("until", "2026-12-31")];
+    wil.post("/participants/T-1/guests", &fields).await;
+    let mut guest = town.browser(login).await;
+    let answer = action(&guest.page("/colleagues/guest").await, "/colleagues/guest/", "/answer");
+    guest.post(&answer, &[("version", "1"), ("answer", "yes")]).await;
+    guest
+}
+
 #[tokio::test]
 async fn everybody_opens_their_own_pages_about_colleagues_and_no_others() {
     let town = Town::new().await;

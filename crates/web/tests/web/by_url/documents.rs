@@ -216,6 +216,22 @@ async fn an_administrator_decides_without_seeing_what_a_file_is_called() {
 }
 
 #[tokio::test]
+async fn what_a_file_is_called_stays_with_who_added_it_until_it_can_be_opened() {
+    let town = Town::new().await;
+    let (mut wil, mut hans) = (town.browser("wil").await, town.browser("hans").await);
+    wil.post("/cases/T-1/begin", &[("route", "omslag-amsterdam"), ("on", "")]).await;
+    let document = added(&mut wil, "income", "loon-amina.pdf", PDF).await;
+    for path in [LIST, document.as_str()] {
+        assert!(wil.page(path).await.contains("loon-amina"), "{path}");
+        let text = hans.page(path).await;
+        assert!(text.contains("document.pdf") && !text.contains("loon-amina"), "{path}: {text}");
+    }
+    let release = [("step", "release"), ("number", "1"), ("reason", "zelf gezien")];
+    step(&mut town.browser("cor").await, &document, &release).await;
+    assert!(hans.page(LIST).await.contains("loon-amina"));
+}
+
+#[tokio::test]
 async fn the_page_to_add_says_why_there_is_no_place_for_medical_papers() {
     let town = Town::new().await;
     let text = town.browser("wil").await.page(NEW).await;

@@ -31,11 +31,14 @@ export async function isDone(page) {
   assert.equal(await page.locator(".alert-success").count(), 1, `${page.url()} says: ${said.join(" | ")}`);
 }
 
-/** Sends the form of a page and goes on to the next page. */
+/** Presses a button of a form and waits for the page that comes. */
+export async function press(page, button) {
+  await Promise.all([page.waitForEvent("load"), button.click()]);
+}
+
+/** The same, and the page that comes says that it was done. */
 export async function send(page, button) {
-  const from = page.url();
-  await button.click();
-  await page.waitForURL((url) => url.href !== from);
+  await press(page, button);
   await isDone(page);
 }
 
@@ -64,8 +67,8 @@ export async function does(page, file, doing, values = {}, look = async () => {}
  * Somebody for whom it is not: the page has no way to it, and what they send all the same
  * changes nothing.
  *
- * @param {import("playwright-core").Page} other who may not
  * @param {import("playwright-core").Page} right who may
+ * @param {import("playwright-core").Page[]} others who may not
  */
 export async function onlyFor(right, others, file, doing, values = {}) {
   const address = `/cases/${file}/do/${doing}`;
@@ -95,12 +98,41 @@ export async function refused(page, address, values) {
   assert.ok((await page.locator(".alert-warning, .alert-error").count()) > 0, `${address} says nothing`);
 }
 
+/** The agreements for the home of a file, on the page of its road. */
+export const agreements = (page) => page.locator('section[aria-labelledby="agreements"] > ul.plain > li');
+
+/**
+ * Completes a draft, puts it before the parties, writes their signatures down and puts it in force.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} file
+ * @param {string | RegExp} kind what the page calls it
+ * @param {string[]} parties who sign
+ * @param {Record<string, string>} [values] what is still to be filled in
+ */
+export async function inForce(page, file, kind, parties, values) {
+  await page.goto(`/cases/${file}`);
+  await agreements(page).getByRole("link", { name: kind, exact: true }).click();
+  if (values) {
+    await page.locator('main a[href$="/edit"]').click();
+    await fill(page.locator("main form.card"), values);
+    await send(page, page.locator("main form.card .buttons button"));
+  }
+  await send(page, page.locator('button[name="step"][value="offer"]'));
+  for (const party of parties) {
+    const form = page.locator("main form", { has: page.locator('[name="party"]') });
+    await fill(form, { party, by: `Namens ${party}`, on: day(), how: "on-paper" });
+    await send(page, form.locator('button[value="sign"]'));
+  }
+  await send(page, page.locator('button[name="step"][value="start"]'));
+}
+
 /** Makes a card for the participant's own page and gives the code on it. */
 export async function card(worker, file, language) {
   await worker.goto(`/participants/${file}`);
   await worker.locator(`a[href="/participants/${file}/window"]`).click();
   await worker.locator(`input[name="language"][value="${language}"]`).check();
-  await worker.locator('form[action$="/window"] button').click();
+  await press(worker, worker.locator('form[action$="/window"] button'));
   return worker.locator(".key-card-code").innerText();
 }
 

@@ -178,6 +178,7 @@ cases-facts = What is so
 cases-facts-none = Nothing yet.
 cases-file = File of this participant
 cases-begin = Begin a road
+hold-objection-waits = An objection on the road before is not answered yet. Wait for the municipality: when it is upheld, that road goes on.
 cases-begin-text = This household is not under way to a home yet. Choose a route. The file begins at the first step.
 cases-begin-do = Begin
 cases-begin-on = Begins on
@@ -272,6 +273,7 @@ home-todo-next = { $count ->
 
 participants-road = On the way to a home
 participants-road-see = See the road
+participants-road-again = The earlier road has ended.
 participants-road-none = Not under way yet.
 participants-road-begin = Begin a road
 

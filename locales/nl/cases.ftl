@@ -178,6 +178,7 @@ cases-facts = Wat vaststaat
 cases-facts-none = Nog niets.
 cases-file = Dossier van deze deelnemer
 cases-begin = Op weg zetten
+hold-objection-waits = Op de weg hiervoor loopt nog een bezwaar. Wacht op het antwoord van de gemeente: is het bezwaar gegrond, dan gaat die weg verder.
 cases-begin-text = Dit huishouden is nog niet onderweg naar een woning. Kies een route. Het dossier begint bij de eerste stap.
 cases-begin-do = Beginnen
 cases-begin-on = Begint op
@@ -272,6 +273,7 @@ home-todo-next = { $count ->
 
 participants-road = Op weg naar een woning
 participants-road-see = Bekijk de weg
+participants-road-again = De vorige weg is afgelopen.
 participants-road-none = Nog niet onderweg.
 participants-road-begin = Op weg zetten
 

@@ -143,6 +143,8 @@ pub enum Hold {
     },
     /// A document cannot be taken in, opened or changed.
     Document(DocumentHold),
+    /// An objection on the road before waits for an answer.
+    ObjectionWaits,
     /// A plan stays as it is.
     Plan(PlanRefusal),
     /// A hand-over of files cannot be done or undone.

@@ -136,6 +136,7 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             with("hold-too-late-to-undo", "minutes", minutes.to_string())
         }
         Hold::Document(hold) => document_hold_words(hold, words),
+        Hold::ObjectionWaits => words.t("hold-objection-waits"),
         Hold::Plan(refusal) => words.plan_refusal(refusal),
         Hold::HandOver(hold) => hand_over_words(hold, words),
     }

@@ -217,7 +217,15 @@ pub async fn agreement(
         | State::Converted { .. } => Vec::new(),
     };
     let of_household = rows::of_household(&mut act.tx, programme, &terms.household).await?;
-    let missing = missing(&row.agreement, &of_household);
+    let missing = match act.case(&terms.household, false).await? {
+        // Under way on a road, the road says what nobody gets the keys without.
+        Some(loaded) => {
+            let beside = act.beside(&terms.household, loaded.file.state()).await?.beside;
+            let here = terms.dwelling.is_some() && beside.dwelling == terms.dwelling;
+            if here { loaded.file.before_keys(&beside) } else { Vec::new() }
+        }
+        None => missing(&row.agreement, &of_household),
+    };
     let seen = |it: &AgreementRow| {
         it.agreement.id != id && may(who, Action::SeeAgreement, &it.agreement.terms, &whose)
     };

@@ -95,6 +95,7 @@ impl Asked<'_, '_> {
         };
         let out_of_bounds =
             self.guest.is_some() && (for_party.is_some() || !Doing::OF_A_GUEST.contains(&doing));
+        by_hand(&act, &actor)?;
         if !may || out_of_bounds {
             let party = self.actor.party;
             return Err(Refusal::NotThisParty { party, can: Vec::new() });
@@ -109,6 +110,17 @@ impl Asked<'_, '_> {
     fn written(&self, for_party: Party) -> Option<Party> {
         (self.actor.party == Party::Provider).then_some(for_party)
     }
+}
+
+/// What several parties make true together follows from what each of them did. By hand a fact
+/// of the file is said by the provider and the person only.
+pub(super) fn by_hand(act: &Happened, actor: &Actor) -> Result<(), Refusal> {
+    let fact = matches!(act, Happened::FactEstablished { .. } | Happened::FactWithdrawn { .. });
+    let can = [Party::Provider, Party::Participant];
+    if fact && !can.contains(&actor.acts_as()) {
+        return Err(Refusal::NotThisParty { party: actor.acts_as(), can: can.to_vec() });
+    }
+    Ok(())
 }
 
 /// Everything somebody may do to a file today. `guest` has the events a guest wrote down.

@@ -6,6 +6,7 @@ use sleutel_domain::{
 };
 
 use super::{
+    choices::by_hand,
     draft::{ActDraft, Doing},
     load::{Loaded, Whose, logged, new_row},
     tell,
@@ -27,7 +28,8 @@ pub struct BeginDraft {
     pub on: String,
 }
 
-/// Puts a household on a road, at its first step. One that is on a road already is held.
+/// Puts a household on a road, at its first step. One that is on a road already is held, and so
+/// is one whose objection on the road before is not answered yet.
 pub async fn begin(
     app: &App,
     who: &Who,
@@ -37,6 +39,11 @@ pub async fn begin(
     let mut act = app.begin(who, Action::BeginCase).await?;
     let file = open_file(&mut act, reference).await?;
     act.require(Action::BeginCase, subject(&file))?;
+    // Upheld, it would put the household back on the road before; nobody is on two.
+    let before = act.case_row(reference, true).await?;
+    if before.is_some_and(|it| it.standing == "ended" && it.objection_due.is_some()) {
+        return Err(Hold::ObjectionWaits.into());
+    }
     let mut fields = Fields::default();
     let on = fields.date_opt("on", &draft.on).unwrap_or_else(|| act.today());
     let codes = app.routes.codes();
@@ -114,6 +121,7 @@ pub(crate) async fn happens(
     let (actor, days, at) = (act.actor(for_party)?, act.days(on), act.at);
     let before = loaded.file.state().clone();
     let stored = act.beside(&reference, &before).await?;
+    by_hand(&happened, &actor).map_err(Hold::Road)?;
     loaded.file.may(happened.clone(), actor.clone(), days, at).map_err(Hold::Road)?;
     loaded.file.held_by(&happened, &stored.beside, &act.app.forms).map_err(Hold::Road)?;
     loaded.file.act(happened, actor, days, at).map_err(Hold::Road)?;

@@ -250,7 +250,9 @@ fn bring_up_to_date(row: &mut CaseRow, file: &CaseFile<'_>, home_of: Option<Orga
     row.objection_due = of(Wait::Objection).filter_map(|it| it.due).min();
     row.next_due = waiting.iter().filter_map(|it| it.due).min();
     row.extended = open.is_some_and(|it| it.extended);
-    row.vacancy = state.held().or(state.home.as_ref()).cloned();
+    // What somebody lived in stays with the file; what they did not move into does not.
+    let lived_in = state.home.as_ref().filter(|_| state.facts.contains_key(&Fact::MovedIn));
+    row.vacancy = state.held().or(lived_in).cloned();
     row.association = home_of;
     row.changes = file.events().last().map_or(0, |it| it.number);
 }

@@ -151,7 +151,12 @@ async fn read(
     let form = definition_of(&act, &seen.row)?;
     let party = party(who);
     let versions = rows::versions(&mut act.tx, programme, id).await?;
-    let may = may(&act, &seen, &form);
+    let mut may = may(&act, &seen, &form);
+    // Nobody judges what they asked a colleague to look at.
+    let asked = versions.iter().rev().find(|it| it.act == FormAct::AskCheck);
+    if asked.is_some_and(|it| it.account.is_some() && it.account == who.account()) {
+        may.retain(|it| !matches!(it, FormAct::Approve | FormAct::AskChange));
+    }
     let fills = policy::may_for(who, Action::FillForm, seen.sender());
     let draft = if fills && seen.row.status.is_open() { draft(&mut act, id).await? } else { None };
     let handed_over = versions.last().map(answers_of).transpose()?.unwrap_or_default();

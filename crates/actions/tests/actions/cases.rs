@@ -395,6 +395,38 @@ async fn a_home_that_no_runner_up_gets_is_open_again() {
 }
 
 #[tokio::test]
+async fn who_stops_after_a_yes_frees_the_home_and_can_begin_again() {
+    let town = Town::new().await;
+    let (_, worker, pair) = offered_home(&town).await;
+    let whose = &pair.reference;
+    done(try_to(&town, &worker, whose, Doing::EndStep, &outcome("done")).await);
+    done(try_to(&town, &worker, whose, Doing::Answer, &outcome("accepted")).await);
+    let out = ActDraft { by: text("participant"), ..said() };
+    done(try_to(&town, &worker, whose, Doing::Withdraw, &out).await);
+    assert!(!is_placed(&readiness(&town, whose).await), "the household waits again");
+    let over = seen(&town, &worker, whose).await;
+    assert!(over.row.vacancy.is_none() && over.missing.is_empty(), "{:?}", over.row);
+    let again = BeginDraft { route: text("omslag-amsterdam"), ..BeginDraft::default() };
+    cases::begin(&town.app, &worker, whose, &again).await.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_begins_again_while_an_objection_on_the_road_before_waits() {
+    let town = Town::new().await;
+    let whose = reference("D-0001");
+    let people = people(&town, &whose).await;
+    to_a_decision(&town, &people.worker, &whose).await;
+    let refused = ActDraft { reason: text("woont elders"), ..outcome("refused") };
+    done(try_to(&town, &people.officer, &whose, Doing::Decide, &refused).await);
+    let event = seen(&town, &people.worker, &whose).await.row.changes.to_string();
+    let objects = ActDraft { event, by: text("participant"), ..said() };
+    done(try_to(&town, &people.worker, &whose, Doing::Object, &objects).await);
+    let again = BeginDraft { route: text("housing-first"), ..BeginDraft::default() };
+    let held = cases::begin(&town.app, &people.worker, &whose, &again).await;
+    assert!(matches!(held, Err(ActionError::Hold(Hold::ObjectionWaits))), "{held:?}");
+}
+
+#[tokio::test]
 async fn an_association_has_no_file_of_a_home_that_was_not_taken_after_all() {
     let town = Town::new().await;
     let (whose, [worker, _, letting]) = to_an_offer(&town).await;

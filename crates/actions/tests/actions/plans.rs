@@ -3,7 +3,7 @@
 
 use sleutel_actions::{
     ActionError, FieldFault, Hold, Who,
-    cases::{self, BeginDraft},
+    cases::{self, ActDraft, BeginDraft, Doing},
     participants::{self, ContactDraft, ParticipantDraft},
     plan::{
         self, AnswerDraft, BasicDraft, EndDraft, GoalDraft, PlanDraft, PlanView, agree, plan_of,
@@ -114,14 +114,21 @@ pub(crate) async fn comes_into_force(town: &Town) {
     let seen = plan_of(app, &officer, &whose).await.unwrap();
     assert!(!seen.versions[0].answers[0].agrees);
     assert_eq!(seen.versions[0].answers[0].reason, None, "why is for who wrote it together");
-    agree(app, &officer, &whose, 1, Party::Municipality, &yes()).await.unwrap();
+    agree(app, &officer, &whose, 1, Party::Municipality, &no()).await.unwrap();
     agree(app, &worker, &whose, 1, Party::Provider, &yes()).await.unwrap();
     let state = plan_of(app, &worker, &whose).await.unwrap().versions[0].state.clone();
     let VersionState::Open { waiting, against, .. } = &state else {
         panic!("in force without the person")
     };
-    assert_eq!((waiting.as_slice(), against.as_slice()), (&[][..], &[Party::Participant][..]));
+    let two = [Party::Participant, Party::Municipality];
+    assert_eq!((waiting.as_slice(), against.as_slice()), (&[][..], &two[..]));
     agree(app, &worker, &whose, 1, Party::Participant, &yes()).await.unwrap();
+    let by_hand = ActDraft { fact: text("plan-agreed"), ..ActDraft::default() };
+    let changes = cases::view(app, &officer, &whose).await.unwrap().unwrap().row.changes;
+    let said = cases::act(app, &officer, &whose, Doing::Establish, &by_hand, changes).await;
+    assert!(matches!(said, Err(ActionError::Hold(Hold::Road(_)))), "{said:?}");
+    // Whoever is last, the road hears it.
+    agree(app, &officer, &whose, 1, Party::Municipality, &yes()).await.unwrap();
     let seen = plan_of(app, &worker, &whose).await.unwrap();
     assert!(seen.in_force().is_some() && seen.open().is_none());
     let case = cases::view(app, &worker, &whose).await.unwrap().unwrap();

@@ -394,9 +394,12 @@ fn fact_withdrawn(state: &mut State<'_>, event: &Event, fact: Fact) -> Result<()
     state.facts.remove(&fact).map(|_| ()).ok_or(Refusal::FactUnchanged)
 }
 
-/// Facts of the file are the provider's to say, and the person's own.
+/// Facts of the file are the provider's to say, and the person's own. What several parties
+/// make true together is said by whichever of them is last.
 fn of_the_file(state: &State<'_>, event: &Event, fact: Fact) -> Result<(), Refusal> {
-    whose(event, &[Party::Provider, Party::Participant])?;
+    if !matches!(fact, Fact::PlanAgreed | Fact::BasicsReady) {
+        whose(event, &[Party::Provider, Party::Participant])?;
+    }
     if fact.is_of_a_step() {
         return Err(Refusal::FactOfAStep);
     }

@@ -9,7 +9,7 @@ use crate::{
     DwellingCode, FormCode, Reference,
     agreements::{Agreement, Chain, Link, Missing},
     forms::{FormStatus, Library},
-    routes::{Fact, Outcome, Route, Step, StepForm, StepKind},
+    routes::{Outcome, Route, Step, StepForm, StepKind},
 };
 
 /// A form of the household, as far as its road has to know.
@@ -67,7 +67,8 @@ impl CaseFile<'_> {
     /// and is not lived in yet.
     pub fn before_keys(&self, beside: &Beside) -> Vec<Missing> {
         let state = self.state();
-        if state.home.is_none() || state.facts.contains_key(&Fact::MovedIn) {
+        // Nothing is missing where no keys are waited for: none taken, lived in, or over.
+        if state.home.is_none() || state.held().is_none() {
             return Vec::new();
         }
         chain(asked(state.route), beside)

@@ -329,8 +329,12 @@ impl<'r> State<'r> {
         waiting
     }
 
-    /// The home that is kept for this household: on offer, or accepted and not lived in yet.
+    /// The home that is kept for this household: on offer, or accepted and not lived in yet. A
+    /// road that ended keeps none.
     pub fn held(&self) -> Option<&VacancyCode> {
+        if matches!(self.standing, Standing::Ended(..)) {
+            return None;
+        }
         if let Some(offer) = &self.offer {
             return Some(&offer.vacancy);
         }

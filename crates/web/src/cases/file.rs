@@ -2,7 +2,7 @@ use askama::Template;
 use axum::{
     extract::{Path, State},
     http::header,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use sleutel_actions::{
     App, Who,
@@ -159,6 +159,29 @@ fn begin_view(page: Page, app: &App, who: &Who, reference: &Reference, form: For
         may_begin: policy::may(who, Action::BeginCase),
         action: format!("{}/begin", href(reference.as_str())),
         back,
+    }
+}
+
+/// `GET /cases/{reference}/begin`: for a household that is on no road, or whose road ended.
+pub(super) async fn ask_begin(
+    page: Page,
+    State(app): State<App>,
+    Acting(who): Acting,
+    Path(reference): Path<String>,
+) -> Response {
+    let Ok(reference) = Reference::new(&reference) else {
+        return Problem::not_found().into_response();
+    };
+    match cases::view(&app, &who, &reference).await {
+        Ok(Some(seen)) if seen.row.standing != "ended" => {
+            Redirect::to(&href(reference.as_str())).into_response()
+        }
+        Ok(_) if !policy::may(&who, Action::BeginCase) => Problem::forbidden().into_response(),
+        Ok(_) => {
+            let view = begin_view(page, &app, &who, &reference, Form::new());
+            view.page.render(&view)
+        }
+        Err(error) => refused::problem(&error).into_response(),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/decisions.xlsx", get(list::export))
         .route("/decisions.csv", get(list::export))
         .route("/cases/{reference}", get(file::show))
-        .route("/cases/{reference}/begin", post(file::begin))
+        .route("/cases/{reference}/begin", get(file::ask_begin).post(file::begin))
         .route("/cases/{reference}/viewing.ics", get(file::viewing))
         .route("/cases/{reference}/do/{doing}", get(act::ask).post(act::save))
         .route("/next-homes", get(next::list))

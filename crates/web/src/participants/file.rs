@@ -129,11 +129,17 @@ struct FilePage {
     agreements: Vec<AgreementLine>,
     new_agreement: Option<String>,
     road: Option<Road>,
-    begin: Option<String>,
+    begin: Option<Begin>,
     may_give_key: bool,
     tasks: String,
     hand_over: Option<String>,
     card: Option<Card>,
+}
+
+/// Where a road is begun, with the key of why that can be.
+struct Begin {
+    href: String,
+    text: &'static str,
 }
 
 /// Where the household is on its road.
@@ -190,7 +196,11 @@ pub(super) async fn show(
         }
     }
     let begins = begins && file.file.goes_on_as.is_none();
-    view.begin = (road.is_none() && begins).then(|| crate::cases::href(reference.as_str()));
+    let over = road.as_ref().is_none_or(|it| it.row.standing == "ended");
+    view.begin = (over && begins).then(|| Begin {
+        href: format!("{}/begin", crate::cases::href(reference.as_str())),
+        text: if road.is_some() { "participants-road-again" } else { "participants-road-none" },
+    });
     view.road = road.map(|it| road_of(view.page.words, &app, &it));
     view.page.render(&view)
 }

@@ -5,9 +5,11 @@ use axum::{
 };
 use sleutel_actions::{
     App,
-    cases::Doing,
+    cases::{CaseView, Doing},
     window::{self, Contact, OwnPage, OwnView},
 };
+
+use sleutel_domain::cases::Refusal;
 
 use super::turn;
 use crate::{Acting, Page, cases::due_words, refused};
@@ -78,6 +80,15 @@ pub(super) fn contact_words(page: &Page, contact: &Contact) -> String {
     }
 }
 
+/// Whether the open step is one's own to end now. What it still waits for is the error.
+pub(super) fn own_step<'a>(road: &'a CaseView<'_>) -> Result<bool, &'a Refusal> {
+    let ends = &road.choices.ends;
+    match ends.iter().find_map(|it| it.against.as_ref()) {
+        Some(against) if ends.iter().all(|it| it.against.is_some()) => Err(against),
+        Some(_) | None => Ok(!ends.is_empty()),
+    }
+}
+
 /// `GET /my`.
 pub(super) async fn show(page: Page, State(app): State<App>, Acting(who): Acting) -> Response {
     match window::see(&app, &who, OwnPage::Home).await {
@@ -110,7 +121,7 @@ fn view(page: Page, app: &App, seen: &OwnView<'_>) -> HomePage {
             due: due.map(|it| due_words(words, Some(it), app.today()).0),
         }
     });
-    let own_step = seen.road.as_ref().is_some_and(|it| !it.choices.ends.is_empty());
+    let own_step = seen.road.as_ref().is_some_and(|it| own_step(it).is_ok_and(|can| can));
     let no_secret = !seen.has_secret;
     let plan_waits = seen.plan_waits;
     HomePage { page, offer, own_step, now, sections: &SECTIONS, no_secret, plan_waits }

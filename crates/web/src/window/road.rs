@@ -12,7 +12,7 @@ use sleutel_actions::{
 use sleutel_domain::{access::Party, cases::Offer};
 use sleutel_words::Words;
 
-use super::turn;
+use super::{home::own_step, turn};
 use crate::{
     Acting, Page,
     cases::{Stop, due_words, stops},
@@ -40,6 +40,8 @@ struct Road {
     due: Option<String>,
     explained: Option<String>,
     own_step: bool,
+    /// What one's own step still waits for.
+    waits: Option<String>,
     stops: Vec<Stop>,
     decisions: Vec<Decision>,
     may_stop: bool,
@@ -85,7 +87,8 @@ fn road(words: Words, app: &App, seen: &CaseView<'_>) -> Road {
             .map_or_else(|| words.t("window-turn-nobody"), |party| turn(words, party)),
         due: due.map(|it| due_words(words, Some(it), today).0),
         explained: state.step().map(|it| words.wording(&it.explanation).to_owned()),
-        own_step: !seen.choices.ends.is_empty(),
+        own_step: own_step(seen).is_ok_and(|can| can),
+        waits: own_step(seen).err().map(|it| words.road_refusal(it, Some(state.route))),
         stops,
         decisions: seen.decisions.iter().rev().map(|it| decision(words, seen, it)).collect(),
         may_stop: seen.choices.withdraw.contains(&Party::Participant),

@@ -15,9 +15,16 @@ pub use views::{SavedViews, ViewDraft, keep, put_away, put_back, rename, saved, 
 
 pub(crate) use export::{chosen, exported, whole};
 
+use sleutel_domain::access::OrganisationKind;
 use sleutel_store::StoreError;
 
-use crate::{ActionError, policy::Action};
+use crate::{ActionError, Who, policy::Action};
+
+/// Whether lists leave out for somebody in which group people count and who supports them:
+/// an association has to do with homes, and neither is its to know.
+pub fn without_support(who: &Who) -> bool {
+    who.kind() == Some(OrganisationKind::Association)
+}
 
 /// Somebody else was first: that is told as such.
 fn told(done: Result<(), StoreError>) -> Result<(), ActionError> {

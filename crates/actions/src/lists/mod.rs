@@ -70,6 +70,47 @@ impl List {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }
 
+    /// What a view of it keeps of an address: its filters, its tab and its order, by name.
+    fn keeps(self) -> &'static [&'static str] {
+        match self {
+            Self::Cases | Self::Decisions => &[
+                "view",
+                "sort",
+                "term",
+                "step",
+                "route",
+                "owner",
+                "area",
+                "group",
+                "provider",
+                "association",
+                "worker",
+            ],
+            Self::Forms => &["status", "sort", "form", "owner", "provider", "group", "area"],
+            Self::Agreements => &[
+                "state",
+                "ending",
+                "sort",
+                "kind",
+                "term",
+                "area",
+                "group",
+                "association",
+                "provider",
+                "worker",
+            ],
+            Self::Participants => {
+                &["readiness", "sort", "group", "area", "provider", "worker", "ground", "open"]
+            }
+        }
+    }
+
+    /// An address without what is not of this list. Anything else somebody sends could be a name.
+    pub fn kept(self, query: &str) -> String {
+        let named = |it: &&str| self.keeps().contains(&it.split('=').next().unwrap_or_default());
+        query.split('&').filter(named).collect::<Vec<_>>().join("&")
+    }
+
     /// What somebody has to be allowed to, to have this list.
     pub fn action(self) -> Action {
         match self {

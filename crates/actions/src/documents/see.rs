@@ -344,8 +344,9 @@ pub async fn quarantine(
     let filter = DocumentFilter { provider, state: "in-quarantine".to_owned() };
     let programme = act.programme;
     let page = rows::list(&mut act.tx, programme, &filter, window).await?;
-    let shown: Vec<String> = page.rows.iter().map(|it| it.document.id.to_string()).collect();
-    act.log("documents", "", &json!({ "shown": shown })).await?;
+    let ids: Vec<String> = page.rows.iter().map(|it| it.document.id.to_string()).collect();
+    let shown: Vec<&str> = page.rows.iter().map(|it| it.document.reference.as_str()).collect();
+    act.log("documents", "", &json!({ "shown": shown, "documents": ids })).await?;
     let organisations = organisations(&mut act).await?;
     act.commit().await?;
     let scanner = app.documents.scanner.is_some();

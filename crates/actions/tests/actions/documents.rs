@@ -3,6 +3,7 @@
 use sleutel_actions::{
     ActionError, App, FieldFault, Hold, Who, agreements, audit,
     cases::{ActDraft, Doing},
+    colleagues,
     documents::{
         self, AddDraft, Checked, Desk, DocumentHold, Filter, Limits, Opened, SentFile, StepDraft,
     },
@@ -501,6 +502,25 @@ async fn after_a_change_of_provider_the_new_one_has_the_say_and_reads_no_care_pa
         let view = documents::view(&town.app, &now, id).await.unwrap();
         assert!(matches!(view.document.row.standing, Standing::Erased { .. }));
     }
+}
+
+#[tokio::test]
+async fn whose_documents_a_page_showed_stands_in_the_log() {
+    let town = town().await;
+    let Cast { worker, administrator, .. } = cast(&town).await;
+    documents::blank(&town.app, &worker, &whose()).await.unwrap();
+    add(&town, &worker, &draft("income")).await;
+    let window = Window { offset: 0, limit: 10 };
+    documents::quarantine(&town.app, &administrator, window).await.unwrap();
+    colleagues::invitations(&town.app, &worker).await.unwrap();
+    let details = async |kind: &str, subject: &str| {
+        let lines = audit::lines(&town.app, &town.operator, kind, subject, window).await.unwrap();
+        lines.rows.into_iter().map(|it| it.line.detail).collect::<Vec<_>>()
+    };
+    let asked = details("participant", "D-0001").await;
+    assert!(asked.iter().any(|it| it.contains("\"documents\":\"asked\"")), "{asked:?}");
+    assert!(details("documents", "").await[0].contains("\"shown\":[\"D-0001\"]"));
+    assert_eq!(details("guests", "").await, ["{\"shown\":[]}"]);
 }
 
 #[tokio::test]

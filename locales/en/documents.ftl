@@ -55,6 +55,7 @@ document-unfit-mismatch = The name ends in .{ $ending }, but the file is: { $fou
 document-closed-being-checked = The virus scanner has not checked this file yet. Try again later.
 document-closed-not-released = Nobody has checked this file yet. Until it is released, only the organisation that added it can open it.
 document-closed-refused = This file was refused. Nobody can open it.
+document-closed-of-before = This belongs to the provider that gave support before. Only they can read it.
 document-closed-erased = What was in this file was erased.
 
 hold-document-no-key = There is no key for documents on this installation, so nothing can be kept or opened. The administrator makes one with: sleutel documents new-key

@@ -125,6 +125,14 @@ window-purpose-forms = What for: a form, such as an application.
 window-purpose-casework = What for: your road to a home.
 window-purpose-import = What for: reading data from a file.
 window-purpose-window = What for: access to this page.
+window-purpose-support = What for: your plan and your support.
+window-purpose-documents = What for: papers and photos in your file.
+window-purpose-guest = What for: looking along or taking part as a guest of another organisation.
+window-purpose-access = What for: arranging who may see what.
+window-purpose-messages = What for: messages from the programme.
+window-purpose-homes = What for: keeping up the list of homes.
+window-purpose-steering = What for: counting how many people get a home.
+window-purpose-accountability = What for: checking who did what.
 window-purpose-other = What for: other work in the programme.
 
 window-key = My own secret

@@ -55,6 +55,7 @@ document-unfit-mismatch = De naam eindigt op .{ $ending }, maar het bestand is: 
 document-closed-being-checked = De virusscanner heeft dit bestand nog niet gecontroleerd. Probeer het later opnieuw.
 document-closed-not-released = Niemand heeft dit bestand nog gecontroleerd. Tot iemand het vrijgeeft, kan alleen de organisatie die het toevoegde het openen.
 document-closed-refused = Dit bestand is afgekeurd. Niemand kan het openen.
+document-closed-of-before = Dit is van de zorgaanbieder die eerder begeleidde. Alleen die kan het lezen.
 document-closed-erased = De inhoud van dit bestand is gewist.
 
 hold-document-no-key = Deze installatie heeft geen sleutel voor documenten. Daarom kan er niets bewaard of geopend worden. De beheerder maakt er een met: sleutel documents new-key

@@ -125,6 +125,14 @@ window-purpose-forms = Waarvoor: een formulier, bijvoorbeeld een aanvraag.
 window-purpose-casework = Waarvoor: uw weg naar een woning.
 window-purpose-import = Waarvoor: gegevens inlezen uit een bestand.
 window-purpose-window = Waarvoor: toegang tot deze pagina.
+window-purpose-support = Waarvoor: uw plan en uw begeleiding.
+window-purpose-documents = Waarvoor: papieren en foto's in uw dossier.
+window-purpose-guest = Waarvoor: meekijken of meedoen als gast van een andere organisatie.
+window-purpose-access = Waarvoor: regelen wie waar bij mag.
+window-purpose-messages = Waarvoor: berichten van het programma.
+window-purpose-homes = Waarvoor: woningen bijhouden.
+window-purpose-steering = Waarvoor: tellen hoeveel mensen een woning krijgen.
+window-purpose-accountability = Waarvoor: nakijken wie wat deed.
 window-purpose-other = Waarvoor: ander werk in het programma.
 
 window-key = Mijn eigen geheim

@@ -1,4 +1,7 @@
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock, OnceLock},
+};
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use sleutel_domain::{
@@ -13,7 +16,9 @@ use uuid::Uuid;
 
 use crate::{
     ActionError, Denied, Who,
+    cases::Whose,
     documents::Desk,
+    participants::subject_of,
     policy::{self, Action, Subject},
     rounds::Cache,
 };
@@ -262,13 +267,24 @@ impl Act<'_> {
         Ok(self.stands_in.get().cloned().into_iter().collect())
     }
 
-    /// The purpose of a line of the log: that of the action, or that somebody is a guest there.
-    fn purpose(&self, action: Action, kind: &str, subject: &str) -> &'static str {
-        let guest = kind == "participant"
-            && self.who.person().is_some_and(|person| {
-                person.guest_on.iter().any(|it| it.reference.as_str() == subject)
-            });
-        if guest { "guest" } else { purpose(action) }
+    /// The purpose of a line of the log: that of the action, or that somebody is there as a guest
+    /// and has no reach of their own.
+    async fn purpose(
+        &mut self,
+        action: Action,
+        kind: &str,
+        subject: &str,
+    ) -> Result<&'static str, ActionError> {
+        let who = self.who;
+        let pass = who
+            .person()
+            .filter(|_| kind == "participant")
+            .and_then(|it| it.guest_on.iter().find(|it| it.reference.as_str() == subject));
+        let Some(pass) = pass else { return Ok(purpose(action)) };
+        let (provider, worker) = subject_of(self, &pass.reference).await?;
+        let case = self.case_row(&pass.reference, true).await?;
+        let whose = Whose { provider, worker, association: case.and_then(|it| it.association) };
+        Ok(if whose.is_guest(who, Action::SeeCase) { GUEST } else { purpose(action) })
     }
 
     /// The day it is, where the programme is.
@@ -294,7 +310,7 @@ impl Act<'_> {
         subject: &str,
         detail: &serde_json::Value,
     ) -> Result<(), ActionError> {
-        let purpose = self.purpose(action, subject_kind, subject);
+        let purpose = self.purpose(action, subject_kind, subject).await?;
         let mut detail = detail.clone();
         let done_for = self.done_for(subject_kind, subject).await?;
         if let (false, Some(facts)) = (done_for.is_empty(), detail.as_object_mut()) {
@@ -321,6 +337,14 @@ impl Act<'_> {
         Ok(())
     }
 }
+
+/// Every purpose a line of the log can have.
+pub fn purposes() -> BTreeSet<&'static str> {
+    Action::ALL.into_iter().map(purpose).chain([GUEST]).collect()
+}
+
+/// The purpose of a line about a file somebody was let in on as a guest.
+const GUEST: &str = "guest";
 
 /// What an action is for, in the words of the register of processing.
 fn purpose(action: Action) -> &'static str {

@@ -37,7 +37,7 @@ pub mod tasks;
 mod who;
 pub mod window;
 
-pub use act::{Act, App, Clock};
+pub use act::{Act, App, Clock, purposes};
 pub use error::{ActionError, Denied, FieldError, FieldFault};
 pub use hold::{FormHold, HandOverHold, Hold};
 pub use who::{Person, Who};

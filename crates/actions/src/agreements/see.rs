@@ -87,6 +87,10 @@ fn within_reach(who: &Who, filter: &Filter) -> Filter {
             filter.caseload = who.logins();
         }
     }
+    if crate::lists::without_support(who) {
+        filter.group.clear();
+        filter.worker.clear();
+    }
     filter.without_names = !names_shown(who);
     filter
 }
@@ -152,6 +156,7 @@ pub async fn export(
     backwards: bool,
 ) -> Result<ListView, ActionError> {
     let mut act = app.begin(who, Action::ExportAgreements).await?;
+    let filter = &within_reach(who, filter);
     let view = page(&mut act, filter, sort, backwards, crate::lists::whole()).await?;
     let day = |it: Option<jiff::civil::Date>| it.map(|it| it.to_string()).unwrap_or_default();
     let chosen = crate::lists::chosen(

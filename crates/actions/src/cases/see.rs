@@ -34,6 +34,8 @@ pub struct CaseList {
     pub page: Page<CaseListRow>,
     /// Whether names are shown.
     pub identity: bool,
+    /// Whether group and support worker are shown; otherwise they are blank.
+    pub support: bool,
     /// How many of all that were found are late.
     pub late: u64,
 }
@@ -133,6 +135,10 @@ fn within_reach(who: &Who, filter: &CaseFilter) -> CaseFilter {
             filter.caseload = who.logins();
         }
     }
+    if lists::without_support(who) {
+        filter.group.clear();
+        filter.worker.clear();
+    }
     filter.reference_only = !policy::may(who, Action::SeeCaseName);
     filter
 }
@@ -177,13 +183,11 @@ async fn listed(
     let mut page =
         rows::list_cases(&mut act.tx, programme, &filter, sort, backwards, window).await?;
     let (_, late) = rows::case_counts(&mut act.tx, programme, &filter).await?;
-    if !identity {
-        page.rows.iter_mut().for_each(without_names);
-    }
+    blanked(who, &mut page.rows);
     let shown: Vec<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
     act.log("cases", "", &json!({ "shown": shown })).await?;
     act.commit().await?;
-    Ok(CaseList { page, identity, late })
+    Ok(CaseList { page, identity, support: !lists::without_support(who), late })
 }
 
 /// Every file within reach that the filter finds, for a spreadsheet; the log names them all.
@@ -202,9 +206,7 @@ pub async fn export(
     let identity = policy::may(who, Action::SeeCaseName);
     let mut page =
         rows::list_cases(&mut act.tx, programme, &filter, sort, backwards, lists::whole()).await?;
-    if !identity {
-        page.rows.iter_mut().for_each(without_names);
-    }
+    blanked(who, &mut page.rows);
     let chosen = lists::chosen(
         &[
             ("standing", &filter.standing),
@@ -223,7 +225,19 @@ pub async fn export(
     let list = if filter.decisions { "decisions" } else { "cases" };
     lists::exported(&mut act, list, &page, chosen, |it| it.reference.as_str()).await?;
     act.commit().await?;
-    Ok(CaseList { page, identity, late: 0 })
+    Ok(CaseList { page, identity, support: !lists::without_support(who), late: 0 })
+}
+
+/// Leaves out of rows what is not for whoever reads.
+fn blanked(who: &Who, rows: &mut [CaseListRow]) {
+    if !policy::may(who, Action::SeeCaseName) {
+        rows.iter_mut().for_each(without_names);
+    }
+    if lists::without_support(who) {
+        for row in rows {
+            (row.group, row.worker) = (None, None);
+        }
+    }
 }
 
 fn without_names(row: &mut CaseListRow) {
@@ -242,6 +256,7 @@ pub async fn counts(app: &App, who: &Who, most: u32) -> Result<CaseCounts, Actio
     let sort = CaseSort::Due;
     let page = rows::list_cases(&mut act.tx, programme, &filter, sort, false, window).await?;
     let mut first = page.rows;
+    blanked(who, &mut first);
     first.iter_mut().for_each(without_names);
     Ok(CaseCounts { waiting, late, first })
 }

@@ -233,9 +233,23 @@ async fn against(
 
 /// What one was ever asked for, last asked first.
 pub async fn invitations(app: &App, who: &Who) -> Result<Vec<GuestRow>, ActionError> {
+    let mut act = app.begin(who, Action::BeGuest).await?;
+    let account = who.account().ok_or(ActionError::NotFound)?;
+    let found = rows::guests_by_account(&mut act.tx, account).await?;
+    let shown: Vec<&str> = found.iter().map(|it| it.reference.as_str()).collect();
+    act.log("guests", "", &json!({ "shown": shown })).await?;
+    act.commit().await?;
+    Ok(found)
+}
+
+/// How many invitations wait for one's own answer; for the home page, without whose files.
+pub async fn invited(app: &App, who: &Who) -> Result<usize, ActionError> {
     let mut act = app.look(who, Action::BeGuest).await?;
     let account = who.account().ok_or(ActionError::NotFound)?;
-    Ok(rows::guests_by_account(&mut act.tx, account).await?)
+    let today = act.today();
+    let asked = rows::guests_by_account(&mut act.tx, account).await?;
+    let open = |it: &&GuestRow| it.state == GuestState::Invited && it.state.stands(it.until, today);
+    Ok(asked.iter().filter(open).count())
 }
 
 /// Says yes or no to an invitation of one's own.

@@ -11,7 +11,8 @@ mod leave;
 mod undo;
 
 pub use guests::{
-    GuestDraft, GuestsView, Invitee, answer, end_visit, guests, invitations, invite, prolong,
+    GuestDraft, GuestsView, Invitee, answer, end_visit, guests, invitations, invite, invited,
+    prolong,
 };
 pub(crate) use hand_over::tell_of_files_left;
 pub use hand_over::{

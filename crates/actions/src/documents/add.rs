@@ -115,10 +115,12 @@ pub struct BlankView {
 
 /// What a page to add documents needs.
 pub async fn blank(app: &App, who: &Who, reference: &Reference) -> Result<BlankView, ActionError> {
-    let mut act = app.look(who, Action::AddDocument).await?;
+    let mut act = app.begin(who, Action::AddDocument).await?;
     reach(&mut act, Action::AddDocument, reference).await?;
     let kinds = DocumentKind::ALL.into_iter().filter(|it| adds(who, *it)).collect();
     let (steps, forms, agreements) = ties(&mut act, reference).await?;
+    act.log("participant", reference.as_str(), &json!({ "documents": "asked" })).await?;
+    act.commit().await?;
     let (limits, scanner) = (app.documents.limits, app.documents.scanner.is_some());
     Ok(BlankView { reference: reference.clone(), kinds, steps, forms, agreements, limits, scanner })
 }

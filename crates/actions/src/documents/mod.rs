@@ -28,7 +28,7 @@ use sleutel_domain::{
 };
 use sleutel_safe::{Keyring, Scanner};
 use sleutel_store::{
-    agreements,
+    access, agreements,
     documents::{self as rows, DocumentRow},
 };
 
@@ -236,6 +236,32 @@ fn knows(act: &Act<'_>, row: &DocumentRow, whose: &Whose) -> bool {
     })
 }
 
+/// Whether somebody has the say over a document in the place of whoever added it: they did
+/// themselves, or who did has nothing to do with the file any more and they support the household.
+async fn speaks_for_adder(
+    act: &mut Act<'_>,
+    row: &DocumentRow,
+    whose: &Whose,
+) -> Result<bool, ActionError> {
+    if is_own(act.who, row) || act.who.organisation() != Some(&whose.provider) {
+        return Ok(is_own(act.who, row));
+    }
+    let programme = act.programme;
+    let all = access::organisations(&mut act.tx, programme).await?;
+    let adder = all.into_iter().find(|it| it.code == row.organisation);
+    Ok(match adder.map(|it| it.kind) {
+        Some(OrganisationKind::Provider) | None => true,
+        Some(OrganisationKind::Association) => !whose.associations.contains_key(&row.organisation),
+        Some(OrganisationKind::Municipality) => false,
+    })
+}
+
+/// Whether somebody may throw away what is in a document, and take it back before that: whatever
+/// is in a file of their own people, whoever added it.
+fn may_erase(who: &Who, whose: &Whose) -> bool {
+    whose.may(who, Action::EraseDocument)
+}
+
 /// A document somebody knows of and may do this with; any other is not there.
 async fn within(
     act: &mut Act<'_>,
@@ -245,7 +271,8 @@ async fn within(
     let programme = act.programme;
     let row = rows::document(&mut act.tx, programme, id).await?.ok_or(ActionError::NotFound)?;
     let whose = reach(act, action, &row.reference).await?;
-    if knows(act, &row, &whose) { Ok((row, whose)) } else { Err(ActionError::NotFound) }
+    let known = knows(act, &row, &whose) || may_erase(act.who, &whose);
+    if known { Ok((row, whose)) } else { Err(ActionError::NotFound) }
 }
 
 /// An agreement of the household that somebody may see; what a document can belong to.

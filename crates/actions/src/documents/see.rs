@@ -14,7 +14,10 @@ use sleutel_store::{
     forms::FormFileRow,
 };
 
-use super::{DocumentHold, Limits, Whose, add::ties, content::load, is_own, knows, reach, within};
+use super::{
+    DocumentHold, Limits, Whose, add::ties, content::load, is_own, knows, may_erase, reach,
+    speaks_for_adder, within,
+};
 use crate::{
     ActionError, App, Who,
     act::Act,
@@ -104,8 +107,12 @@ pub struct DocumentView {
     pub log: Option<Page<Chained>>,
     /// Whether they may release or refuse a version.
     pub may_release: bool,
-    /// Whether they may take it back, share it otherwise or add a version.
+    /// Whether they may add a version.
+    pub may_replace: bool,
+    /// Whether they may share it otherwise.
     pub may_change: bool,
+    /// Whether they may take it back, or undo that.
+    pub may_withdraw: bool,
     /// Whether they may throw away what is in it.
     pub may_erase: bool,
     /// Whether a scanner checks.
@@ -169,10 +176,14 @@ async fn organisations(
 fn listed(act: &Act<'_>, whose: &Whose, row: DocumentRow, versions: Vec<VersionRow>) -> Listed {
     let own = is_own(act.who, &row);
     let scanner = act.app.documents.scanner.is_some();
-    let kind = row.kind;
+    let (kind, read) = (row.kind, knows(act, &row, whose));
     let seen = versions.into_iter().filter(|it| own || whose.tells(act, kind, it.added_at));
     let versions = seen.map(|mut it| {
-        let door = door(&row.standing, &it.state, own, scanner);
+        let mut door = door(&row.standing, &it.state, own, scanner);
+        // Who may throw it away has to know that it is there, and no more.
+        if !read && door != Door::Closed(Closed::Erased) {
+            (door, it.why) = (Door::Closed(Closed::OfBefore), None);
+        }
         // The name of a file can say as much as what is in it.
         if !own && matches!(door, Door::Closed(_)) {
             it.name = FileName::clean("", it.file);
@@ -199,7 +210,7 @@ pub async fn list(
     let found = rows::documents_of(&mut act.tx, programme, reference).await?;
     let mut all: Vec<Listed> = found
         .into_iter()
-        .filter(|row| knows(&act, row, &whose))
+        .filter(|row| knows(&act, row, &whose) || may_erase(who, &whose))
         .map(|row| {
             let versions = versions.remove(&row.id).unwrap_or_default();
             listed(&act, &whose, row, versions)
@@ -247,26 +258,24 @@ pub async fn view(app: &App, who: &Who, id: Id<Document>) -> Result<DocumentView
     let detail = json!({ "document": id.to_string() });
     act.log("participant", document.row.reference.as_str(), &detail).await?;
     let organisations = organisations(&mut act).await?;
+    let speaks = speaks_for_adder(&mut act, &document.row, &whose).await?;
     act.commit().await?;
     let gone = matches!(document.row.standing, Standing::Erased { .. });
+    let adds = !gone && whose.may(who, Action::AddDocument);
     Ok(DocumentView {
         organisations,
         tie,
         log,
         may_release: !gone && whose.may(who, Action::ReleaseDocument),
-        may_change: !gone && document.own && whose.may(who, Action::AddDocument),
-        may_erase: !gone && may_erase(who, &document.row, &whose),
+        may_replace: !gone && document.own && whose.may(who, Action::AddDocument),
+        may_change: adds && speaks,
+        may_withdraw: adds && (speaks || may_erase(who, &whose)),
+        may_erase: !gone && may_erase(who, &whose),
         provider: whose.provider,
         document,
         scanner: app.documents.scanner.is_some(),
         limits: app.documents.limits,
     })
-}
-
-/// Whether somebody may throw away what is in a document: of their own people, and of what
-/// their own organisation added.
-pub(super) fn may_erase(who: &Who, row: &DocumentRow, whose: &Whose) -> bool {
-    is_own(who, row) && whose.may(who, Action::EraseDocument)
 }
 
 async fn tied(act: &mut Act<'_>, row: &DocumentRow) -> Result<Option<TieView>, ActionError> {
@@ -335,8 +344,9 @@ pub async fn quarantine(
     let filter = DocumentFilter { provider, state: "in-quarantine".to_owned() };
     let programme = act.programme;
     let page = rows::list(&mut act.tx, programme, &filter, window).await?;
-    let shown: Vec<String> = page.rows.iter().map(|it| it.document.id.to_string()).collect();
-    act.log("documents", "", &json!({ "shown": shown })).await?;
+    let ids: Vec<String> = page.rows.iter().map(|it| it.document.id.to_string()).collect();
+    let shown: Vec<&str> = page.rows.iter().map(|it| it.document.reference.as_str()).collect();
+    act.log("documents", "", &json!({ "shown": shown, "documents": ids })).await?;
     let organisations = organisations(&mut act).await?;
     act.commit().await?;
     let scanner = app.documents.scanner.is_some();

@@ -5,7 +5,7 @@ use sleutel_domain::{
 };
 use sleutel_store::documents::{self as rows, DocumentRow};
 
-use super::{DocumentHold, Shared, Whose, is_own, knows, see::may_erase, whose};
+use super::{DocumentHold, Shared, Whose, knows, may_erase, speaks_for_adder, whose};
 use crate::{ActionError, App, FieldFault, Who, act::Act, fields::Fields, policy::Action};
 
 /// What a document is called after its content was thrown away.
@@ -65,7 +65,8 @@ pub async fn step(
     let row = rows::document(&mut act.tx, programme, id).await?.ok_or(ActionError::NotFound)?;
     let whose = whose(&mut act, &row.reference).await?;
     // Whoever releases need not be somebody who reads: they look at where it comes from.
-    let seen = action == Action::ReleaseDocument || knows(&act, &row, &whose);
+    let seen =
+        action == Action::ReleaseDocument || knows(&act, &row, &whose) || may_erase(who, &whose);
     if !seen || !whose.may(who, action) {
         return Err(ActionError::NotFound);
     }
@@ -100,7 +101,7 @@ async fn changed(
 ) -> Result<DocumentRow, ActionError> {
     let (by, at, who) = (act.who.label(), act.at, act.who);
     let mut fields = Fields::default();
-    let own = is_own(who, &row);
+    let speaks = speaks_for_adder(act, &row, whose).await?;
     match draft {
         StepDraft::Release { number, reason } => {
             let reason = fields.text("reason", reason, Phrase::new);
@@ -114,7 +115,8 @@ async fn changed(
             settle(act, &row, *number, |it| it.refuse(by, WhyRefused::Person { reason }, at))
                 .await?;
         }
-        StepDraft::Withdraw { .. } | StepDraft::BringBack | StepDraft::Share { .. } if !own => {
+        StepDraft::Share { .. } if !speaks => return Err(DocumentHold::NotAdder.into()),
+        StepDraft::Withdraw { .. } | StepDraft::BringBack if !speaks && !may_erase(who, whose) => {
             return Err(DocumentHold::NotAdder.into());
         }
         StepDraft::Withdraw { why } => {
@@ -134,9 +136,6 @@ async fn changed(
             row.audience = fields.done(audience)?;
         }
         StepDraft::Erase { ground, sure } => {
-            if !may_erase(who, &row, whose) {
-                return Err(DocumentHold::NotAdder.into());
-            }
             let ground = fields.text("ground", ground, Phrase::new);
             if !sure {
                 fields.bad("sure", FieldFault::Required);

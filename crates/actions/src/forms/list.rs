@@ -67,10 +67,10 @@ pub async fn list(
     let mut act = app.begin(who, Action::SeeForms).await?;
     let programme = act.programme;
     let (scope, side) = scope(who);
-    let filter = within_side(side, filter);
+    let filter = within_side(who, side, filter);
     let mut page = rows::list(&mut act.tx, programme, &scope, &filter, window).await?;
     if side == Side::Receiver {
-        page.rows.iter_mut().for_each(|row| row.name.clear());
+        page.rows.iter_mut().for_each(received);
     }
     let counts = rows::form_counts(&mut act.tx, programme, &scope, &filter).await?;
     let shown: Vec<&str> = page.rows.iter().map(|row| row.file.reference.as_str()).collect();
@@ -79,9 +79,24 @@ pub async fn list(
     Ok(FormsView { page, counts, side })
 }
 
-/// Who receives forms does not search names: they are not shown there either.
-fn within_side(side: Side, filter: &FormFilter) -> FormFilter {
-    FormFilter { reference_only: side == Side::Receiver, ..filter.clone() }
+/// Who receives forms does not search names: they are not shown there either. Nor is who supports
+/// somebody, and for an association neither the group nor where they want to live.
+fn within_side(who: &Who, side: Side, filter: &FormFilter) -> FormFilter {
+    let mut filter = FormFilter { reference_only: side == Side::Receiver, ..filter.clone() };
+    if side == Side::Receiver {
+        filter.owner.clear();
+    }
+    if lists::without_support(who) {
+        filter.group.clear();
+        filter.area.clear();
+    }
+    filter
+}
+
+/// Leaves out of a row what is not for whoever receives.
+fn received(row: &mut FormListRow) {
+    row.name.clear();
+    row.worker = None;
 }
 
 /// Every form within reach that the filter finds, for a spreadsheet; the log names them all.
@@ -90,10 +105,10 @@ pub async fn export(app: &App, who: &Who, filter: &FormFilter) -> Result<FormsVi
     let mut act = app.begin(who, Action::ExportForms).await?;
     let programme = act.programme;
     let (scope, side) = scope(who);
-    let filter = within_side(side, filter);
+    let filter = within_side(who, side, filter);
     let mut page = rows::list(&mut act.tx, programme, &scope, &filter, lists::whole()).await?;
     if side == Side::Receiver {
-        page.rows.iter_mut().for_each(|row| row.name.clear());
+        page.rows.iter_mut().for_each(received);
     }
     let chosen = lists::chosen(
         &[

@@ -15,9 +15,16 @@ pub use views::{SavedViews, ViewDraft, keep, put_away, put_back, rename, saved, 
 
 pub(crate) use export::{chosen, exported, whole};
 
+use sleutel_domain::access::OrganisationKind;
 use sleutel_store::StoreError;
 
-use crate::{ActionError, policy::Action};
+use crate::{ActionError, Who, policy::Action};
+
+/// Whether lists leave out for somebody in which group people count and who supports them:
+/// an association has to do with homes, and neither is its to know.
+pub fn without_support(who: &Who) -> bool {
+    who.kind() == Some(OrganisationKind::Association)
+}
 
 /// Somebody else was first: that is told as such.
 fn told(done: Result<(), StoreError>) -> Result<(), ActionError> {
@@ -61,6 +68,47 @@ impl List {
     /// Reads the word back; `None` for any other word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    /// What a view of it keeps of an address: its filters, its tab and its order, by name.
+    fn keeps(self) -> &'static [&'static str] {
+        match self {
+            Self::Cases | Self::Decisions => &[
+                "view",
+                "sort",
+                "term",
+                "step",
+                "route",
+                "owner",
+                "area",
+                "group",
+                "provider",
+                "association",
+                "worker",
+            ],
+            Self::Forms => &["status", "sort", "form", "owner", "provider", "group", "area"],
+            Self::Agreements => &[
+                "state",
+                "ending",
+                "sort",
+                "kind",
+                "term",
+                "area",
+                "group",
+                "association",
+                "provider",
+                "worker",
+            ],
+            Self::Participants => {
+                &["readiness", "sort", "group", "area", "provider", "worker", "ground", "open"]
+            }
+        }
+    }
+
+    /// An address without what is not of this list. Anything else somebody sends could be a name.
+    pub fn kept(self, query: &str) -> String {
+        let named = |it: &&str| self.keeps().contains(&it.split('=').next().unwrap_or_default());
+        query.split('&').filter(named).collect::<Vec<_>>().join("&")
     }
 
     /// What somebody has to be allowed to, to have this list.

@@ -105,7 +105,7 @@ pub async fn keep(
         id: new_uuid(),
         list: list.code().to_owned(),
         name,
-        query: draft.query.clone(),
+        query: list.kept(&draft.query),
         account,
         organisation: draft.shared.then_some(organisation),
         made_by: who.label(),

@@ -437,7 +437,7 @@ async fn an_association_has_no_file_of_a_home_that_was_not_taken_after_all() {
         let list = cases::list(&town.app, &letting, &filter, sort, false, WHOLE).await.unwrap();
         list.page.rows.into_iter().map(|it| it.reference).collect::<Vec<_>>()
     };
-    assert_eq!(listed().await, [whose.clone()]);
+    assert_eq!(listed().await, std::slice::from_ref(&whose));
     assert!(plan::plan_of(&town.app, &letting, &whose).await.is_ok());
     let out = ActDraft { by: text("participant"), ..said() };
     done(try_to(&town, &worker, &whose, Doing::Withdraw, &out).await);

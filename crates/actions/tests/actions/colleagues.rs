@@ -445,6 +445,25 @@ async fn a_guest_of_another_provider_never_speaks_for_the_person_or_decides_the_
 }
 
 #[tokio::test]
+async fn the_log_says_guest_only_of_who_has_no_reach_of_their_own() {
+    let town = Town::new().await;
+    let (whose, [worker, ..]) = to_an_offer(&town).await;
+    let guest = of_another_provider(&town, "takes", &whose).await;
+    let guest = let_in(&town, &worker, &whose, &guest, "look").await;
+    let purpose = async |who: &Who| {
+        cases::view(&town.app, who, &whose).await.unwrap();
+        let lines =
+            audit::lines(&town.app, &town.operator, "participant", whose.as_str(), ALL).await;
+        lines.unwrap().rows.remove(0).line.purpose
+    };
+    assert_eq!(purpose(&guest).await, "guest");
+    // Somebody of the provider itself to whom an old invitation still stands.
+    let Who::Person { mut person, programme } = worker.clone() else { panic!("no person") };
+    person.guest_on = guest.person().unwrap().guest_on.clone();
+    assert_eq!(purpose(&Who::Person { person, programme }).await, "casework");
+}
+
+#[tokio::test]
 async fn a_guest_lets_no_file_rest_in_an_act_on_many_rows() {
     let town = Town::new().await;
     let team = team(&town).await;

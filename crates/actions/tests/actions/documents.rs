@@ -3,10 +3,11 @@
 use sleutel_actions::{
     ActionError, App, FieldFault, Hold, Who, agreements, audit,
     cases::{ActDraft, Doing},
+    colleagues,
     documents::{
         self, AddDraft, Checked, Desk, DocumentHold, Filter, Limits, Opened, SentFile, StepDraft,
     },
-    participants,
+    participants::{self, ParticipantDraft},
 };
 use sleutel_domain::{
     Id, Reference,
@@ -462,6 +463,64 @@ async fn what_was_withdrawn_comes_back_and_what_was_erased_does_not() {
     let mut tx = town.app.db.read().await.unwrap();
     assert_eq!(rows::wrapped(&mut tx, id, 1).await.unwrap(), None);
     assert_eq!(rows::chunk(&mut tx, id, 1, 0).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn after_a_change_of_provider_the_new_one_has_the_say_and_reads_no_care_paper() {
+    let town = town().await;
+    let Cast { worker, coordinator, officer, .. } = cast(&town).await;
+    let [support, other] = ["support", "other"].map(draft);
+    let (care, paper) = (add(&town, &worker, &support).await, add(&town, &worker, &other).await);
+    let decision = add(&town, &officer, &draft("decision")).await;
+    assert_eq!(read(&town, &coordinator, care).await.unwrap(), PDF);
+    let file = participants::view(&town.app, &town.operator, &whose()).await.unwrap().file;
+    let new = if file.provider.as_str() == "lichtwaard" { "eigendrempel" } else { "lichtwaard" };
+    let moved = ParticipantDraft {
+        provider: new.to_owned(),
+        worker: String::new(),
+        ..ParticipantDraft::from(&file)
+    };
+    participants::save_participant(&town.app, &town.operator, &moved).await.unwrap();
+    assert!(matches!(read(&town, &coordinator, care).await, Err(ActionError::NotFound)));
+    let now = town.person("new-coord", Role::PlacementCoordinator, new).await;
+    // They know that there is a care paper, to erase it, and nothing of what is in it.
+    let seen = documents::view(&town.app, &now, care).await.unwrap();
+    let version = seen.document.newest().unwrap();
+    assert_eq!(version.row.name.as_str(), "document.pdf");
+    assert_eq!(version.door, Door::Closed(Closed::OfBefore));
+    let closed = held(read(&town, &now, care).await.unwrap_err());
+    assert_eq!(closed, DocumentHold::Closed(Closed::OfBefore));
+    let share = StepDraft::Share { share: "both".to_owned() };
+    step(&town, &now, paper, share.clone()).await.unwrap();
+    let refused = held(step(&town, &now, decision, share).await.unwrap_err());
+    assert_eq!(refused, DocumentHold::NotAdder, "the municipality is still there");
+    for id in [care, paper, decision] {
+        let withdraw = StepDraft::Withdraw { why: "hoort hier niet".to_owned() };
+        step(&town, &now, id, withdraw).await.unwrap();
+        let erase = StepDraft::Erase { ground: "op verzoek".to_owned(), sure: true };
+        step(&town, &now, id, erase).await.unwrap();
+        let view = documents::view(&town.app, &now, id).await.unwrap();
+        assert!(matches!(view.document.row.standing, Standing::Erased { .. }));
+    }
+}
+
+#[tokio::test]
+async fn whose_documents_a_page_showed_stands_in_the_log() {
+    let town = town().await;
+    let Cast { worker, administrator, .. } = cast(&town).await;
+    documents::blank(&town.app, &worker, &whose()).await.unwrap();
+    add(&town, &worker, &draft("income")).await;
+    let window = Window { offset: 0, limit: 10 };
+    documents::quarantine(&town.app, &administrator, window).await.unwrap();
+    colleagues::invitations(&town.app, &worker).await.unwrap();
+    let details = async |kind: &str, subject: &str| {
+        let lines = audit::lines(&town.app, &town.operator, kind, subject, window).await.unwrap();
+        lines.rows.into_iter().map(|it| it.line.detail).collect::<Vec<_>>()
+    };
+    let asked = details("participant", "D-0001").await;
+    assert!(asked.iter().any(|it| it.contains("\"documents\":\"asked\"")), "{asked:?}");
+    assert!(details("documents", "").await[0].contains("\"shown\":[\"D-0001\"]"));
+    assert_eq!(details("guests", "").await, ["{\"shown\":[]}"]);
 }
 
 #[tokio::test]

@@ -225,16 +225,20 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Whether the reader knows of the document at all. What the kind forbids is not given
-    /// by a row that says otherwise.
+    /// Whether the reader reads the document at all. What the kind forbids is not given by a row
+    /// that says otherwise, and a care paper is for the provider that added it only: another
+    /// that has the file later does not read it.
     pub fn knows(&self) -> bool {
-        let provider = self.reader == OrganisationKind::Provider;
         let told = self.audience.and(self.kind.widest()).includes(self.reader);
         let counts = match self.standing {
             Standing::Kept => true,
             Standing::Withdrawn { .. } | Standing::Erased { .. } => false,
         };
-        provider || self.own || (told && counts)
+        let of_the_file = match self.reader {
+            OrganisationKind::Provider => self.kind != DocumentKind::Support,
+            OrganisationKind::Municipality | OrganisationKind::Association => told && counts,
+        };
+        self.own || of_the_file
     }
 }
 
@@ -261,6 +265,8 @@ pub enum Closed {
     Refused,
     /// What was in it is gone.
     Erased,
+    /// It is a care paper of a provider that had the file before.
+    OfBefore,
 }
 
 /// The rule of quarantine. With a scanner nobody opens what it has not answered for.

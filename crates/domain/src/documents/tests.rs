@@ -86,16 +86,16 @@ fn the_usual_readers_are_never_more_than_a_kind_allows() {
 }
 
 #[test]
-fn a_care_paper_stays_at_the_provider_whatever_its_row_says() {
-    for reader in OrganisationKind::ALL {
+fn a_care_paper_stays_at_the_provider_that_added_it_whatever_its_row_says() {
+    for (reader, own) in OrganisationKind::ALL.map(|it| [(it, true), (it, false)]).concat() {
         let reading = Reading {
             reader,
-            own: false,
+            own,
             kind: DocumentKind::Support,
             audience: Audience::BOTH,
             standing: &Standing::Kept,
         };
-        assert_eq!(reading.knows(), reader == OrganisationKind::Provider, "{}", reader.code());
+        assert_eq!(reading.knows(), own, "{}", reader.code());
     }
 }
 

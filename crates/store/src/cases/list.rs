@@ -134,8 +134,8 @@ pub struct CaseListRow {
     pub given: String,
     /// Family name of the head.
     pub family: String,
-    /// The group it counts for.
-    pub group: GroupCode,
+    /// The group it counts for; a row from here has one.
+    pub group: Option<GroupCode>,
     /// Who supports them.
     pub provider: OrganisationCode,
     /// The support worker's log-in name.
@@ -196,7 +196,7 @@ impl Row {
             reference: at.read("reference", self.reference, |it| Reference::new(it).ok())?,
             given: self.given,
             family: self.family,
-            group: at.read("target_group", self.target_group, |it| GroupCode::new(it).ok())?,
+            group: Some(at.read("target_group", self.target_group, |it| GroupCode::new(it).ok())?),
             provider: at.read("provider", self.provider, |it| OrganisationCode::new(it).ok())?,
             worker: at.read_opt("worker", self.worker, |it| Phrase::new(it).ok())?,
             route: at.read("route", self.route, |it| RouteCode::new(it).ok())?,

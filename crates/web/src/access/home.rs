@@ -11,7 +11,7 @@ use sleutel_actions::{
     rounds, tasks,
 };
 use sleutel_domain::{
-    access::{GuestState, Language, Role},
+    access::{Language, Role},
     cases::Wait,
     forms::FormStatus,
 };
@@ -106,12 +106,7 @@ async fn among_colleagues(app: &App, who: &Who, view: &mut HomePage) -> Result<(
         todo(view, "/colleagues/leave", what, None);
     }
     if policy::may(who, Action::BeGuest) {
-        let today = app.today();
-        let asked = colleagues::invitations(app, who).await?;
-        let open = |it: &&sleutel_store::colleagues::GuestRow| {
-            it.state == GuestState::Invited && it.state.stands(it.until, today)
-        };
-        let count = asked.iter().filter(open).count();
+        let count = colleagues::invited(app, who).await?;
         if count > 0 {
             let what = view.page.t1("home-invited", "count", count);
             todo(view, "/colleagues/guest", what, None);

@@ -146,7 +146,7 @@ fn facets(page: &Page, who: &sleutel_actions::Who, names: &Lists, found: &ListVi
         Facet::new("kind", "agreements-kind", kinds),
         Facet { key: "lists-ends", ..lists::terms(words, "term", &terms) },
         lists::areas(names, Where::Home),
-        lists::groups(words, names),
+        lists::groups(words, who, names),
         Facet::new("association", "agreement-party-association", associations),
         lists::providers(names, reach == policy::Reach::All),
         lists::workers(who, names, reach),

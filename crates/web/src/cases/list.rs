@@ -204,10 +204,14 @@ fn table(words: Words, app: &App, names: &Lists, found: &CaseList, list: List) -
     if found.identity {
         heads.push(("cases-name", 28));
     }
+    if found.support {
+        heads.push(("participants-group", 30));
+    }
+    heads.push(("cases-provider", 28));
+    if found.support {
+        heads.push(("cases-worker", 24));
+    }
     heads.extend([
-        ("participants-group", 30),
-        ("cases-provider", 28),
-        ("cases-worker", 24),
         ("cases-route", 24),
         ("cases-step", 30),
         ("cases-owner", 18),
@@ -223,11 +227,16 @@ fn table(words: Words, app: &App, names: &Lists, found: &CaseList, list: List) -
         if found.identity {
             cells.push(Cell::Text(shown.name));
         }
-        let worker = it.worker.as_ref().map(|login| files::worker(names, login.as_str()));
+        if found.support {
+            let group = it.group.as_ref().map(|group| files::group(words, names, group));
+            cells.push(Cell::Text(group.unwrap_or_default()));
+        }
+        cells.push(Cell::Text(shown.provider));
+        if found.support {
+            let worker = it.worker.as_ref().map(|login| files::worker(names, login.as_str()));
+            cells.push(Cell::Text(worker.unwrap_or_default()));
+        }
         cells.extend([
-            Cell::Text(files::group(words, names, &it.group)),
-            Cell::Text(shown.provider),
-            Cell::Text(worker.unwrap_or_default()),
             Cell::Text(shown.route),
             Cell::Text(shown.step),
             Cell::Text(shown.owner),
@@ -331,7 +340,7 @@ fn facets(words: Words, app: &App, who: &Who, names: &Lists, asked: &Asked) -> V
         Facet::new("route", "cases-route", routes(words, app.routes())),
         Facet::new("owner", "cases-owner", if owners { parties(words) } else { Vec::new() }),
         lists::areas(names, Where::HomeOrWish),
-        lists::groups(words, names),
+        lists::groups(words, who, names),
         lists::providers(names, reach == Reach::All || association),
         Facet::new("association", "lists-association", associations),
         lists::workers(who, names, reach),

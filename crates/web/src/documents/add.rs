@@ -194,7 +194,7 @@ pub(super) async fn ask_version(
 ) -> Result<Response, Problem> {
     let id = naming::id(&id)?;
     let view = documents::view(&app, &who, id).await.map_err(problem(&page))?;
-    if !view.may_change {
+    if !view.may_replace {
         return Err(Problem::forbidden());
     }
     let changes = view.document.row.changes;

@@ -38,7 +38,9 @@ struct OnePage {
     kept: bool,
     withdrawn: bool,
     may_release: bool,
+    may_replace: bool,
     may_change: bool,
+    may_withdraw: bool,
     may_erase: bool,
 }
 
@@ -84,7 +86,9 @@ pub(super) async fn show(
         kept: row.standing == Standing::Kept,
         withdrawn: matches!(row.standing, Standing::Withdrawn { .. }),
         may_release: seen.may_release,
+        may_replace: seen.may_replace,
         may_change: seen.may_change,
+        may_withdraw: seen.may_withdraw,
         may_erase: seen.may_erase,
         page: framed(page, &seen),
         reference,

@@ -7,7 +7,7 @@ use axum::{
 use sleutel_actions::{
     ActionError, App, Who,
     forms::{self, FormsView, Side},
-    lists::{Chosen, List, MOST},
+    lists::{Chosen, List, MOST, without_support},
     participants::{self, Lists},
     policy::{self, Action, Reach},
 };
@@ -111,12 +111,16 @@ fn facets(page: &Page, app: &App, who: &Who, names: &Lists, receives: bool) -> V
     let kinds = kinds.map(|it| Choice::new(it.code.as_str(), it.title.get(language))).collect();
     let reach = policy::reach_of(who, Action::SeeForms);
     let reach = if receives { Reach::Nothing } else { reach };
+    let mut areas = lists::areas(names, Where::Wish);
+    if without_support(who) {
+        areas.choices.clear();
+    }
     vec![
         Facet::new("form", "forms-form", kinds),
         Facet { name: "owner", ..lists::workers(who, names, reach) },
         lists::providers(names, receives || reach == Reach::All),
-        lists::groups(words, names),
-        lists::areas(names, Where::Wish),
+        lists::groups(words, who, names),
+        areas,
     ]
 }
 
@@ -168,12 +172,11 @@ fn table(page: &Page, app: &App, names: &Lists, found: &FormsView) -> Table {
     if named {
         heads.push(("forms-person", 28));
     }
-    heads.extend([
-        ("forms-status", 20),
-        ("forms-owner", 24),
-        ("forms-from", 28),
-        ("forms-changed", 14),
-    ]);
+    heads.push(("forms-status", 20));
+    if named {
+        heads.push(("forms-owner", 24));
+    }
+    heads.extend([("forms-from", 28), ("forms-changed", 14)]);
     let cells = |it: &FormListRow| {
         let shown = row(page, app, names, it);
         let mut cells = vec![Cell::Text(shown.title), Cell::Text(shown.reference)];
@@ -181,12 +184,11 @@ fn table(page: &Page, app: &App, names: &Lists, found: &FormsView) -> Table {
             cells.push(Cell::Text(shown.name));
         }
         let changed = it.file.changed_at.to_zoned(app.zone.clone()).date();
-        cells.extend([
-            Cell::Text(shown.status),
-            Cell::Text(shown.owner),
-            Cell::Text(shown.from),
-            Cell::Date(changed),
-        ]);
+        cells.push(Cell::Text(shown.status));
+        if named {
+            cells.push(Cell::Text(shown.owner));
+        }
+        cells.extend([Cell::Text(shown.from), Cell::Date(changed)]);
         cells
     };
     let rows = found.page.rows.iter().map(cells).collect();

@@ -1,6 +1,6 @@
 //! What a list can be narrowed by.
 
-use sleutel_actions::{Who, participants::Lists, policy::Reach};
+use sleutel_actions::{Who, lists::without_support, participants::Lists, policy::Reach};
 use sleutel_domain::{
     access::OrganisationKind,
     homes::{AreaLevel, Place},
@@ -63,8 +63,9 @@ pub(crate) fn areas(lists: &Lists, which: Where) -> Facet {
 }
 
 /// The target groups.
-pub(crate) fn groups(words: Words, lists: &Lists) -> Facet {
-    Facet::new("group", "participants-group", people::groups(words, lists))
+pub(crate) fn groups(words: Words, who: &Who, lists: &Lists) -> Facet {
+    let choices = if without_support(who) { Vec::new() } else { people::groups(words, lists) };
+    Facet::new("group", "participants-group", choices)
 }
 
 /// The providers, for who works for more than one.

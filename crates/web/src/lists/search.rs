@@ -9,10 +9,14 @@ use sleutel_actions::{
 
 use crate::{Acting, Posted, Problem, Query, refused};
 
-/// Whether these words can only be a reference, which may stand in an address.
+/// Whether these words can only be a reference, which may stand in an address: one letter, and
+/// numbers after it. Anything else may be a name, a date of birth or a number of somebody.
 fn is_reference(words: &str) -> bool {
-    let digit = words.chars().any(|it| it.is_ascii_digit());
-    digit && words.chars().all(|it| it.is_ascii_alphanumeric() || it == '-')
+    let Some((letter, numbers)) = words.split_once('-') else { return false };
+    let number = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_digit());
+    letter.len() == 1
+        && letter.chars().all(|it| it.is_ascii_alphabetic())
+        && numbers.split('-').all(number)
 }
 
 /// `POST /search/{list}`: words may be a name, so the address gets a number for them.
@@ -47,7 +51,12 @@ mod tests {
     #[test]
     fn only_what_cannot_be_a_name_stands_in_an_address() {
         assert!(is_reference("P-2026-0001"));
-        assert!(is_reference("0001"));
+        assert!(is_reference("T-1"));
+        assert!(!is_reference("0001"));
+        assert!(!is_reference("19830517"));
+        assert!(!is_reference("visser1983"));
+        assert!(!is_reference("jan-1983"));
+        assert!(!is_reference("p-"));
         assert!(!is_reference("Van Dam"));
         assert!(!is_reference("visser"));
         assert!(!is_reference("visser 1983"));

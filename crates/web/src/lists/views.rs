@@ -124,7 +124,7 @@ pub(super) async fn keep(
         Ok(list) => list,
         Err(problem) => return problem.into_response(),
     };
-    let query = Query::parse(Some(form.value("query"))).without(&NOT_KEPT);
+    let query = list.kept(&Query::parse(Some(form.value("query"))).without(&NOT_KEPT));
     let draft = ViewDraft {
         name: form.value("name").to_owned(),
         query: query.clone(),

@@ -125,7 +125,7 @@ fn facets(page: &Page, who: &sleutel_actions::Who, names: &Lists) -> Vec<Facet> 
     let open = Choice::new("yes", page.t("participants-open"));
     let reach = policy::reach_of(who, Action::ListParticipants);
     vec![
-        lists::groups(page.words, names),
+        lists::groups(page.words, who, names),
         lists::areas(names, Where::Wish),
         lists::providers(names, reach == policy::Reach::All),
         lists::workers(who, names, reach),

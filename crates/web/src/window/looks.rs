@@ -47,6 +47,14 @@ fn purpose_key(code: &str) -> &'static str {
         "casework" => "window-purpose-casework",
         "bringing-in-data" => "window-purpose-import",
         "own-window" => "window-purpose-window",
+        "support" => "window-purpose-support",
+        "documents" => "window-purpose-documents",
+        "guest" => "window-purpose-guest",
+        "access" => "window-purpose-access",
+        "messages" => "window-purpose-messages",
+        "homes" => "window-purpose-homes",
+        "steering" => "window-purpose-steering",
+        "accountability" => "window-purpose-accountability",
         _ => "window-purpose-other",
     }
 }
@@ -98,5 +106,26 @@ fn name(words: Words, actor: &str) -> String {
         words.t("window-looks-operator")
     } else {
         actor_words(words, actor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use sleutel_domain::access::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_purpose_there_is_has_words_of_its_own() {
+        let all = sleutel_actions::purposes();
+        for language in [Language::Dutch, Language::English] {
+            let words = Words::new(language);
+            let other = words.t("window-purpose-other");
+            let said: BTreeSet<String> = all.iter().map(|it| words.t(purpose_key(it))).collect();
+            assert_eq!(said.len(), all.len(), "{said:?}");
+            assert!(!said.contains(&other), "{all:?}");
+        }
     }
 }

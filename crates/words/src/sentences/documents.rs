@@ -56,6 +56,7 @@ impl Words {
             Closed::NotReleased => "document-closed-not-released",
             Closed::Refused => "document-closed-refused",
             Closed::Erased => "document-closed-erased",
+            Closed::OfBefore => "document-closed-of-before",
         })
     }
 }

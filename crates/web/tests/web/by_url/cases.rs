@@ -159,6 +159,41 @@ async fn a_home_that_is_taken_puts_its_agreements_on_the_file() {
 }
 
 #[tokio::test]
+async fn an_association_learns_neither_group_nor_worker_from_a_list_a_file_or_a_filter() {
+    let town = Town::new().await;
+    let mut wil = town.browser("wil").await;
+    wil.post("/cases/T-1/begin", &[("route", "housing-first"), ("on", "")]).await;
+    for fact in ["questions-asked", "household-known", "person-agrees"] {
+        does(&mut wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
+    }
+    for _ in ["conversation", "wishes"] {
+        does(&mut wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
+    }
+    super::agreements::agreed(&mut town.browser("desk").await).await;
+    does(&mut wil, "/cases/T-1/do/answer", &[("outcome", "accepted"), ("reason", "")]).await;
+    let (mut lex, mut cor) = (town.browser("lex").await, town.browser("cor").await);
+    for (browser, told) in [(&mut cor, true), (&mut lex, false)] {
+        let text = browser.get("/cases.csv?view=all").await.text();
+        assert!(text.contains("T-1"), "{text}");
+        for word in ["Uitstroom opvang", "Wil Prins"] {
+            assert_eq!(text.contains(word), told, "{word}: {text}");
+        }
+        let page = browser.page("/cases?view=all").await;
+        assert_eq!(
+            count(&page, "select[name=group]") + count(&page, "input[name=group]") > 0,
+            told
+        );
+        // A filter that finds nothing for who may ask it is no filter for who may not.
+        for filter in ["group=youth", "worker=nobody"] {
+            for list in ["cases", "agreements"] {
+                let text = browser.get(&format!("/{list}.csv?view=all&{filter}")).await.text();
+                assert_eq!(text.contains("T-1"), !told, "{list} {filter}: {text}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_second_of_two_people_is_told_and_sees_how_it_stands_now() {
     let town = Town::new().await;
     let mut wil = begun(&town).await;

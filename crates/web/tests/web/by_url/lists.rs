@@ -52,6 +52,10 @@ async fn a_name_that_is_searched_for_stands_in_no_address() {
         let mut wil = town.browser("wil").await;
         is_there(&wil.page(&to).await, "niet meer bewaard");
     }
+    for words in ["visser1983", "19830517", "jan-1983"] {
+        let answer = cor.post("/search/cases", &[("q", words), ("query", "")]).await;
+        assert!(answer.location().starts_with("/cases?find="), "{words}: {}", answer.location());
+    }
     let reference = [("q", "T-1"), ("query", "")];
     assert_eq!(cor.post("/search/cases", &reference).await.location(), "/cases?q=T-1");
 }
@@ -91,6 +95,26 @@ async fn filters_are_kept_under_a_name_and_the_list_opens_with_them() {
     assert_eq!(cor.get("/cases").await.status, StatusCode::OK, "no view, no default");
     cor.post(&format!("/views/cases/{id}/back"), &[]).await;
     is_there(&cor.page("/views/cases").await, "Te laat");
+}
+
+#[tokio::test]
+async fn a_view_keeps_filters_of_its_list_and_nothing_else_somebody_sends() {
+    let town = Town::new().await;
+    let mut cor = on_a_road(&town, &["T-1"]).await;
+    for (list, query, kept) in [
+        ("cases", "view=all&naam=Piet%20Jansen&term=overdue&Piet", "view=all&term=overdue"),
+        ("forms", "status=sent&view=all&find=1&born=1983", "status=sent"),
+        ("agreements", "ending=yes&sort=until&naam=Piet", "ending=yes&sort=until"),
+        ("participants", "readiness=ready&open=yes&reference=T-1", "readiness=ready&open=yes"),
+    ] {
+        let fields = [("name", "Van ons"), ("query", query), ("shared", "yes")];
+        let answer = cor.post(&format!("/views/{list}"), &fields).await;
+        let to = answer.location();
+        assert!(to.starts_with(&format!("/{list}?{kept}&saved=")), "{to}");
+        let page = cor.page(&format!("/views/{list}")).await;
+        let href = attribute(&page, "main a[href*='saved=']", "href");
+        assert!(href.starts_with(&format!("/{list}?{kept}&saved=")), "{href}");
+    }
 }
 
 #[tokio::test]

@@ -103,7 +103,7 @@ describe(`three roads on ${database}`, () => {
     for (const { href, people } of found) {
       await worker.goto(href);
       const file = href.split("/").at(-1);
-      const free = await worker.locator(`#road-title + p a[href="/cases/${file}"]`).count();
+      const free = await worker.locator(`#begin-title + p a[href="/cases/${file}/begin"]`).count();
       const told = await worker.locator("#open-title, #alike-title, .alert").count();
       const begun = await worker.locator('[aria-labelledby="road-title"] details').count();
       if (free && !begun && !told) files.push({ file, people: Number(people) });
@@ -185,7 +185,7 @@ describe(`three roads on ${database}`, () => {
   /** The worker puts a household on a road and gives the resident a card. */
   async function begins(file, route, phone, language) {
     await mees.goto(`/participants/${file}`);
-    await mees.locator(`a[href="/cases/${file}"]`).click();
+    await mees.locator(`a[href="/cases/${file}/begin"]`).click();
     await fill(mees.locator("main form.card"), { route });
     await send(mees, mees.locator("main form.card button"));
     await enter(phone, await card(mees, file, language));
@@ -319,7 +319,7 @@ describe(`three roads on ${database}`, () => {
       await nadia.goto("/cases");
       await refused(nadia, `/cases/${file}/begin`, { route: "omslag-amsterdam" });
       await mees.goto(`/participants/${file}`);
-      await mees.locator(`a[href="/cases/${file}"]`).click();
+      await mees.locator(`a[href="/cases/${file}/begin"]`).click();
       await looks(mees);
       await fill(mees.locator("main form.card"), { route: "omslag-amsterdam" });
       await send(mees, mees.locator("main form.card button"));
@@ -433,11 +433,13 @@ describe(`three roads on ${database}`, () => {
       await stands(fatima, file, "Intake en plan", "Zorgaanbieder");
       assert.equal(await fatima.locator(`a[href="/cases/${file}/do/step"]`).count(), 0, "no step without a plan");
       await aPlan(fatima, file, { parties: ["municipality"] });
-      await agreesWithPlan(nadia, file, "municipality");
       await agreesWithPlan(fatima, file, "provider");
       await phone.goto("/my/plan");
       await fill(phone.locator("main form.card"), { answer: "yes" });
       await send(phone, phone.locator("main form.card button"));
+      await fatima.goto(`/cases/${file}`);
+      assert.equal(await fatima.locator(`a[href="/cases/${file}/do/step"]`).count(), 0, "the municipality is in it too");
+      await agreesWithPlan(nadia, file, "municipality");
       await stands(fatima, file, "Intake en plan", "Zorgaanbieder");
       await onlyFor(fatima, [nadia], file, "step", { outcome: "done" });
       await does(fatima, file, "step", { outcome: "done" });
@@ -595,8 +597,8 @@ describe(`three roads on ${database}`, () => {
     goes("what has to be arranged is arranged, and the association gives the keys", async () => {
       await lets.goto(`/cases/${file}`);
       assert.equal(await lets.locator(`a[href="/cases/${file}/do/step"]`).count(), 0, "the basics are not in order");
-      assert.equal(await arranges(lets, file), 1, "the association sees another line than its own");
       assert.equal(await arranges(mees, file), 12);
+      assert.equal(await arranges(lets, file), 1, "the association sees another line than its own");
       await onlyFor(lets, [mees, nadia], file, "step", { outcome: "done" });
       await does(lets, file, "step", { outcome: "done" });
       await stands(mees, file, "Evaluation of living there", "Care provider");
@@ -708,8 +710,7 @@ describe(`three roads on ${database}`, () => {
       assert.equal(await phone.locator('a[href^="/my/offer/"]').count(), 0);
     });
 
-    const held = "the home stays kept until a coordinator takes the decision back";
-    goes("who stops after a yes holds no home and no agreements either", { todo: held }, async () => {
+    goes("who stops after a yes holds no home and no agreements either", async () => {
       const another = await nextHousehold();
       const theirs = await aPhone("nl");
       await begins(another, "housing-first", theirs, "nl");

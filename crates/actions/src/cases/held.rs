@@ -13,7 +13,8 @@ use sleutel_domain::{
 };
 use sleutel_store::{
     cases::{self as rows, NextOfferRow, NextStanding},
-    homes, participants, placement,
+    homes, participants,
+    placement::{self, DecisionRow},
 };
 
 use super::{doing::log_last, load::Loaded};
@@ -21,7 +22,7 @@ use crate::{
     ActionError, Hold,
     act::{Act, new_uuid},
     policy::Action,
-    rounds::{Pair, as_it_is_now, moves_with_others, ready_before, round_row},
+    rounds::{Pair, as_it_is_now, moves_with_others, put_back, ready_before, round_row},
 };
 
 /// How long an offer stands when the road has no term for the answer. Ours, and marked as
@@ -111,7 +112,8 @@ pub(crate) async fn take_offer_back(
 }
 
 impl Act<'_> {
-    /// A home that an answer was struck out for is kept again, when nobody else has it.
+    /// A home that was given back by what is now struck out is kept again, when nobody else
+    /// has it. Whoever it was meant for next, and who was not confirmed yet, is not after all.
     pub(super) async fn hold_home(
         &mut self,
         reference: &Reference,
@@ -119,12 +121,27 @@ impl Act<'_> {
     ) -> Result<(), ActionError> {
         let programme = self.programme;
         let theirs = placement::decisions_of_household(&mut self.tx, programme, reference).await?;
-        let agreed =
-            |it: &&placement::DecisionRow| it.verdict == Verdict::Agreed && it.vacancy == *code;
+        let agreed = |it: &&DecisionRow| it.verdict == Verdict::Agreed && it.vacancy == *code;
         if theirs.iter().any(|it| agreed(&it)) {
             return Ok(());
         }
-        Err(Hold::HomeNotOpen { vacancy: code.clone() }.into())
+        let gone = || Hold::HomeNotOpen { vacancy: code.clone() };
+        let before = placement::undone_agreement(&mut self.tx, programme, reference, code).await?;
+        let before = before.ok_or_else(gone)?;
+        if let Some(next) = rows::take_next_offer_back(&mut self.tx, programme, code).await? {
+            let (taken, open) = (VacancyStatus::Decided, VacancyStatus::Open);
+            homes::set_vacancy_status(&mut self.tx, programme, code, taken, open).await?;
+            let detail = json!({ "next-for-taken-back": code.as_str() });
+            self.log("participant", next.reference.as_str(), &detail).await?;
+        }
+        let vacancy = homes::vacancy(&mut self.tx, programme, code).await?;
+        let file = participants::file(&mut self.tx, programme, reference).await?;
+        let open = vacancy.is_some_and(|it| it.status == VacancyStatus::Open);
+        let placed = file.is_none_or(|it| matches!(it.readiness, Readiness::Placed { .. }));
+        if !open || placed {
+            return Err(gone().into());
+        }
+        put_back(self, DecisionRow { id: new_uuid(), at: self.at, ..before }).await
     }
 
     /// A home nobody takes: the agreement is undone, the household waits again or not, and

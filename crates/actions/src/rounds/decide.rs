@@ -302,28 +302,51 @@ pub(crate) fn moves_with_others(now: Option<&RoundInput>, pair: &Pair) -> Option
     Links::new(now, alone).hold(0)
 }
 
+/// Lets an agreement stand again that fell away by a mistake, as who agreed it wrote it down.
+/// The road has its answer already and is offered nothing. Held when the room was given away
+/// since.
+pub(crate) async fn put_back(act: &mut Act<'_>, row: DecisionRow) -> Result<(), ActionError> {
+    let programme = act.programme;
+    let round = round_row(act, row.round).await?;
+    let solved = act.app.cache.get(&mut act.tx, programme, row.proposal).await?;
+    let now = as_it_is_now(act, &round).await?;
+    let points = points(now.as_ref(), &solved.input, &row.reference);
+    Room::read(act, &round).await?.take(&row, &solved.input, points)?;
+    taken(act, &row).await?;
+    rows::add_decision(&mut act.tx, programme, &row).await?;
+    let detail = json!({ "stands-again": row.vacancy.as_str(), "round": row.round.to_string() });
+    act.log("participant", row.reference.as_str(), &detail).await
+}
+
+/// The home is no longer open, and the household waits no longer.
+async fn taken(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> {
+    let programme = act.programme;
+    homes::set_vacancy_status(
+        &mut act.tx,
+        programme,
+        &row.vacancy,
+        VacancyStatus::Open,
+        VacancyStatus::Decided,
+    )
+    .await?;
+    let placed = Readiness::Placed { on: act.today() };
+    participants::set_readiness(
+        &mut act.tx,
+        programme,
+        &row.reference,
+        &placed,
+        &row.actor,
+        act.at,
+    )
+    .await?;
+    Ok(())
+}
+
 /// Writes a decision down. An agreed home becomes an offer on the road the household is on.
 async fn keep(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> {
     let programme = act.programme;
     if row.verdict == Verdict::Agreed {
-        homes::set_vacancy_status(
-            &mut act.tx,
-            programme,
-            &row.vacancy,
-            VacancyStatus::Open,
-            VacancyStatus::Decided,
-        )
-        .await?;
-        let placed = Readiness::Placed { on: act.today() };
-        participants::set_readiness(
-            &mut act.tx,
-            programme,
-            &row.reference,
-            &placed,
-            &row.actor,
-            act.at,
-        )
-        .await?;
+        taken(act, row).await?;
         if let Some(offering) = cases::may_be_offered(act, &row.reference, &row.vacancy).await?? {
             cases::offered(act, offering).await?;
         }

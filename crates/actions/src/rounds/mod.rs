@@ -22,7 +22,7 @@ mod why;
 pub use cache::{Cache, Solved};
 pub use compare::{Compared, ComparedView, Differing, Given, Got, Moved, compare};
 pub use decide::{Outcome, Pair, decide, undo};
-pub(crate) use decide::{as_it_is_now, moves_with_others, one, ready_before};
+pub(crate) use decide::{as_it_is_now, moves_with_others, one, put_back, ready_before};
 pub use export::{RoundExport, export, paper};
 pub use fix::{fix, lift};
 pub use letter::{LetterView, letter};

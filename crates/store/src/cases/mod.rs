@@ -10,4 +10,5 @@ pub use files::{CaseRow, add_case, cases_of, change_case, current_case};
 pub use list::{CaseFilter, CaseListRow, CaseSort, case_counts, list_cases};
 pub use next::{
     NextOfferRow, NextStanding, add_next_offer, next_offers, next_offers_tried, settle_next_offer,
+    take_next_offer_back,
 };

@@ -175,3 +175,22 @@ pub async fn settle_next_offer(
     )?;
     Ok(touched == 1)
 }
+
+/// Takes back that a home was meant for the next household, as long as nobody settled it.
+/// Gives what it was, or `None` when nobody waits for a confirmation.
+pub async fn take_next_offer_back(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    vacancy: &VacancyCode,
+) -> Result<Option<NextOfferRow>, StoreError> {
+    let row = run!(
+        tx,
+        Row,
+        fetch_optional,
+        "delete from next_offer where programme = $1 and vacancy = $2 and standing = 'proposed' \
+         returning id, vacancy, reference, round, proposal, place, proposed_at, standing",
+        programme.uuid(),
+        vacancy.as_str()
+    )?;
+    row.map(Row::into_row).transpose()
+}

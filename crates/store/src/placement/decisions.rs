@@ -116,6 +116,28 @@ pub async fn decisions_of_household(
     rows.into_iter().map(Row::into_row).collect()
 }
 
+/// The agreement of a household and a home that was taken back last, if there is one.
+pub async fn undone_agreement(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    reference: &Reference,
+    vacancy: &VacancyCode,
+) -> Result<Option<DecisionRow>, StoreError> {
+    let row = run!(
+        tx,
+        Row,
+        fetch_optional,
+        "select id, round, proposal, vacancy, reference, target_group, year, verdict, reason, \
+         actor, account, at from decision \
+         where programme = $1 and reference = $2 and vacancy = $3 and verdict = 'agreed' \
+         and undone_at is not null order by undone_at desc, id limit 1",
+        programme.uuid(),
+        reference.as_str(),
+        vacancy.as_str()
+    )?;
+    row.map(Row::into_row).transpose()
+}
+
 /// Keeps a decision. A home or a household that was agreed already gives
 /// [`StoreError::Exists`]: the database itself guards it.
 pub async fn add_decision(

@@ -280,6 +280,12 @@ async fn a_home_is_meant_for_one_household_at_a_time(fresh: &Fresh) {
     let tried = cases::next_offers_tried(&mut tx, CITY, proposal, &vacancy("V-1")).await.unwrap();
     let standings: Vec<_> = tried.iter().map(|it| it.standing).collect();
     assert_eq!(standings, [NextStanding::TurnedDown, NextStanding::Proposed]);
+    // Nobody confirmed it, so it can be taken back; what somebody said stays.
+    for whose in [Some(next(2, "P-2")), None] {
+        let back = cases::take_next_offer_back(&mut tx, CITY, &vacancy("V-1")).await.unwrap();
+        assert_eq!(back, whose);
+    }
+    cases::add_next_offer(&mut tx, CITY, &next(2, "P-2")).await.unwrap();
     let twice = cases::add_next_offer(&mut tx, CITY, &next(3, "P-3")).await;
     assert!(matches!(twice, Err(StoreError::Exists(_))));
 }

@@ -411,8 +411,15 @@ async fn a_decision_is_taken_back_once(fresh: &Fresh) {
     let other = placement::undo_decision(&mut tx, ELSEWHERE, row.id, "Sam", second(99)).await;
     assert_eq!(other.unwrap(), None);
     drop(tx);
+    let undone = async || {
+        let mut tx = fresh.read().await.unwrap();
+        let (whose, home) = (reference("P-1"), vacancy("V-1"));
+        placement::undone_agreement(&mut tx, CITY, &whose, &home).await.unwrap()
+    };
+    assert_eq!(undone().await, None, "it stands");
     assert_eq!(undo(fresh, &row).await.as_ref(), Some(&row));
     assert_eq!(undo(fresh, &row).await, None);
+    assert_eq!(undone().await, Some(row));
 }
 
 async fn a_guard_holds_within_a_programme_only(fresh: &Fresh) {

@@ -46,7 +46,8 @@ async fn a_road_is_begun_from_the_file_and_drawn_there() {
     let town = Town::new().await;
     let mut wil = town.browser("wil").await;
     let file = wil.page("/participants/T-1").await;
-    assert_eq!(count(&file, "a[href='/cases/T-1']"), 1);
+    assert_eq!(count(&file, "a[href='/cases/T-1/begin']"), 1);
+    is_there(&wil.page("/cases/T-1/begin").await, "nog niet onderweg");
     let none = wil.post("/cases/T-1/begin", &[("route", ""), ("on", "")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     begun(&town).await;

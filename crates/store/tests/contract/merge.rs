@@ -14,6 +14,7 @@ on_both!(
     a_file_set_aside_is_in_no_list_and_comes_back_as_it_was,
     only_one_of_two_who_set_a_file_aside_comes_first,
     a_version_of_a_file_becomes_that_file_again,
+    a_file_set_aside_is_with_whoever_has_the_one_it_goes_on_as,
 );
 
 fn row() -> MergeRow {
@@ -102,4 +103,23 @@ async fn a_version_of_a_file_becomes_that_file_again(fresh: &Fresh) {
     let now = participants::file(&mut tx, CITY, &reference("P-1")).await.unwrap().unwrap();
     let again = first.snapshot.back_to(&now).unwrap();
     assert_eq!(again, ParticipantFile { version: 2, ..before });
+}
+
+async fn a_file_set_aside_is_with_whoever_has_the_one_it_goes_on_as(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let kept = ParticipantFile { worker: Some(phrase("noor")), ..bare_file(1, "Bo", "Bakker") };
+    let before = ParticipantFile { worker: Some(phrase("ank")), ..bare_file(2, "Bo", "Bakker") };
+    given::save(fresh, &[kept.clone(), before]).await;
+    let with = async || {
+        let mut tx = fresh.read().await.unwrap();
+        let whose = reference("P-2");
+        participants::supported_by(&mut tx, CITY, &whose).await.unwrap().unwrap()
+    };
+    assert_eq!(with().await.1, Some(phrase("ank")));
+    let seen = one(fresh, "P-2").await;
+    aside(fresh, &seen).await.unwrap();
+    assert_eq!(with().await, (kept.provider, kept.worker));
+    let mut tx = fresh.read().await.unwrap();
+    let nobody = participants::supported_by(&mut tx, ELSEWHERE, &reference("P-2")).await;
+    assert_eq!(nobody.unwrap(), None);
 }

@@ -105,9 +105,7 @@ pub async fn settle_next(
     if confirm {
         agree(&mut act, &next, reason).await?;
     } else {
-        let detail = serde_json::json!({
-            "turned-down": next.vacancy.as_str(), "reason": reason.as_str(),
-        });
+        let detail = serde_json::json!({ "turned-down": next.vacancy.as_str() });
         act.log("participant", next.reference.as_str(), &detail).await?;
         act.mean_for_next(next.round, next.proposal, &next.vacancy).await?;
     }

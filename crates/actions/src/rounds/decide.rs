@@ -354,7 +354,7 @@ async fn keep(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> {
     rows::add_decision(&mut act.tx, programme, row).await?;
     let detail = json!({
         "verdict": row.verdict.code(), "vacancy": row.vacancy.as_str(),
-        "reason": row.reason.as_str(), "round": row.round.to_string(),
+        "round": row.round.to_string(),
     });
     act.log("participant", row.reference.as_str(), &detail).await
 }

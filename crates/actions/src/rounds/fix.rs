@@ -69,7 +69,6 @@ pub async fn fix(
     let version = advance(&mut act, id, round.version).await?;
     let detail = json!({
         "kind": kind.code(), "reference": row.reference.as_str(), "vacancy": row.vacancy.as_str(),
-        "reason": row.reason.as_str(),
     });
     act.log("round", &id.to_string(), &detail).await?;
     act.commit().await?;

@@ -105,6 +105,7 @@ function autosaved(form) {
   let busy = false;
   let again = false;
   let stopped = false;
+  let sending = null;
 
   const show = (answer) => {
     form.elements.counter.value = answer.counter;
@@ -138,14 +139,20 @@ function autosaved(form) {
       saved.textContent = form.dataset.failed;
     }
     busy = false;
-    if (again) { again = false; save(); }
+    if (sending) form.requestSubmit(sending.by);
+    else if (again) { again = false; save(); }
   };
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 3000); });
   // A choice may bring the next question, so it is not kept waiting.
   form.addEventListener("change", (event) => {
     if (event.target.matches("input[type=radio], input[type=checkbox]")) save();
   });
-  form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); });
+  // What is being saved has to be saved before the form is sent, or it would come second.
+  form.addEventListener("submit", (event) => {
+    stopped = true;
+    clearTimeout(timer);
+    if (busy) { event.preventDefault(); sending = { by: event.submitter }; }
+  });
   window.addEventListener("beforeunload", (event) => {
     if (timer && saved.textContent === form.dataset.failed) event.preventDefault();
   });

@@ -403,11 +403,16 @@ describe(`three roads on ${database}`, () => {
       await looksOnPhone(phone, href);
       await own(phone, "/my/road", href, { reason: "Mijn uitkering is net toegekend." });
       assert.match(await phone.locator("main").innerText(), /U hebt bezwaar gemaakt/);
+      assert.match(await phone.locator("#now + p").innerText(), /gemeente/, "it is nobody's turn");
       assert.equal(await phone.locator('a[href^="/my/object/"]').count(), 0);
       await onlyFor(nadia, [mees, lotte], file, "answer-objection", { outcome: "upheld", reason: "Ja" });
       await nadia.goto(`/decisions?q=${file}`);
       await nadia.locator(`main a[href="/cases/${file}"]`).click();
       assert.match(await nadia.locator(".history").innerText(), /Mijn uitkering is net toegekend/);
+      await nadia.goto(`/cases/${file}/do/answer-objection`);
+      const against = await nadia.locator('[aria-labelledby="objected"]').innerText();
+      assert.match(against, /te weinig over het inkomen/);
+      assert.match(against, /Mijn uitkering is net toegekend/);
       await does(nadia, file, "answer-objection", { outcome: "upheld", reason: "Met dit papier klopt het." }, looks);
       await stands(nadia, file, "Besluit over urgentie", "Gemeente");
       const granted = { outcome: "granted-under-conditions", reason: "Nu is het volledig.", conditions: "De vier doelen van de aanvraag." };

@@ -237,6 +237,7 @@ cases-field-reasons = Reasons
 cases-field-reasons-hint = Written so that the participant understands. No medical facts.
 cases-field-conditions = Conditions
 cases-field-conditions-hint = Only with a yes under conditions.
+cases-objection-no-grounds = Not written down.
 cases-field-grounds = Why does the participant not agree?
 cases-field-to = To which step
 cases-field-until = Until at the latest

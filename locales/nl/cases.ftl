@@ -237,6 +237,7 @@ cases-field-reasons = Redenen
 cases-field-reasons-hint = Zo geschreven dat de deelnemer het begrijpt. Geen medische gegevens.
 cases-field-conditions = Voorwaarden
 cases-field-conditions-hint = Alleen bij een ja onder voorwaarden.
+cases-objection-no-grounds = Niet opgeschreven.
 cases-field-grounds = Waarom is de deelnemer het er niet mee eens?
 cases-field-to = Naar welke stap
 cases-field-until = Tot uiterlijk

@@ -11,6 +11,7 @@ use sleutel_domain::{Reference, access::OrganisationKind};
 
 use super::{
     fields::{self, Field, LABELS},
+    file::{Decision, objected_to},
     href,
     shown::{doing_key, lead_key},
 };
@@ -24,6 +25,7 @@ struct ActPage {
     lead: String,
     about: String,
     blocked: Vec<String>,
+    objected: Option<Decision>,
     fields: Vec<Field>,
     back: String,
 }
@@ -91,6 +93,7 @@ fn view(page: Page, app: &App, seen: &CaseView<'_>, doing: Doing, form: Form) ->
         form: form.labelled(LABELS),
         lead,
         blocked,
+        objected: objected_to(words, seen).filter(|_| doing == Doing::AnswerObjection),
         fields,
         back,
     })

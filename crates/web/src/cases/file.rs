@@ -43,9 +43,12 @@ struct Home {
     calendar: Option<String>,
 }
 
-struct Decision {
-    what: String,
-    rows: Vec<(String, String)>,
+/// A decision of the municipality, in words.
+pub(super) struct Decision {
+    /// On what.
+    pub(super) what: String,
+    /// What there is to say of it.
+    pub(super) rows: Vec<(String, String)>,
 }
 
 /// Something that happened: to the file, with its number, or to a form of the household.
@@ -392,6 +395,21 @@ fn home(words: Words, seen: &CaseView<'_>) -> Option<Home> {
         (words.t("cases-home-viewing"), viewing),
     ];
     Some(Home { address, rows, calendar })
+}
+
+/// The decision an objection is against, with why somebody objects to it, for who answers it.
+pub(super) fn objected_to(words: Words, seen: &CaseView<'_>) -> Option<Decision> {
+    let number = seen.choices.objection?;
+    let of =
+        |it: &&SeenDecision| it.decided.objection.as_ref().is_some_and(|it| it.event == number);
+    let mut decision = decision(words, seen, seen.decisions.iter().find(of)?);
+    let event = seen.events.iter().find(|it| it.event.number == number)?;
+    if let Act::ObjectionLodged { grounds, .. } = &event.event.act {
+        let said = grounds.as_ref().filter(|_| event.words);
+        let said = said.map_or_else(|| words.t("cases-objection-no-grounds"), ToString::to_string);
+        decision.rows.push((words.t("cases-field-grounds"), said));
+    }
+    Some(decision)
 }
 
 fn decision(words: Words, seen: &CaseView<'_>, seen_as: &SeenDecision) -> Decision {

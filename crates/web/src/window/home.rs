@@ -11,8 +11,8 @@ use sleutel_actions::{
 
 use sleutel_domain::cases::Refusal;
 
-use super::turn;
-use crate::{Acting, Page, cases::due_words, refused};
+use super::whose_turn;
+use crate::{Acting, Page, refused};
 
 /// A page of the window, as the first page leads to it.
 pub(super) struct Section {
@@ -112,14 +112,8 @@ fn view(page: Page, app: &App, seen: &OwnView<'_>) -> HomePage {
     });
     let now = seen.road.as_ref().map(|road| {
         let state = road.file.state();
-        let due = state.due().filter(|_| state.ball().is_some());
-        Now {
-            step: words.case_standing(&state.standing, state.route),
-            turn: state
-                .ball()
-                .map_or_else(|| words.t("window-turn-nobody"), |party| turn(words, party)),
-            due: due.map(|it| due_words(words, Some(it), app.today()).0),
-        }
+        let (turn, due) = whose_turn(words, state, app.today());
+        Now { step: words.case_standing(&state.standing, state.route), turn, due }
     });
     let own_step = seen.road.as_ref().is_some_and(|it| own_step(it).is_ok_and(|can| can));
     let no_secret = !seen.has_secret;

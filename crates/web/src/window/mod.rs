@@ -19,11 +19,12 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use jiff::civil::Date;
 use sleutel_actions::App;
-use sleutel_domain::access::Party;
+use sleutel_domain::{access::Party, cases::State};
 use sleutel_words::Words;
 
-use crate::{Page, pages::ProblemPage};
+use crate::{Page, cases::due_words, pages::ProblemPage};
 
 /// Where the window begins.
 pub(crate) const START: &str = "/my";
@@ -96,6 +97,15 @@ fn turn(words: Words, party: Party) -> String {
         Party::Municipality => words.t("window-turn-municipality"),
         Party::Association => words.t("window-turn-association"),
         Party::ThirdPerson => words.t("window-turn-third"),
+    }
+}
+
+/// Who has to do something now, in words, and by when. On a road that ended or rests that is
+/// whoever answers an objection, if one waits.
+fn whose_turn(words: Words, state: &State<'_>, today: Date) -> (String, Option<String>) {
+    match state.waiting().first() {
+        Some(it) => (turn(words, it.party), it.due.map(|due| due_words(words, Some(due), today).0)),
+        None => (words.t("window-turn-nobody"), None),
     }
 }
 

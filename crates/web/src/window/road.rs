@@ -12,10 +12,10 @@ use sleutel_actions::{
 use sleutel_domain::{access::Party, cases::Offer};
 use sleutel_words::Words;
 
-use super::{home::own_step, turn};
+use super::{home::own_step, whose_turn};
 use crate::{
     Acting, Page,
-    cases::{Stop, due_words, stops},
+    cases::{Stop, stops},
     refused,
 };
 
@@ -78,14 +78,12 @@ fn road(words: Words, app: &App, seen: &CaseView<'_>) -> Road {
     for stop in stops.iter_mut().filter(|it| it.who == participant) {
         stop.who = words.t("window-you");
     }
-    let due = state.due().filter(|_| state.ball().is_some());
+    let (turn, due) = whose_turn(words, state, today);
     Road {
         name: words.wording(&state.route.name).to_owned(),
         step: words.case_standing(&state.standing, state.route),
-        turn: state
-            .ball()
-            .map_or_else(|| words.t("window-turn-nobody"), |party| turn(words, party)),
-        due: due.map(|it| due_words(words, Some(it), today).0),
+        turn,
+        due,
         explained: state.step().map(|it| words.wording(&it.explanation).to_owned()),
         own_step: own_step(seen).is_ok_and(|can| can),
         waits: own_step(seen).err().map(|it| words.road_refusal(it, Some(state.route))),

@@ -225,6 +225,29 @@ cli-help-lot-seed = The number of the round.
 cli-help-lot-round = The identifier of the round, as on the page with the lots.
 cli-help-salt = What the number was sealed with, as on that page.
 
+cli-about-shares = Share the homes of a year out over target groups by a stated rule.
+cli-more-shares = The file has a line for each group, with the columns group and expected (people), and floor, ceiling and realised (homes) where there are any. The shares add up to the total exactly, stay within floors and ceilings, and never take back what is realised. No database is needed. Ends with 3 when there is no such share-out, and says why.
+    { "" }
+    Rules:
+    { "  " }proportional  what is left in proportion to what is expected, on top of what is realised
+    { "  " }equal-helped  the same part of what is expected in each group; the rule when none is given
+    { "  " }equal-wait    who still waits, waits as long in each group
+    { "  " }floors-first  first the floors, then the rest in proportion to what is expected
+    { "" }
+    Examples:
+    { "  " }sleutel shares --demand demand.csv --total 1800 --rule equal-helped
+    { "  " }sleutel shares --demand demand.csv --total 1800 --rule equal-wait --json
+cli-help-shares-demand = The file with the demand of each group.
+cli-help-shares-total = Homes in the year, what is realised among them.
+cli-help-shares-rule = How to share them out.
+cli-shares-rule = ‘{ $what }’ is not a rule. Rules: { $rules }.
+cli-shares-head = { $total } homes: { $rule }
+cli-shares-group = group
+cli-shares-homes = homes
+cli-shares-expected = expected
+cli-shares-helped = helped
+cli-shares-bound = because of
+
 cli-about-method = Describe in public how proposals are made, from the rules in force.
 cli-more-method = The fields are those of the Dutch algorithm register. What only your organisation can fill in comes from [register] in the settings file; sleutel serve --help shows it.
     { "" }

@@ -225,6 +225,29 @@ cli-help-lot-seed = Het getal van de ronde.
 cli-help-lot-round = Het kenmerk van de ronde, zoals op de pagina met de loten.
 cli-help-salt = Waarmee het getal was verzegeld, zoals op die pagina.
 
+cli-about-shares = De woningen van een jaar volgens een regel over doelgroepen verdelen.
+cli-more-shares = Het bestand heeft een regel voor elke groep, met de kolommen group en expected (mensen), en floor, ceiling en realised (woningen) waar die er zijn. De aandelen zijn samen precies het totaal, blijven binnen onder- en bovengrenzen, en nemen nooit terug wat al is gegeven. Er is geen database nodig. Eindigt met 3 als er geen verdeling is die dit kan, en zegt waarom.
+    { "" }
+    Regels:
+    { "  " }proportional  wat over is naar verhouding van wat wordt verwacht, boven op wat al is gegeven
+    { "  " }equal-helped  in elke groep hetzelfde deel van wat wordt verwacht; de regel als u er geen noemt
+    { "  " }equal-wait    wie nog wacht, wacht in elke groep even lang
+    { "  " }floors-first  eerst de ondergrenzen, dan de rest naar verhouding van wat wordt verwacht
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel shares --demand vraag.csv --total 1800 --rule equal-helped
+    { "  " }sleutel shares --demand vraag.csv --total 1800 --rule equal-wait --json
+cli-help-shares-demand = Het bestand met de vraag van elke groep.
+cli-help-shares-total = Woningen in het jaar, met wat al is gegeven erbij.
+cli-help-shares-rule = Hoe ze te verdelen.
+cli-shares-rule = ‘{ $what }’ is geen regel. Regels: { $rules }.
+cli-shares-head = { $total } woningen: { $rule }
+cli-shares-group = groep
+cli-shares-homes = woningen
+cli-shares-expected = verwacht
+cli-shares-helped = geholpen
+cli-shares-bound = vanwege
+
 cli-about-method = Beschrijf openbaar hoe voorstellen tot stand komen, uit de regels die gelden.
 cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw organisatie kan invullen, komt uit [register] in het instellingenbestand; sleutel serve --help laat het zien.
     { "" }

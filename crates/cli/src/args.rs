@@ -48,6 +48,7 @@ pub(crate) enum Command {
     Check(Check),
     Replay(Again),
     Lot(Lot),
+    Shares(Shares),
     VerifyLog(VerifyLog),
     Method(Method),
     #[command(subcommand)]
@@ -226,6 +227,18 @@ pub(crate) struct Lot {
     pub(crate) round: Option<String>,
     #[arg(long, value_name = "TEXT", requires = "round")]
     pub(crate) salt: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Shares {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) demand: PathBuf,
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    pub(crate) total: u32,
+    #[arg(long, value_name = "RULE", default_value = "equal-helped")]
+    pub(crate) rule: String,
     #[arg(long)]
     pub(crate) json: bool,
 }

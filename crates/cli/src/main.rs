@@ -37,6 +37,7 @@ mod report;
 mod routes;
 mod serve;
 mod settings;
+mod shares;
 mod solve;
 mod verify_log;
 mod wrong_use;
@@ -114,6 +115,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         },
         Command::Replay(args) => replay::run(settings, args).await,
         Command::Lot(args) => lot::run(settings, args),
+        Command::Shares(args) => shares::run(settings, args),
         Command::VerifyLog(args) => verify_log::run(settings, args).await,
         Command::Method(args) => {
             method::run(settings, args);

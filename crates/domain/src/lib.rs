@@ -22,6 +22,7 @@ pub mod participants;
 pub mod placement;
 pub mod plan;
 pub mod routes;
+pub mod steering;
 pub mod tasks;
 mod text;
 pub mod window;

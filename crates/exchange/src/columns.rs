@@ -298,4 +298,12 @@ pub(crate) const FIXINGS: &[Column] =
 /// Only in a round's folder.
 pub(crate) const OFFERED: &[Column] = &[must("reference", Code), must("dwelling", Code)];
 /// Only in a round's folder.
+/// What homes are shared out by.
+pub(crate) const DEMAND: &[Column] = &[
+    must("group", Code),
+    must("expected", Decimal),
+    may("floor", Whole),
+    may("ceiling", Whole),
+    may("realised", Whole),
+];
 pub(crate) const EXPECTED: &[Column] = &[must("dwelling", Code), must("homes", Whole)];

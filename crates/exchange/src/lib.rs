@@ -25,5 +25,5 @@ pub mod xlsx;
 pub use columns::{Column, Shape, columns};
 pub use finding::{Damage, Figure, Finding, FindingKind, Note, Severity};
 pub use kind::{Kind, Records};
-pub use read::{Progress, ReadResult, read};
+pub use read::{Progress, ReadResult, read, read_demand};
 pub use write::{write, write_areas, write_csv};

@@ -52,6 +52,7 @@ locales!(
     "plan",
     "routes",
     "shell",
+    "steering",
     "tasks",
     "window"
 );

@@ -2,7 +2,7 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 33] = [
+const COMMANDS: [&[&str]; 34] = [
     &[],
     &["demo"],
     &["serve"],
@@ -21,6 +21,7 @@ const COMMANDS: [&[&str]; 33] = [
     &["check"],
     &["replay"],
     &["lot"],
+    &["shares"],
     &["verify-log"],
     &["method"],
     &["routes"],

@@ -19,6 +19,8 @@ mod routes;
 #[cfg(test)]
 mod serving;
 #[cfg(test)]
+mod shares;
+#[cfg(test)]
 mod solving;
 #[cfg(test)]
 mod support;

@@ -2,6 +2,7 @@
 
 mod areas;
 mod city;
+mod demand;
 mod homes;
 mod people;
 mod round;
@@ -19,6 +20,7 @@ use crate::{
     },
     text::decode,
 };
+pub use demand::read_demand;
 pub(crate) use round::{expected, fixings, offered};
 
 /// How far reading has come.

@@ -2,6 +2,8 @@
 //! the lints know helpers in them for what they are.
 
 #[cfg(test)]
+mod demand;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod folder;

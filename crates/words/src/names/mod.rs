@@ -13,6 +13,7 @@ mod participants;
 mod placement;
 mod plan;
 mod routes;
+mod steering;
 
 /// Something that has a name in the locale files.
 pub trait Named {

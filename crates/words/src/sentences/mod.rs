@@ -23,6 +23,7 @@ mod outcome;
 mod plan;
 mod refusal;
 mod routes;
+mod steering;
 
 pub use blank::{BlankPart, BlankQuestion};
 pub use forms::{FormPart, FormRow};

@@ -1,0 +1,18 @@
+use sleutel_domain::steering::{Bound, Rule};
+
+use super::named;
+
+named!(Rule {
+    Self::Proportional => "steering-rule-proportional",
+    Self::EqualHelped => "steering-rule-equal-helped",
+    Self::EqualWait => "steering-rule-equal-wait",
+    Self::FloorsFirst => "steering-rule-floors-first",
+});
+
+named!(Bound {
+    Self::Free => "steering-bound-free",
+    Self::Floor => "steering-bound-floor",
+    Self::Realised => "steering-bound-realised",
+    Self::Ceiling => "steering-bound-ceiling",
+    Self::Nobody => "steering-bound-nobody",
+});

@@ -1,0 +1,69 @@
+use sleutel_domain::steering::{Bound, Demand, Rule, Share, ShareFault};
+
+use crate::{Value, Words};
+
+impl Words {
+    /// Why a group gets what it gets, in a sentence that names it.
+    pub fn share(self, rule: Rule, share: &Share) -> String {
+        let key = match (share.bound, rule) {
+            (Bound::Floor, _) => "steering-share-floor",
+            (Bound::Realised, _) => "steering-share-realised",
+            (Bound::Ceiling, _) => "steering-share-ceiling",
+            (Bound::Nobody, _) => "steering-share-nobody",
+            (Bound::Free, Rule::Proportional) => "steering-share-proportional",
+            (Bound::Free, Rule::EqualHelped) => "steering-share-equal-helped",
+            (Bound::Free, Rule::EqualWait) => "steering-share-equal-wait",
+            (Bound::Free, Rule::FloorsFirst) => "steering-share-floors-first",
+        };
+        let demand = &share.demand;
+        let lower = demand.floor.max(demand.realised);
+        let from = if rule == Rule::FloorsFirst { lower } else { demand.realised };
+        let per_mille = share.helped_per_mille().unwrap_or(0);
+        let helped = f64::from(u32::try_from(per_mille).unwrap_or(u32::MAX)) / 1000.0;
+        let values: [(&str, Value<'_>); 8] = [
+            ("group", demand.group.to_string().into()),
+            ("homes", share.homes.into()),
+            ("realised", demand.realised.into()),
+            ("lower", lower.into()),
+            ("more", share.homes.saturating_sub(from).into()),
+            ("people", self.people(demand.expected).into()),
+            ("waiting", self.people(demand.still_to_help()).into()),
+            ("percent", self.percent(helped, 0).into()),
+        ];
+        self.t_with(key, &values)
+    }
+
+    /// A number of people, with a decimal only where there is one.
+    pub fn people(self, demand: Demand) -> String {
+        let thousandths = demand.in_thousandths();
+        let digits = if thousandths.is_multiple_of(1000) { 0 } else { 1 };
+        self.decimal(f64::from(thousandths) / 1000.0, digits)
+    }
+
+    /// Why homes cannot be shared out, and what to do about it.
+    pub fn share_fault(self, fault: &ShareFault) -> String {
+        let many = |number: u64| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
+        match fault {
+            ShareFault::NoGroups => self.t("steering-fault-no-groups"),
+            ShareFault::Twice { group } => {
+                self.t_with("steering-fault-twice", &[("group", group.to_string().into())])
+            }
+            ShareFault::FloorAboveCeiling { group, floor, ceiling } => self.t_with(
+                "steering-fault-floor-above-ceiling",
+                &[
+                    ("group", group.to_string().into()),
+                    ("floor", floor.into()),
+                    ("ceiling", ceiling.into()),
+                ],
+            ),
+            ShareFault::TooFew { total, needed } => self.t_with(
+                "steering-fault-too-few",
+                &[("total", total.into()), ("needed", many(*needed))],
+            ),
+            ShareFault::TooMany { total, room } => self.t_with(
+                "steering-fault-too-many",
+                &[("total", total.into()), ("room", many(*room))],
+            ),
+        }
+    }
+}

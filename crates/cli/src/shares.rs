@@ -49,8 +49,14 @@ pub(crate) fn run(settings: &Settings, args: &Shares) -> Result<(), Failure> {
 
 /// A line for each group and the sentence that explains it under the whole.
 fn table(words: Words, year: &ShareOut) -> String {
-    let head = ["group", "homes", "expected", "helped", "bound"];
-    let mut rows = vec![head.map(|it| words.t(&format!("cli-shares-{it}"))).to_vec()];
+    let head = [
+        "cli-shares-group",
+        "cli-shares-homes",
+        "cli-shares-expected",
+        "cli-shares-helped",
+        "cli-shares-bound",
+    ];
+    let mut rows = vec![head.map(|it| words.t(it)).to_vec()];
     rows.extend(year.shares.iter().map(|it| {
         vec![
             it.demand.group.to_string(),

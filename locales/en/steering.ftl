@@ -9,7 +9,7 @@ steering-bound-realised = given already
 steering-bound-ceiling = ceiling
 steering-bound-nobody = nobody is left
 
-# $more, $homes, $realised and $left are numbers of homes; $people is a number of people in words.
+# $homes, $realised, $lower and $more are numbers of homes; $people and $waiting are people.
 steering-share-proportional = { $group } gets { $homes }: { $realised } are given already, and { $more } come on top of that, in proportion to the { $people } people who are expected.
 steering-share-equal-helped = { $group } gets { $homes } for the { $people } people who are expected: { $percent } of them, as in every group that no limit holds back or lifts.
 steering-share-equal-wait = { $group } gets { $homes }: { $realised } are given already, and { $more } come on top of that for the { $waiting } people who are still to be helped, so that they wait as long as in other groups.

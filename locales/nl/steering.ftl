@@ -9,7 +9,7 @@ steering-bound-realised = al gegeven
 steering-bound-ceiling = bovengrens
 steering-bound-nobody = niemand meer over
 
-# $more, $homes, $realised and $left are numbers of homes; $people is a number of people in words.
+# $homes, $realised, $lower and $more are numbers of homes; $people and $waiting are people.
 steering-share-proportional = { $group } krijgt { $homes }: { $realised } zijn al gegeven, en daar komen er { $more } bij, naar verhouding van de { $people } mensen die worden verwacht.
 steering-share-equal-helped = { $group } krijgt { $homes } voor de { $people } mensen die worden verwacht: { $percent } van hen, zoals in elke groep die geen grens tegenhoudt of optilt.
 steering-share-equal-wait = { $group } krijgt { $homes }: { $realised } zijn al gegeven, en daar komen er { $more } bij voor de { $waiting } mensen die nog geholpen moeten worden. Zo wachten zij even lang als in andere groepen.

@@ -2,8 +2,8 @@
 //! each group; no database is needed.
 
 use serde_json::{Value as Json, json};
-use sleutel_domain::steering::{Demand, Rule, Share, ShareOut, share_out};
-use sleutel_exchange::read_demand;
+use sleutel_domain::steering::{Rule, ShareOut, share_out};
+use sleutel_exchange::{Finding, read_demand};
 use sleutel_words::Words;
 
 use crate::{args::Shares, definitions, failure::Failure, findings, out, settings::Settings};
@@ -22,17 +22,18 @@ pub(crate) fn run(settings: &Settings, args: &Shares) -> Result<(), Failure> {
     }
     if findings::any_error(&found) {
         if args.json {
-            let found: Vec<Json> = found.iter().map(|it| findings::as_json(words, it)).collect();
-            out::say(json!({ "findings": found }).to_string());
+            out::say(json!({ "findings": told(words, &found) }).to_string());
         }
         return Err(Failure::Told);
     }
     let groups = groups.into_iter().map(|it| it.record).collect();
     match share_out(rule, args.total, groups) {
         Ok(year) => {
-            let all =
-                if args.json { as_json(words, &year).to_string() } else { table(words, &year) };
-            out::say(all);
+            out::say(if args.json {
+                as_json(words, &year, &found).to_string()
+            } else {
+                table(words, &year)
+            });
             Ok(())
         }
         Err(faults) => {
@@ -62,7 +63,7 @@ fn table(words: Words, year: &ShareOut) -> String {
             it.demand.group.to_string(),
             words.number(it.homes),
             words.people(it.demand.expected),
-            helped(it).map_or_else(|| "–".to_owned(), |part| words.percent(part, 1)),
+            it.helped().map_or_else(|| "–".to_owned(), |part| words.percent(part, 1)),
             words.name(&it.bound),
         ]
     }));
@@ -72,13 +73,7 @@ fn table(words: Words, year: &ShareOut) -> String {
     format!("{head}\n\n{}\n\n{}", out::columns(&rows), why.join("\n"))
 }
 
-/// Which part of the expected people gets a home.
-fn helped(share: &Share) -> Option<f64> {
-    let people = f64::from(share.demand.expected.in_thousandths()) / 1000.0;
-    (share.demand.expected > Demand::default()).then(|| f64::from(share.homes) / people)
-}
-
-fn as_json(words: Words, year: &ShareOut) -> Json {
+fn as_json(words: Words, year: &ShareOut, found: &[Finding]) -> Json {
     let shares: Vec<Json> = year
         .shares
         .iter()
@@ -86,15 +81,20 @@ fn as_json(words: Words, year: &ShareOut) -> Json {
             json!({
                 "group": it.demand.group.as_str(),
                 "homes": it.homes,
-                "expected": f64::from(it.demand.expected.in_thousandths()) / 1000.0,
+                "expected": it.demand.expected.in_people(),
                 "floor": it.demand.floor,
                 "ceiling": it.demand.ceiling,
                 "realised": it.demand.realised,
-                "helped": helped(it),
+                "helped": it.helped(),
                 "bound": it.bound.code(),
                 "why": words.share(year.rule, it),
             })
         })
         .collect();
-    json!({ "rule": year.rule.code(), "total": year.total, "shares": shares })
+    let found = told(words, found);
+    json!({ "rule": year.rule.code(), "total": year.total, "shares": shares, "findings": found })
+}
+
+fn told(words: Words, found: &[Finding]) -> Vec<Json> {
+    found.iter().map(|it| findings::as_json(words, it)).collect()
 }

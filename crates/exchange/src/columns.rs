@@ -298,7 +298,8 @@ pub(crate) const FIXINGS: &[Column] =
 /// Only in a round's folder.
 pub(crate) const OFFERED: &[Column] = &[must("reference", Code), must("dwelling", Code)];
 /// Only in a round's folder.
-/// What homes are shared out by.
+pub(crate) const EXPECTED: &[Column] = &[must("dwelling", Code), must("homes", Whole)];
+/// What homes are shared out by, in a file of its own.
 pub(crate) const DEMAND: &[Column] = &[
     must("group", Code),
     must("expected", Decimal),
@@ -306,4 +307,3 @@ pub(crate) const DEMAND: &[Column] = &[
     may("ceiling", Whole),
     may("realised", Whole),
 ];
-pub(crate) const EXPECTED: &[Column] = &[must("dwelling", Code), must("homes", Whole)];

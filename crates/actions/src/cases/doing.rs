@@ -8,7 +8,7 @@ use sleutel_domain::{
 use super::{
     choices::by_hand,
     draft::{ActDraft, Doing},
-    load::{Loaded, Whose, logged, new_row},
+    load::{Loaded, Whose, is_over, logged, new_row},
     tell,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub async fn begin(
     act.require(Action::BeginCase, subject(&file))?;
     // Upheld, it would put the household back on the road before; nobody is on two.
     let before = act.case_row(reference, true).await?;
-    if before.is_some_and(|it| it.standing == "ended" && it.objection_due.is_some()) {
+    if before.is_some_and(|it| is_over(&it) && it.objection_due.is_some()) {
         return Err(Hold::ObjectionWaits.into());
     }
     let mut fields = Fields::default();
@@ -151,15 +151,16 @@ async fn agreements_follow(
     before: &State<'_>,
     after: &State<'_>,
 ) -> Result<(), ActionError> {
-    let lives_there = after.facts.contains_key(&Fact::MovedIn);
-    let over = after.open().is_none() && !lives_there;
-    let kept = after.home.as_ref().filter(|_| !over);
-    if let Some(home) = before.home.as_ref().filter(|it| kept != Some(*it)) {
+    let lives_there = |it: &State<'_>| it.facts.contains_key(&Fact::MovedIn);
+    let over = |it: &State<'_>| it.open().is_none() && !lives_there(it);
+    let had = before.home.as_ref().filter(|_| !over(before));
+    let kept = after.home.as_ref().filter(|_| !over(after));
+    if let Some(home) = had.filter(|it| kept != Some(*it)) {
         act.withdraw_agreements(reference, home).await?;
     }
     let road = |state: &State<'_>| (state.route.code.clone(), state.route.version);
     let moved = road(before) != road(after);
-    match kept.filter(|it| !lives_there && (moved || before.home.as_ref() != Some(*it))) {
+    match kept.filter(|_| !lives_there(after) && (moved || had != kept)) {
         Some(home) => act.begin_agreements(reference, after.route, home).await,
         None => Ok(()),
     }

@@ -141,7 +141,7 @@ impl Act<'_> {
         if !open || placed {
             return Err(gone().into());
         }
-        put_back(self, DecisionRow { id: new_uuid(), at: self.at, ..before }).await
+        put_back(self, DecisionRow { id: new_uuid(), ..before }).await
     }
 
     /// A home nobody takes: the agreement is undone, the household waits again or not, and

@@ -70,7 +70,7 @@ impl<'a> Act<'a> {
     ) -> Result<Option<CaseRow>, ActionError> {
         let programme = self.programme;
         let rows = rows::cases_of(&mut self.tx, programme, reference).await?;
-        let open = rows.iter().position(|it| it.standing != "ended");
+        let open = rows.iter().position(|it| !is_over(it));
         let at = open.or_else(|| (ended && !rows.is_empty()).then_some(0));
         Ok(at.and_then(|at| rows.into_iter().nth(at)))
     }
@@ -227,6 +227,11 @@ pub(crate) fn new_row(reference: &Reference, file: &CaseFile<'_>, at: jiff::Time
         changes: 0,
         changed_at: at,
     }
+}
+
+/// Whether the road of a file ended.
+pub(super) fn is_over(row: &CaseRow) -> bool {
+    row.standing == "ended"
 }
 
 fn bring_up_to_date(row: &mut CaseRow, file: &CaseFile<'_>, home_of: Option<OrganisationCode>) {

@@ -16,7 +16,7 @@ use sleutel_store::{
 use super::{
     beside::{CaseAgreement, FormEvent, StepFormView, of_the_home, of_the_step},
     choices::{Choices, choices},
-    load::{Loaded, Whose, name_of, sees_name},
+    load::{Loaded, Whose, is_over, name_of, sees_name},
     next::address,
 };
 use crate::{
@@ -359,6 +359,14 @@ async fn shown<'a>(
         row: loaded.row,
         file: loaded.file,
     })
+}
+
+impl CaseView<'_> {
+    /// Whether the household can be put on a road once more: this one ended, and no objection
+    /// could bring it back.
+    pub fn may_begin_again(&self) -> bool {
+        is_over(&self.row) && self.row.objection_due.is_none()
+    }
 }
 
 /// The decisions somebody knows of by the events they see.

@@ -79,8 +79,9 @@ pub(crate) async fn step_in(
     let remarks = remarks(step)?;
     let form = definition_of(act, &seen.row)?;
     let versions = rows::versions(&mut act.tx, programme, id).await?;
-    if matches!(step.act, FormAct::Approve | FormAct::AskChange) {
-        by_somebody_else(act, id, &versions).await?;
+    let judges = matches!(step.act, FormAct::Approve | FormAct::AskChange);
+    if judges && is_own_work(act, id, &versions).await? {
+        return Err(Hold::Form(FormHold::SamePerson).into());
     }
     let answers = match step.act {
         FormAct::AskCheck => from_draft(act, id, &form).await?,
@@ -200,20 +201,18 @@ fn remarks(step: &Step) -> Result<Option<LongText>, ActionError> {
     Ok(remarks)
 }
 
-/// Two pairs of eyes: neither whoever asked for the check nor whoever typed last.
-async fn by_somebody_else(
+/// Two pairs of eyes: whether whoever acts asked for the check or typed last, so that somebody
+/// else has to judge.
+pub(super) async fn is_own_work(
     act: &mut Act<'_>,
     id: Id<FormFile>,
     versions: &[FormVersionRow],
-) -> Result<(), ActionError> {
+) -> Result<bool, ActionError> {
     let programme = act.programme;
     let me = act.who.account();
     let asked = versions.iter().rev().find(|it| it.act == FormAct::AskCheck);
     let typed = rows::draft(&mut act.tx, programme, id).await?;
-    if asked.is_some_and(|it| it.account == me) || typed.is_some_and(|it| it.account == me) {
-        return Err(Hold::Form(FormHold::SamePerson).into());
-    }
-    Ok(())
+    Ok(asked.is_some_and(|it| it.account == me) || typed.is_some_and(|it| it.account == me))
 }
 
 /// The draft as answers, hidden ones left out. What cannot be read is not handed over.

@@ -18,7 +18,7 @@ use sleutel_store::{
 
 use super::{
     Seen, answers_of, definition_of, judge, party,
-    road::{action_of, receivers},
+    road::{action_of, is_own_work, receivers},
     seen, typed_of,
 };
 use crate::{
@@ -152,9 +152,7 @@ async fn read(
     let party = party(who);
     let versions = rows::versions(&mut act.tx, programme, id).await?;
     let mut may = may(&act, &seen, &form);
-    // Nobody judges what they asked a colleague to look at.
-    let asked = versions.iter().rev().find(|it| it.act == FormAct::AskCheck);
-    if asked.is_some_and(|it| it.account.is_some() && it.account == who.account()) {
+    if is_own_work(&mut act, id, &versions).await? {
         may.retain(|it| !matches!(it, FormAct::Approve | FormAct::AskChange));
     }
     let fills = policy::may_for(who, Action::FillForm, seen.sender());

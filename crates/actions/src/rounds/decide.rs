@@ -302,9 +302,9 @@ pub(crate) fn moves_with_others(now: Option<&RoundInput>, pair: &Pair) -> Option
     Links::new(now, alone).hold(0)
 }
 
-/// Lets an agreement stand again that fell away by a mistake, as who agreed it wrote it down.
-/// The road has its answer already and is offered nothing. Held when the room was given away
-/// since.
+/// Lets an agreement stand again that fell away by a mistake: still that of who agreed it, on the
+/// day they did. The road has its answer already and is offered nothing. Held when the room was
+/// given away since.
 pub(crate) async fn put_back(act: &mut Act<'_>, row: DecisionRow) -> Result<(), ActionError> {
     let programme = act.programme;
     let round = round_row(act, row.round).await?;
@@ -329,16 +329,9 @@ async fn taken(act: &mut Act<'_>, row: &DecisionRow) -> Result<(), ActionError> 
         VacancyStatus::Decided,
     )
     .await?;
-    let placed = Readiness::Placed { on: act.today() };
-    participants::set_readiness(
-        &mut act.tx,
-        programme,
-        &row.reference,
-        &placed,
-        &row.actor,
-        act.at,
-    )
-    .await?;
+    let (placed, label) = (Readiness::Placed { on: act.today() }, act.who.label());
+    participants::set_readiness(&mut act.tx, programme, &row.reference, &placed, &label, act.at)
+        .await?;
     Ok(())
 }
 

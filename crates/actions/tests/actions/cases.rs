@@ -439,6 +439,14 @@ async fn an_association_has_no_file_of_a_home_that_was_not_taken_after_all() {
     };
     assert_eq!(listed().await, std::slice::from_ref(&whose));
     assert!(plan::plan_of(&town.app, &letting, &whose).await.is_ok());
+    let agreed = async || {
+        let file = participants::view(&town.app, &town.operator, &whose).await.unwrap();
+        let road = seen(&town, &worker, &whose).await;
+        let missing = road.missing.iter().map(std::mem::discriminant).collect::<Vec<_>>();
+        (file.decisions.into_iter().map(|it| (it.actor, it.at)).collect::<Vec<_>>(), missing)
+    };
+    let before = agreed().await;
+    assert!(!before.0.is_empty() && !before.1.is_empty(), "{before:?}");
     let out = ActDraft { by: text("participant"), ..said() };
     done(try_to(&town, &worker, &whose, Doing::Withdraw, &out).await);
     assert_eq!(listed().await, []);
@@ -450,7 +458,9 @@ async fn an_association_has_no_file_of_a_home_that_was_not_taken_after_all() {
     let event = seen(&town, &worker, &whose).await.row.changes.to_string();
     let strike = ActDraft { event, ..said() };
     done(try_to(&town, &worker, &whose, Doing::StrikeOut, &strike).await);
-    assert_eq!(listed().await, [whose]);
+    assert_eq!(listed().await, std::slice::from_ref(&whose));
+    // The agreement is still the coordinator's, and what has to be signed waits again.
+    assert_eq!(agreed().await, before);
 }
 
 #[tokio::test]

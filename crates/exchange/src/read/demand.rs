@@ -6,7 +6,7 @@ use sleutel_domain::{
 use crate::{
     Finding,
     columns::DEMAND,
-    finding::Log,
+    finding::{FindingKind, Log},
     records::Located,
     table::{
         self, Row,
@@ -46,5 +46,5 @@ fn group(row: &mut Row<'_>) -> Option<GroupDemand> {
 fn people(text: &str) -> Parsed<Demand> {
     let most = i32::try_from(MAX_DEMAND).unwrap_or(i32::MAX);
     let number = cells::decimal(most)(text)?;
-    Ok(Demand::nearest(number).unwrap_or_default())
+    Demand::nearest(number).ok_or_else(|| FindingKind::NotANumber { found: text.to_owned() })
 }

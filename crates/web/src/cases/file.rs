@@ -176,10 +176,9 @@ pub(super) async fn ask_begin(
         return Problem::not_found().into_response();
     };
     match cases::view(&app, &who, &reference).await {
-        Ok(Some(seen)) if seen.row.standing != "ended" => {
+        Ok(Some(seen)) if !seen.may_begin_again() => {
             Redirect::to(&href(reference.as_str())).into_response()
         }
-        Ok(_) if !policy::may(&who, Action::BeginCase) => Problem::forbidden().into_response(),
         Ok(_) => {
             let view = begin_view(page, &app, &who, &reference, Form::new());
             view.page.render(&view)

@@ -196,7 +196,7 @@ pub(super) async fn show(
         }
     }
     let begins = begins && file.file.goes_on_as.is_none();
-    let over = road.as_ref().is_none_or(|it| it.row.standing == "ended");
+    let over = road.as_ref().is_none_or(CaseView::may_begin_again);
     view.begin = (over && begins).then(|| Begin {
         href: format!("{}/begin", crate::cases::href(reference.as_str())),
         text: if road.is_some() { "participants-road-again" } else { "participants-road-none" },

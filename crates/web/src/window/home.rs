@@ -8,7 +8,6 @@ use sleutel_actions::{
     cases::{CaseView, Doing},
     window::{self, Contact, OwnPage, OwnView},
 };
-
 use sleutel_domain::cases::Refusal;
 
 use super::whose_turn;

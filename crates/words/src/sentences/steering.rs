@@ -18,8 +18,6 @@ impl Words {
         let demand = &share.demand;
         let lower = demand.floor.max(demand.realised);
         let from = if rule == Rule::FloorsFirst { lower } else { demand.realised };
-        let per_mille = share.helped_per_mille().unwrap_or(0);
-        let helped = f64::from(u32::try_from(per_mille).unwrap_or(u32::MAX)) / 1000.0;
         let values: [(&str, Value<'_>); 8] = [
             ("group", demand.group.to_string().into()),
             ("homes", share.homes.into()),
@@ -28,16 +26,15 @@ impl Words {
             ("more", share.homes.saturating_sub(from).into()),
             ("people", self.people(demand.expected).into()),
             ("waiting", self.people(demand.still_to_help()).into()),
-            ("percent", self.percent(helped, 0).into()),
+            ("percent", self.percent(share.helped().unwrap_or_default(), 0).into()),
         ];
         self.t_with(key, &values)
     }
 
     /// A number of people, with a decimal only where there is one.
     pub fn people(self, demand: Demand) -> String {
-        let thousandths = demand.in_thousandths();
-        let digits = if thousandths.is_multiple_of(1000) { 0 } else { 1 };
-        self.decimal(f64::from(thousandths) / 1000.0, digits)
+        let whole = demand.in_thousandths().is_multiple_of(1000);
+        self.decimal(demand.in_people(), usize::from(!whole))
     }
 
     /// Why homes cannot be shared out, and what to do about it.

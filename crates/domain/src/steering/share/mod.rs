@@ -42,6 +42,11 @@ impl Demand {
         range.contains(&people).then(|| Self((people * 1000.0).round() as u32))
     }
 
+    /// In people.
+    pub fn in_people(self) -> f64 {
+        f64::from(self.0) / 1000.0
+    }
+
     /// In thousandths.
     pub fn in_thousandths(self) -> u32 {
         self.0
@@ -171,16 +176,11 @@ pub struct Share {
 }
 
 impl Share {
-    /// Homes for each thousand expected, rounded down; `None` when nobody is expected.
-    pub fn helped_per_mille(&self) -> Option<u64> {
-        (u64::from(self.homes) * 1_000_000).checked_div(u64::from(self.demand.expected.0))
-    }
-
-    /// Thousandths of a year in which who is not helped would be helped, with as many homes a
-    /// year as were still to come when the homes were shared out; `None` when none were.
-    pub fn wait_per_mille(&self) -> Option<u64> {
-        let left = self.demand.expected.0.saturating_sub(self.homes.saturating_mul(1000));
-        u64::from(left).checked_div(u64::from(self.homes.saturating_sub(self.demand.realised)))
+    /// Which part of the expected people gets a home, 1.0 for all of them and more where there
+    /// are more homes; `None` when nobody is expected.
+    pub fn helped(&self) -> Option<f64> {
+        let expected = self.demand.expected;
+        (expected.0 > 0).then(|| f64::from(self.homes) / expected.in_people())
     }
 }
 

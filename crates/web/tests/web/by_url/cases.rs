@@ -133,18 +133,23 @@ async fn the_forms_of_a_step_stand_on_the_file_with_what_there_is_to_do() {
     assert!(!page.contains("Gecontroleerd en goed bevonden"));
 }
 
+/// A road of Housing First on which a home is on offer.
+async fn offered(town: &Town, wil: &mut Browser) {
+    wil.post("/cases/T-1/begin", &[("route", "housing-first"), ("on", "")]).await;
+    for fact in ["questions-asked", "household-known", "person-agrees"] {
+        does(wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
+    }
+    for _ in ["conversation", "wishes"] {
+        does(wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
+    }
+    super::agreements::agreed(&mut town.browser("desk").await).await;
+}
+
 #[tokio::test]
 async fn a_home_that_is_taken_puts_its_agreements_on_the_file() {
     let town = Town::new().await;
     let mut wil = town.browser("wil").await;
-    wil.post("/cases/T-1/begin", &[("route", "housing-first"), ("on", "")]).await;
-    for fact in ["questions-asked", "household-known", "person-agrees"] {
-        does(&mut wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
-    }
-    for _ in ["conversation", "wishes"] {
-        does(&mut wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
-    }
-    super::agreements::agreed(&mut town.browser("desk").await).await;
+    offered(&town, &mut wil).await;
     assert_eq!(count(&wil.page("/cases/T-1").await, "#agreements"), 0);
     does(&mut wil, "/cases/T-1/do/answer", &[("outcome", "accepted"), ("reason", "")]).await;
     let page = wil.page("/cases/T-1").await;
@@ -163,14 +168,7 @@ async fn a_home_that_is_taken_puts_its_agreements_on_the_file() {
 async fn an_association_learns_neither_group_nor_worker_from_a_list_a_file_or_a_filter() {
     let town = Town::new().await;
     let mut wil = town.browser("wil").await;
-    wil.post("/cases/T-1/begin", &[("route", "housing-first"), ("on", "")]).await;
-    for fact in ["questions-asked", "household-known", "person-agrees"] {
-        does(&mut wil, "/cases/T-1/do/fact", &[("fact", fact)]).await;
-    }
-    for _ in ["conversation", "wishes"] {
-        does(&mut wil, "/cases/T-1/do/step", &[("outcome", "done"), ("reason", "")]).await;
-    }
-    super::agreements::agreed(&mut town.browser("desk").await).await;
+    offered(&town, &mut wil).await;
     does(&mut wil, "/cases/T-1/do/answer", &[("outcome", "accepted"), ("reason", "")]).await;
     let (mut lex, mut cor) = (town.browser("lex").await, town.browser("cor").await);
     for (browser, told) in [(&mut cor, true), (&mut lex, false)] {

@@ -209,17 +209,24 @@ async fn fill_forms(
         let send =
             [(filler, FormAct::AskCheck), (colleague, FormAct::Approve), (filler, FormAct::Send)];
         let back = [(&officer, FormAct::Receive), (&officer, FormAct::Return)];
-        let mut road: Vec<_> = send.into_iter().chain(back).collect();
+        // The colleague has it changed as often as it takes to come to so many versions.
+        let each = VERSIONS.saturating_sub(made) / (people.len() - at);
+        let change = [(filler, FormAct::AskCheck), (colleague, FormAct::AskChange)];
+        let changes = each.saturating_sub(send.len()) / change.len();
+        let mut road: Vec<_> = change.repeat(changes);
+        road.extend(send.into_iter().chain(back));
         if at < open {
             road.extend(send);
-        } else if made + (people.len() - at) * 6 < VERSIONS {
-            road.push((filler, FormAct::AskCheck));
         }
         for (who, act) in road {
             let asked = Step {
                 act,
                 version: forms::view(app, who, id).await?.file.version,
-                remarks: if act == FormAct::Return { "Graag aanvullen." } else { "" }.to_owned(),
+                remarks: if matches!(act, FormAct::Return | FormAct::AskChange) {
+                    "Graag aanvullen.".to_owned()
+                } else {
+                    String::new()
+                },
                 recipient: if act == FormAct::Send { "gemeente" } else { "" }.to_owned(),
                 ends_step: false,
             };

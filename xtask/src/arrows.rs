@@ -8,12 +8,13 @@ use serde_json::Value;
 use crate::files;
 
 /// A crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("sleutel-domain", &[]),
     ("sleutel-netflow", &[]),
     ("sleutel-matching", &[]),
     ("sleutel-placement", &["sleutel-domain", "sleutel-netflow", "sleutel-matching"]),
     ("sleutel-placement-check", &["sleutel-domain"]),
+    ("sleutel-simulation", &[]),
     ("sleutel-exchange", &["sleutel-domain", "sleutel-matching"]),
     ("sleutel-words", &["sleutel-domain", "sleutel-exchange"]),
     ("sleutel-papers", &["sleutel-domain", "sleutel-words"]),
@@ -67,12 +68,13 @@ const ALLOWED: [(&str, &[&str]); 16] = [
 ];
 
 /// The crates that compute and nothing else, and what they may use from outside.
-const PURE: [(&str, &[&str]); 5] = [
+const PURE: [(&str, &[&str]); 6] = [
     ("sleutel-domain", &["jiff", "uuid", "thiserror", "strsim", "unicode-normalization"]),
     ("sleutel-netflow", &["thiserror"]),
     ("sleutel-matching", &["thiserror"]),
     ("sleutel-placement", &["jiff", "thiserror"]),
     ("sleutel-placement-check", &["jiff", "thiserror"]),
+    ("sleutel-simulation", &["thiserror"]),
 ];
 
 /// Outside libraries that one layer keeps to itself.

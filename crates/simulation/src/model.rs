@@ -28,6 +28,18 @@ impl State {
         Self::OwnLease,
     ];
 
+    /// The word in files and on the command line; not for people to read.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Shelter => "shelter",
+            Self::Protected => "protected",
+            Self::Family => "family",
+            Self::Outside => "outside",
+            Self::ProviderLease => "provider_lease",
+            Self::OwnLease => "own_lease",
+        }
+    }
+
     /// Whether somebody has no home yet.
     pub fn waits(self) -> bool {
         self < Self::ProviderLease

@@ -88,7 +88,8 @@ pub struct Band {
     pub mean: f64,
 }
 
-const MOST_PEOPLE: f64 = 2e7;
+/// Most people, and most homes, in one replication.
+const MOST: f64 = 2e7;
 
 impl Study {
     /// Runs every variant as often as asked.
@@ -157,7 +158,11 @@ impl Study {
                 findings.extend(changed.fix(name, *value).err());
             }
             match changed.model(variant.policy) {
-                Ok(model) => findings.extend(self.too_many(&model)),
+                Ok(model) if !self.uncertain => findings.extend(self.too_many(&model)),
+                Ok(_) => {
+                    let highest = changed.at_its_highest().model(variant.policy);
+                    findings.extend(highest.map_or_else(|more| more, |it| self.too_many(&it)));
+                }
                 Err(more) => findings.extend(more),
             }
             tables.push((changed, variant.policy));
@@ -191,19 +196,25 @@ impl Study {
             .collect()
     }
 
-    fn too_many(&self, model: &Model) -> Option<Finding> {
+    fn too_many(&self, model: &Model) -> Vec<Finding> {
         let years = f64::from(self.horizon.years);
-        let expected = (model.groups.iter())
+        let people: f64 = (model.groups.iter())
             .map(|group| {
                 f64::from(group.waiting_at_start)
                     + f64::from(group.housed_at_start)
                     + years * group.arrivals_per_year
             })
             .sum();
-        (expected > MOST_PEOPLE).then(|| Finding {
-            at: "group".to_owned(),
-            cause: Cause::TooManyPeople { expected, most: MOST_PEOPLE },
-        })
+        let at_start: f64 = model.homes_at_start.iter().copied().map(f64::from).sum();
+        let homes = at_start + years * model.homes_per_year.iter().sum::<f64>();
+        let of = [("group", people), ("homes", homes)];
+        of.into_iter()
+            .filter(|&(_, expected)| expected > MOST)
+            .map(|(at, expected)| Finding {
+                at: at.to_owned(),
+                cause: Cause::TooMany { expected, most: MOST },
+            })
+            .collect()
     }
 }
 

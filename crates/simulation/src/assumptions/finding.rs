@@ -47,9 +47,9 @@ pub enum Cause {
     NoWeight,
     /// There are no groups, or no kinds of home.
     Nothing,
-    /// More people than can be simulated.
-    TooManyPeople {
-        /// About so many would enter.
+    /// More people or homes than can be simulated.
+    TooMany {
+        /// About so many would come.
         expected: f64,
         /// At most so many can.
         most: f64,
@@ -85,7 +85,7 @@ pub enum Remedy {
     WidenRange,
     /// Make one of the weights more than 0.
     RaiseAWeight,
-    /// Fewer years, or fewer people.
+    /// Fewer years, people or homes.
     AskForLess,
 }
 
@@ -101,7 +101,7 @@ impl Cause {
             }
             Self::OutsideRange { .. } => Remedy::WidenRange,
             Self::NoWeight => Remedy::RaiseAWeight,
-            Self::TooManyPeople { .. } => Remedy::AskForLess,
+            Self::TooMany { .. } => Remedy::AskForLess,
             Self::OutsideLimits { least, most, .. } => Remedy::FillIn { least, most },
         }
     }
@@ -130,8 +130,8 @@ impl fmt::Display for Cause {
             }
             Self::NoWeight => f.write_str("none of these weights is above 0"),
             Self::Nothing => f.write_str("there is none"),
-            Self::TooManyPeople { expected, most } => {
-                write!(f, "about {expected:.0} people would enter, at most {most:.0} can")
+            Self::TooMany { expected, most } => {
+                write!(f, "about {expected:.0} would come, at most {most:.0} can")
             }
             Self::OutsideLimits { value, .. } => write!(f, "{value} cannot be done"),
         }
@@ -147,7 +147,7 @@ impl fmt::Display for Remedy {
             Self::FillIn { least, most } => write!(f, "fill in {least} to {most}"),
             Self::WidenRange => f.write_str("widen the range or take a value within it"),
             Self::RaiseAWeight => f.write_str("make one of them more than 0"),
-            Self::AskForLess => f.write_str("ask for fewer years or fewer people"),
+            Self::AskForLess => f.write_str("ask for fewer years, people or homes"),
         }
     }
 }

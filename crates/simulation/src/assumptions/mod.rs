@@ -41,7 +41,9 @@ impl Unit {
         match self {
             Self::Share => 1.0,
             Self::Years => 1_000.0,
-            Self::PerYear | Self::Weight => 1e6,
+            // More often than twice a week nothing in this chain happens to one person.
+            Self::PerYear => 100.0,
+            Self::Weight => 1e6,
             Self::PeopleAYear | Self::HomesAYear | Self::People | Self::Homes | Self::Places => 1e7,
             Self::HoursAWeek => 1e9,
         }
@@ -184,6 +186,13 @@ impl Assumptions {
     fn row(&mut self, name: &str) -> Result<&mut Assumption, Finding> {
         let unknown = || Finding { at: name.to_owned(), cause: Cause::NoSuchAssumption };
         self.rows.iter_mut().find(|row| row.name == name).ok_or_else(unknown)
+    }
+
+    /// The table with each value at the upper end of its range.
+    pub(crate) fn at_its_highest(&self) -> Self {
+        let mut highest = self.clone();
+        highest.rows.iter_mut().for_each(|row| row.value = row.high);
+        highest
     }
 
     /// The table with each value drawn from its range for one replication, the present value the

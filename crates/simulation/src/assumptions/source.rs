@@ -24,10 +24,10 @@ pub enum Source {
 }
 
 impl Source {
-    /// Whom to quote: proper names, the same in every language. Empty for our own.
+    /// Whom to quote: proper names, the same in every language; `ours` for an assumption of ours.
     pub fn reference(self) -> &'static str {
         match self {
-            Self::Ours => "",
+            Self::Ours => "ours",
             Self::AmsterdamLettings => "nul20.nl, 27-6-2022",
             Self::AmsterdamNumber => "huisvestingkwetsbaregroepen.nl",
             Self::AmsterdamNeed2021 => "nhnieuws.nl 280076",

@@ -3,6 +3,7 @@
 //! Nothing here knows a database, a clock or a disk. The formats are described in
 //! `docs/formats`; a test compares those pages with the columns here.
 
+pub mod assumptions;
 mod columns;
 pub mod documents;
 mod finding;

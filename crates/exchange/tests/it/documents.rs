@@ -42,6 +42,19 @@ fn each_page_lists_the_columns_the_code_reads() {
     }
 }
 
+#[test]
+fn the_page_of_the_assumptions_lists_the_columns_the_code_reads() {
+    let page = table(&file("docs/formats/assumptions.md"));
+    let listed: Vec<_> = page.iter().map(|row| row[..3].to_vec()).collect();
+    let read: Vec<_> = (sleutel_exchange::assumptions::COLUMNS.iter())
+        .map(|it| {
+            let required = if it.required { "yes" } else { "no" };
+            vec![format!("`{}`", it.name), it.shape.describe(), required.to_owned()]
+        })
+        .collect();
+    assert_eq!(listed, read);
+}
+
 /// Two rows belong to one another only in some tables; these stand for the others.
 fn example_fits(kind: Kind, column: &str) -> bool {
     let other = match kind {

@@ -247,6 +247,70 @@ cli-shares-homes = homes
 cli-shares-expected = expected
 cli-shares-helped = helped
 cli-shares-bound = because of
+cli-about-simulate = Play through what a policy, other homes or other support would do to who waits, over years.
+cli-more-simulate = The chain of a city is played through, person by person, many times: who comes, where they wait, who gets a home, keeps it, loses it and comes back. Each policy has the same people with the same luck, so differences are theirs. Bands hold eight replications of ten. Everything taken to be so has a source and a range: docs/method/simulation.md. It compares policies; it does not predict a year.
+    { "" }
+    Exit codes: 0 done, 1 findings in the assumptions, 2 wrong use.
+    { "" }
+    Examples:
+    { "  " }sleutel simulate
+    { "  " }sleutel simulate --policy omslag,prevention --years 5 --replications 200 --seed 7 --json
+    { "  " }sleutel simulate --write city       the table of assumptions, to change
+    { "  " }sleutel simulate --input city
+cli-help-simulate-policy = One policy or more, with commas: staircase, omslag, housing-first, prevention. When left out the first three.
+cli-help-simulate-years = Years to play, 1 to 100. When left out 10.
+cli-help-simulate-replications = How often each policy is played. When left out 100.
+cli-help-simulate-seed = The number all chance comes from. The same number gives the same outcome. When left out 1.
+cli-help-simulate-input = A folder with assumptions.csv: values of your own (docs/formats/assumptions.md).
+cli-help-simulate-certain = Takes every assumption as it stands, instead of drawing it from its range for each replication.
+cli-help-simulate-write = Writes assumptions.csv with all assumptions to this folder and plays nothing. Nothing is overwritten.
+cli-simulate-policy = ‘{ $what }’ is no policy. There are: { $allowed }.
+cli-simulate-there = { $file } is there already and is not overwritten.
+cli-simulate-written = { $count } assumptions written to { $file }.
+cli-simulate-findings = There are errors in what was to be simulated ({ $errors }).
+cli-simulate-fault = Replication { $replication } went wrong, so there is no outcome: { $cause }
+cli-simulate-heading = { $policy }: per year the middle, and between brackets what eight replications of ten lie within
+cli-simulate-year = year { $year }
+cli-simulate-totals = { $policy }: people in each replication
+cli-simulate-replication = replication
+cli-simulate-in-system = still there
+cli-simulate-difference = { $policy } compared with { $with }: the difference, replication by replication
+cli-simulate-entered = came
+cli-simulate-left = left for good
+cli-simulate-waiting-shelter = wait in shelter
+cli-simulate-waiting-protected = wait in protected living
+cli-simulate-waiting-family = wait with family
+cli-simulate-waiting-outside = wait outside
+cli-simulate-waiting = wait in all
+cli-simulate-housed = got keys
+cli-simulate-in-home = in a home
+cli-simulate-own-lease = on an own lease
+cli-simulate-kept = kept the home a year, %
+cli-simulate-lost = lost the home
+cli-simulate-converted = lease converted
+cli-simulate-support-ended = support ended
+cli-simulate-returned = wait again after a loss
+cli-simulate-supported = with support in a home
+cli-simulate-homes-elsewhere = homes that went elsewhere
+cli-simulate-time-waited = years waited, at most two
+cli-simulate-housed-in-time = a home within three months, %
+cli-simulate-no-such-assumption = There is no assumption of this name.
+cli-simulate-missing = This assumption is missing.
+cli-simulate-twice = This assumption is there twice.
+cli-simulate-impossible-value = { $value } cannot be the value.
+cli-simulate-impossible-range = { $low } to { $high } cannot be the range.
+cli-simulate-outside-range = { $value } lies outside its own range of { $low } to { $high }.
+cli-simulate-no-weight = None of these weights is above 0.
+cli-simulate-nothing = There is none.
+cli-simulate-too-many = About { $expected } would come; { $most } can be played.
+cli-simulate-outside-limits = { $value } cannot be done.
+cli-simulate-take-a-name = Take a name that --write gives.
+cli-simulate-add = Add it.
+cli-simulate-keep-one = Leave one out.
+cli-simulate-fill-in = Fill in a number from { $least } up to and including { $most }.
+cli-simulate-widen = Widen the range, or take a value within it.
+cli-simulate-raise = Make one of them more than 0.
+cli-simulate-ask-less = Take fewer years, people or homes.
 
 cli-about-method = Describe in public how proposals are made, from the rules in force.
 cli-more-method = The fields are those of the Dutch algorithm register. What only your organisation can fill in comes from [register] in the settings file; sleutel serve --help shows it.

@@ -247,6 +247,70 @@ cli-shares-homes = woningen
 cli-shares-expected = verwacht
 cli-shares-helped = geholpen
 cli-shares-bound = vanwege
+cli-about-simulate = Speel door wat beleid, andere woningen of andere begeleiding doen met wie wacht, over jaren.
+cli-more-simulate = De keten van een stad wordt vaak doorgespeeld, mens voor mens: wie komt, waar iemand wacht, wie een woning krijgt, houdt of kwijtraakt, en terugkomt. Bij elk beleid zijn het dezelfde mensen met hetzelfde geluk, dus verschillen komen van het beleid. Tussen de grenzen liggen acht van de tien herhalingen. Wat is aangenomen heeft een bron en een marge: docs/method/simulation.md. Het vergelijkt beleid en voorspelt geen jaar.
+    { "" }
+    Eindcodes: 0 gedaan, 1 bevindingen in de aannames, 2 verkeerd gebruik.
+    { "" }
+    Voorbeelden:
+    { "  " }sleutel simulate
+    { "  " }sleutel simulate --policy omslag,prevention --years 5 --replications 200 --seed 7 --json
+    { "  " }sleutel simulate --write stad       de tabel met aannames, om te veranderen
+    { "  " }sleutel simulate --input stad
+cli-help-simulate-policy = Eén soort beleid of meer, met komma’s: staircase (trapmodel), omslag, housing-first, prevention (preventie). Zonder keuze de eerste drie.
+cli-help-simulate-years = Hoeveel jaar, 1 tot en met 100. Zonder keuze 10.
+cli-help-simulate-replications = Hoe vaak elk beleid wordt doorgespeeld. Zonder keuze 100.
+cli-help-simulate-seed = Het getal waar alle toeval uit komt. Hetzelfde getal geeft dezelfde uitkomst. Zonder keuze 1.
+cli-help-simulate-input = Een map met assumptions.csv: uw eigen waarden (docs/formats/assumptions.md).
+cli-help-simulate-certain = Neemt elke aanname zoals die er staat, in plaats van voor elke herhaling te loten binnen de marge.
+cli-help-simulate-write = Schrijft assumptions.csv met alle aannames naar deze map en speelt niets door. Er wordt niets overschreven.
+cli-simulate-policy = ‘{ $what }’ is geen beleid. Er zijn: { $allowed }.
+cli-simulate-there = { $file } is er al en wordt niet overschreven.
+cli-simulate-written = { $count } aannames geschreven naar { $file }.
+cli-simulate-findings = Er staan fouten in wat zou worden doorgespeeld ({ $errors }).
+cli-simulate-fault = Herhaling { $replication } ging mis, dus er is geen uitkomst: { $cause }
+cli-simulate-heading = { $policy }: per jaar het midden, en tussen haakjes waar acht van de tien herhalingen in liggen
+cli-simulate-year = jaar { $year }
+cli-simulate-totals = { $policy }: mensen in elke herhaling
+cli-simulate-replication = herhaling
+cli-simulate-in-system = er nog
+cli-simulate-difference = { $policy } vergeleken met { $with }: het verschil, herhaling voor herhaling
+cli-simulate-entered = gekomen
+cli-simulate-left = voorgoed weg
+cli-simulate-waiting-shelter = wachten in de opvang
+cli-simulate-waiting-protected = wachten in beschermd wonen
+cli-simulate-waiting-family = wachten bij familie
+cli-simulate-waiting-outside = wachten buiten
+cli-simulate-waiting = wachten in totaal
+cli-simulate-housed = kregen sleutels
+cli-simulate-in-home = in een woning
+cli-simulate-own-lease = met eigen huurcontract
+cli-simulate-kept = hielden de woning een jaar, %
+cli-simulate-lost = raakten de woning kwijt
+cli-simulate-converted = omgeklapt
+cli-simulate-support-ended = begeleiding gestopt
+cli-simulate-returned = wachten weer na verlies
+cli-simulate-supported = met begeleiding in een woning
+cli-simulate-homes-elsewhere = woningen die elders heen gingen
+cli-simulate-time-waited = jaren gewacht, hooguit twee
+cli-simulate-housed-in-time = een woning binnen drie maanden, %
+cli-simulate-no-such-assumption = Er is geen aanname met deze naam.
+cli-simulate-missing = Deze aanname ontbreekt.
+cli-simulate-twice = Deze aanname staat er twee keer.
+cli-simulate-impossible-value = { $value } kan de waarde niet zijn.
+cli-simulate-impossible-range = { $low } tot { $high } kan de marge niet zijn.
+cli-simulate-outside-range = { $value } ligt buiten de eigen marge van { $low } tot { $high }.
+cli-simulate-no-weight = Geen van deze gewichten is meer dan 0.
+cli-simulate-nothing = Er is er geen.
+cli-simulate-too-many = Er zouden er ongeveer { $expected } komen; { $most } kunnen worden doorgespeeld.
+cli-simulate-outside-limits = { $value } kan niet.
+cli-simulate-take-a-name = Neem een naam die --write geeft.
+cli-simulate-add = Voeg die toe.
+cli-simulate-keep-one = Laat er een weg.
+cli-simulate-fill-in = Vul een getal in van { $least } tot en met { $most }.
+cli-simulate-widen = Maak de marge ruimer, of neem een waarde erbinnen.
+cli-simulate-raise = Maak er een meer dan 0.
+cli-simulate-ask-less = Neem minder jaren, mensen of woningen.
 
 cli-about-method = Beschrijf openbaar hoe voorstellen tot stand komen, uit de regels die gelden.
 cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw organisatie kan invullen, komt uit [register] in het instellingenbestand; sleutel serve --help laat het zien.

@@ -53,6 +53,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "sleutel-matching",
             "sleutel-placement",
             "sleutel-placement-check",
+            "sleutel-simulation",
             "sleutel-exchange",
             "sleutel-words",
             "sleutel-papers",

@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Replay(Again),
     Lot(Lot),
     Shares(Shares),
+    Simulate(Simulate),
     VerifyLog(VerifyLog),
     Method(Method),
     #[command(subcommand)]
@@ -239,6 +240,31 @@ pub(crate) struct Shares {
     pub(crate) total: u32,
     #[arg(long, value_name = "RULE", default_value = "equal-helped")]
     pub(crate) rule: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Simulate {
+    #[arg(
+        long,
+        value_name = "POLICY",
+        value_delimiter = ',',
+        default_value = "staircase,omslag,housing-first"
+    )]
+    pub(crate) policy: Vec<String>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub(crate) years: u32,
+    #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) replications: u32,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) input: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) certain: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) write: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -38,6 +38,7 @@ mod routes;
 mod serve;
 mod settings;
 mod shares;
+mod simulate;
 mod solve;
 mod verify_log;
 mod wrong_use;
@@ -116,6 +117,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         Command::Replay(args) => replay::run(settings, args).await,
         Command::Lot(args) => lot::run(settings, args),
         Command::Shares(args) => shares::run(settings, args),
+        Command::Simulate(args) => simulate::run(settings, args),
         Command::VerifyLog(args) => verify_log::run(settings, args).await,
         Command::Method(args) => {
             method::run(settings, args);

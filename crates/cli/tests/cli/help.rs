@@ -2,7 +2,7 @@
 
 use crate::support::{Folder, done, program, ran, run};
 
-const COMMANDS: [&[&str]; 34] = [
+const COMMANDS: [&[&str]; 35] = [
     &[],
     &["demo"],
     &["serve"],
@@ -22,6 +22,7 @@ const COMMANDS: [&[&str]; 34] = [
     &["replay"],
     &["lot"],
     &["shares"],
+    &["simulate"],
     &["verify-log"],
     &["method"],
     &["routes"],

@@ -21,6 +21,8 @@ mod serving;
 #[cfg(test)]
 mod shares;
 #[cfg(test)]
+mod simulating;
+#[cfg(test)]
 mod solving;
 #[cfg(test)]
 mod support;

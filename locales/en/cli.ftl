@@ -247,6 +247,7 @@ cli-shares-homes = homes
 cli-shares-expected = expected
 cli-shares-helped = helped
 cli-shares-bound = because of
+
 cli-about-simulate = Play through what a policy, other homes or other support would do to who waits, over years.
 cli-more-simulate = The chain of a city is played through, person by person, many times: who comes, where they wait, who gets a home, keeps it, loses it and comes back. Each policy has the same people with the same luck, so differences are theirs. Bands hold eight replications of ten. Everything taken to be so has a source and a range: docs/method/simulation.md. It compares policies; it does not predict a year.
     { "" }

@@ -247,6 +247,7 @@ cli-shares-homes = woningen
 cli-shares-expected = verwacht
 cli-shares-helped = geholpen
 cli-shares-bound = vanwege
+
 cli-about-simulate = Speel door wat beleid, andere woningen of andere begeleiding doen met wie wacht, over jaren.
 cli-more-simulate = De keten van een stad wordt vaak doorgespeeld, mens voor mens: wie komt, waar iemand wacht, wie een woning krijgt, houdt of kwijtraakt, en terugkomt. Bij elk beleid zijn het dezelfde mensen met hetzelfde geluk, dus verschillen komen van het beleid. Tussen de grenzen liggen acht van de tien herhalingen. Wat is aangenomen heeft een bron en een marge: docs/method/simulation.md. Het vergelijkt beleid en voorspelt geen jaar.
     { "" }

@@ -38,6 +38,7 @@ mod participants;
 mod plan;
 mod rounds;
 mod routes;
+mod steering;
 mod tasks;
 mod window;
 
@@ -79,6 +80,7 @@ pub fn site(app: App, site: Site) -> Router {
         .merge(tasks::routes())
         .merge(method::routes())
         .merge(routes::routes())
+        .merge(steering::routes())
         .merge(window::routes())
         .route("/about", get(pages::about))
         .route("/accessibility", get(pages::accessibility))

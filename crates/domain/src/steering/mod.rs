@@ -1,7 +1,12 @@
-//! Steering: how the homes of a year are shared out over target groups.
+//! Steering: what is agreed for a year, how its homes are shared out over target groups, and
+//! what the year will have come to.
 
+mod outlook;
 mod share;
+mod year;
 
+pub use outlook::{BEFORE_DAYS, Outlook, SoFar, Warning, weeks_to_help};
 pub use share::{
     Bound, Demand, GroupDemand, MAX_DEMAND, Rule, Share, ShareFault, ShareOut, share_out,
 };
+pub use year::{GroupTerms, TermsFault, YearTotal, terms_faults};

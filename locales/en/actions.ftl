@@ -2,6 +2,12 @@
 
 hold-round-closed = This round is closed. Open it again first if something has to change.
 hold-no-homes = There are no open homes in this round. Add homes first.
+hold-no-year-agreed = Nothing was agreed for { $year } yet. Write down the agreement of the year first.
+hold-agreed-already = This partner agreed already.
+hold-cannot-share-out = The homes of the year cannot be shared out like this. { $why }
+hold-shares-settled = This share-out was settled already.
+hold-other-year-agreed = Something else was agreed for the year after this proposal. Make a new proposal with that.
+hold-shares-overtaken = Since this proposal more homes were given than it has, to: { $groups }. What was given is not taken back. Make a new proposal.
 hold-nothing-proposed = Nothing has been proposed in this round yet. Ask for a proposal first.
 hold-older-proposal = There is a newer proposal, number { $newest }. Look at that one before you decide.
 hold-only-a-trial = This is a trial with other numbers. Nobody can decide on a trial.
@@ -50,6 +56,7 @@ fault-too-long = This has { $length } characters; at most { $most } fit.
 fault-character = There is a character in this that does not belong here.
 fault-in-future = This date has not come yet.
 fault-not-a-number = Write a whole number, in digits.
+fault-floors-ask = The floors of the groups ask for { $least } homes together. Agree on more homes or lower a floor.
 fault-unknown = Nothing has this code. Choose one from the list.
 fault-taken = This is in use already. Choose another.
 fault-street-needs-neighbourhood = A street goes with a neighbourhood. Choose the neighbourhood it is in.

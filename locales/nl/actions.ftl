@@ -2,6 +2,12 @@
 
 hold-round-closed = Deze ronde is gesloten. Open de ronde eerst weer als er iets moet veranderen.
 hold-no-homes = Er zijn geen open woningen in deze ronde. Voeg eerst woningen toe.
+hold-no-year-agreed = Voor { $year } is nog niets afgesproken. Leg eerst de jaarafspraak vast.
+hold-agreed-already = Deze partner heeft al ingestemd.
+hold-cannot-share-out = De woningen van het jaar kunnen zo niet worden verdeeld. { $why }
+hold-shares-settled = Over deze verdeling is al besloten.
+hold-other-year-agreed = Na dit voorstel is een andere jaarafspraak vastgelegd. Maak een nieuw voorstel met die afspraak.
+hold-shares-overtaken = Sinds dit voorstel zijn er meer woningen gegeven dan het toedeelt, aan: { $groups }. Wat gegeven is, wordt niet teruggenomen. Maak een nieuw voorstel.
 hold-nothing-proposed = In deze ronde is nog geen voorstel gemaakt. Vraag eerst een voorstel.
 hold-older-proposal = Er is een nieuwer voorstel, nummer { $newest }. Bekijk dat voordat u beslist.
 hold-only-a-trial = Dit is een proef met andere aantallen. Over een proef kan niemand beslissen.
@@ -50,6 +56,7 @@ fault-too-long = Dit zijn { $length } tekens; er passen er hoogstens { $most }.
 fault-character = Er staat een teken in dat hier niet hoort.
 fault-in-future = Deze datum moet nog komen.
 fault-not-a-number = Schrijf een heel getal, in cijfers.
+fault-floors-ask = De ondergrenzen van de groepen vragen samen { $least } woningen. Spreek meer woningen af of verlaag een ondergrens.
 fault-unknown = Niets heeft deze code. Kies er een uit de lijst.
 fault-taken = Dit is al in gebruik. Kies iets anders.
 fault-street-needs-neighbourhood = Bij een straat hoort een buurt. Kies de buurt waar de straat ligt.

@@ -358,7 +358,9 @@ fn purpose(action: Action) -> &'static str {
         | Action::ChangeParticipant
         | Action::ExportParticipants => "preparing-placement",
         Action::SeeHomes | Action::ChangeHomes | Action::ChangeVacancy => "homes",
-        Action::SeeNumbers | Action::ChangeNumbers => "steering",
+        Action::SeeNumbers | Action::ChangeNumbers | Action::AssentYear | Action::DecideShares => {
+            "steering"
+        }
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

@@ -73,6 +73,11 @@ pub enum FieldFault {
         /// The most.
         most: i64,
     },
+    /// The floors of the groups ask for more homes than this.
+    FloorsAsk {
+        /// Homes they ask for.
+        least: i64,
+    },
     /// Not an amount of money.
     NotMoney,
     /// Not an e-mail address.

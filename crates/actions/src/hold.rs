@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use sleutel_domain::{
-    Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
-    participants::MergeHold, placement::InputError, plan::PlanRefusal,
+    GroupCode, Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
+    participants::MergeHold, placement::InputError, plan::PlanRefusal, steering::ShareFault,
 };
 
 use crate::{documents::DocumentHold, participants::Alike};
@@ -11,6 +11,27 @@ use crate::{documents::DocumentHold, participants::Alike};
 pub enum Hold {
     /// The round is closed.
     RoundClosed,
+    /// Nothing was agreed for the year yet.
+    NoYearAgreed {
+        /// Which year.
+        year: i16,
+    },
+    /// The partner agreed already.
+    AgreedAlready,
+    /// The homes of the year cannot be shared out.
+    CannotShareOut {
+        /// All that is in the way.
+        faults: Vec<ShareFault>,
+    },
+    /// The share-out was decided or put aside already.
+    SharesSettled,
+    /// Something else was agreed for the year since the share-out was made.
+    OtherYearAgreed,
+    /// More homes were given since than the share-out has.
+    SharesOvertaken {
+        /// To which groups.
+        groups: Vec<GroupCode>,
+    },
     /// The round has no homes yet.
     NoHomes,
     /// There is nothing proposed yet.

@@ -33,6 +33,7 @@ pub mod participants;
 pub mod plan;
 pub mod policy;
 pub mod rounds;
+pub mod steering;
 pub mod tasks;
 mod who;
 pub mod window;

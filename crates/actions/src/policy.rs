@@ -28,6 +28,8 @@ pub enum Action {
     ChangeVacancy,
     SeeNumbers,
     ChangeNumbers,
+    AssentYear,
+    DecideShares,
     Import,
     SeeRounds,
     SeeProposal,
@@ -87,7 +89,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 70] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -101,6 +103,8 @@ impl Action {
         Self::ChangeVacancy,
         Self::SeeNumbers,
         Self::ChangeNumbers,
+        Self::AssentYear,
+        Self::DecideShares,
         Self::Import,
         Self::SeeRounds,
         Self::SeeProposal,
@@ -174,6 +178,8 @@ impl Action {
             Self::ChangeVacancy => "change-vacancy",
             Self::SeeNumbers => "see-numbers",
             Self::ChangeNumbers => "change-numbers",
+            Self::AssentYear => "assent-year",
+            Self::DecideShares => "decide-shares",
             Self::Import => "import",
             Self::SeeRounds => "see-rounds",
             Self::SeeProposal => "see-proposal",
@@ -279,6 +285,10 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::SeeNumbers =>            [All,         All,        All,         All,      All,      All],
         // What was agreed holds for everybody: of the coordinators, those of the placement desk.
         A::ChangeNumbers =>         [Own,         Nothing,    All,         Nothing,  Nothing,  Nothing],
+        // Each partner for itself; the manager also writes down what another said.
+        A::AssentYear =>            [Own,         Own,        All,         Nothing,  Nothing,  Nothing],
+        // What the steering group decides, its secretary writes down.
+        A::DecideShares =>          [Nothing,     Nothing,    All,         Nothing,  Nothing,  Nothing],
         A::Import =>                [Nothing,     Nothing,    All,         Nothing,  Nothing,  All],
         A::SeeRounds =>             [All,         All,        All,         Nothing,  Nothing,  Nothing],
         // Lines of one's own people or homes; the manager sees all, without names.
@@ -386,6 +396,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             // A machine does not decide, and neither does the person who runs it; it has
             // no inbox either.
             Action::Decide
+            | Action::AssentYear
+            | Action::DecideShares
             | Action::Fix
             | Action::FillForm
             | Action::CheckForm
@@ -503,7 +515,10 @@ fn is_of_a_caseload(action: Action) -> bool {
 
 /// What concerns the people of one organisation, the desk's own among them.
 fn is_among_colleagues(action: Action) -> bool {
-    matches!(action, Action::ArrangeLeave | Action::SeeTasks | Action::ChangeTask)
+    matches!(
+        action,
+        Action::ArrangeLeave | Action::SeeTasks | Action::ChangeTask | Action::AssentYear
+    )
 }
 
 /// Whether somebody may do this to anything at all; what a menu asks.

@@ -18,6 +18,7 @@ use crate::{
     demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_plans,
     demo_views,
     demo_window::{self, Resident},
+    demo_year,
     failure::{self, Failure},
     findings, open,
     out::{self, Progress},
@@ -126,6 +127,7 @@ async fn fill(
             demo_documents::fill(app, &who).await.map_err(failed)?;
         }
         demo_views::fill(app, &who).await.map_err(failed)?;
+        demo_year::fill(app, &who).await.map_err(failed)?;
     }
     let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
     Ok((who, resident))

@@ -18,6 +18,7 @@ mod demo_messages;
 mod demo_plans;
 mod demo_views;
 mod demo_window;
+mod demo_year;
 mod documents;
 mod failure;
 mod findings;

@@ -11,7 +11,7 @@ use sleutel_exchange::records::{
 use crate::{chance::Chance, sure};
 
 /// Homes a year for all groups together.
-pub(crate) const HOMES_A_YEAR: u32 = 1_800;
+pub const HOMES_A_YEAR: u32 = 1_800;
 /// This year and the five before it.
 pub(crate) const YEARS: i16 = 6;
 

@@ -44,6 +44,7 @@ use sleutel_exchange::{
 };
 
 pub use forms::{DemoForm, DemoStep, forms};
+pub use groups::HOMES_A_YEAR;
 pub use organisations::{DemoAccount, PASSPHRASE, accounts};
 pub use plans::{DemoContact, DemoGoal, DemoPlan, plans};
 pub use roads::{DemoRoad, roads};

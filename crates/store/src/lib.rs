@@ -39,6 +39,7 @@ pub mod plan;
 pub mod tasks;
 pub mod uploads;
 pub mod window;
+pub mod year;
 
 pub use db::{Db, OpenError, Tx};
 pub use error::StoreError;

@@ -76,6 +76,18 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
     };
     match hold {
         Hold::RoundClosed => words.t("hold-round-closed"),
+        Hold::NoYearAgreed { year } => with("hold-no-year-agreed", "year", year.to_string()),
+        Hold::AgreedAlready => words.t("hold-agreed-already"),
+        Hold::CannotShareOut { faults } => {
+            let why: Vec<String> = faults.iter().map(|it| words.share_fault(it)).collect();
+            with("hold-cannot-share-out", "why", why.join(" "))
+        }
+        Hold::SharesSettled => words.t("hold-shares-settled"),
+        Hold::OtherYearAgreed => words.t("hold-other-year-agreed"),
+        Hold::SharesOvertaken { groups } => {
+            let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
+            with("hold-shares-overtaken", "groups", words.list(&groups))
+        }
         Hold::NoHomes => words.t("hold-no-homes"),
         Hold::NothingProposed => words.t("hold-nothing-proposed"),
         Hold::OlderProposal { newest } => with("hold-older-proposal", "newest", newest.to_string()),

@@ -72,6 +72,7 @@ const FORMS: NavItem = NavItem { href: "/forms", key: "nav-forms" };
 const ROUNDS: NavItem = NavItem { href: "/rounds", key: "nav-rounds" };
 const AGREEMENTS: NavItem = NavItem { href: "/agreements", key: "nav-agreements" };
 const TASKS: NavItem = NavItem { href: "/tasks", key: "nav-tasks" };
+const STEERING: NavItem = NavItem { href: "/steering", key: "nav-steering" };
 const COLLEAGUES: NavItem = NavItem { href: "/colleagues", key: "nav-colleagues" };
 const IMPORT: NavItem = NavItem { href: "/import", key: "nav-import" };
 const ACCOUNTS: NavItem = NavItem { href: "/accounts", key: "nav-accounts" };
@@ -83,22 +84,52 @@ const LOG: NavItem = NavItem { href: "/log", key: "nav-log" };
 /// desk have no forms of their own.
 pub fn menu(role: Role, kind: OrganisationKind) -> &'static [NavItem] {
     match role {
-        Role::PlacementCoordinator if kind == OrganisationKind::Municipality => {
-            &[HOME, TASKS, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, COLLEAGUES]
-        }
-        Role::PlacementCoordinator => {
-            &[HOME, TASKS, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS, COLLEAGUES]
-        }
+        Role::PlacementCoordinator if kind == OrganisationKind::Municipality => &[
+            HOME,
+            TASKS,
+            PARTICIPANTS,
+            CASES,
+            HOMES,
+            AREAS,
+            ROUNDS,
+            AGREEMENTS,
+            STEERING,
+            COLLEAGUES,
+        ],
+        Role::PlacementCoordinator => &[
+            HOME,
+            TASKS,
+            PARTICIPANTS,
+            CASES,
+            FORMS,
+            HOMES,
+            AREAS,
+            ROUNDS,
+            AGREEMENTS,
+            STEERING,
+            COLLEAGUES,
+        ],
         Role::LettingConsultant => {
-            &[HOME, TASKS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS, COLLEAGUES]
+            &[HOME, TASKS, CASES, FORMS, HOMES, AREAS, ROUNDS, AGREEMENTS, STEERING, COLLEAGUES]
         }
-        Role::ProgrammeManager => {
-            &[HOME, PARTICIPANTS, CASES, HOMES, AREAS, ROUNDS, AGREEMENTS, IMPORT, COLLEAGUES]
-        }
+        Role::ProgrammeManager => &[
+            HOME,
+            STEERING,
+            PARTICIPANTS,
+            CASES,
+            HOMES,
+            AREAS,
+            ROUNDS,
+            AGREEMENTS,
+            IMPORT,
+            COLLEAGUES,
+        ],
         Role::SupportWorker => {
             &[HOME, TASKS, PARTICIPANTS, CASES, FORMS, HOMES, AREAS, AGREEMENTS, COLLEAGUES]
         }
-        Role::HousingOfficer => &[HOME, TASKS, DECISIONS, CASES, FORMS, HOMES, AREAS, COLLEAGUES],
+        Role::HousingOfficer => {
+            &[HOME, TASKS, DECISIONS, CASES, FORMS, HOMES, AREAS, STEERING, COLLEAGUES]
+        }
         Role::Administrator => {
             &[HOME, HOMES, AREAS, IMPORT, ACCOUNTS, COLLEAGUES, QUARANTINE, OUTBOX, LOG]
         }

@@ -16,6 +16,7 @@ use sleutel_actions::{
     plan::{self, AnswerDraft, BasicDraft, EndDraft},
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
+    steering::{self, AssentDraft, SettleDraft, ShareDraft, YearDraft},
     tasks::{self, TaskDraft, TaskQuery},
     window,
 };
@@ -157,6 +158,27 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| async move {
             let form = numbers::numbers_form(on.app, who, &MAIN).await?;
             numbers::save_numbers(on.app, who, &MAIN, &form.draft).await
+        };
+    "see how the year goes"   "y y y y y y y y y y - y"
+        |on, who| steering::year_so_far(on.app, who, YEAR, 10);
+    "see what was agreed"     "y y y y y y y y y y - y"
+        |on, who| steering::year_of(on.app, who, YEAR, None);
+    "see the homes shared"    "y y y y y y y y y y - y"
+        |on, who| steering::shares_of(on.app, who, YEAR);
+    "agree on a year"         "y - - - - y - - - y - -"
+        |on, who| year_agreed(on, who);
+    "agree for a provider"    "- y - - - y - - - - - -"
+        |on, who| year_assent(on, who);
+    "share out homes"         "y - - - - y - - - y - -"
+        |on, who| async move { shared_out(on, who).await.map(|_| ()) };
+    "put a share-out aside"   "y - - - - y - - - y - -"
+        |on, who| settle(on, who, false);
+    "decide a share-out"      "- - - - - y - - - - - -"
+        |on, who| settle(on, who, true);
+    "see a share-out"         "y y y y y y y y y y - y"
+        |on, who| async move {
+            let number = shared_out(on, &operator(on).await).await?;
+            steering::one_share_out(on.app, who, YEAR, number).await
         };
     "link two households"     "y y - - - - y - - y - -"
         |on, who| async move {
@@ -477,6 +499,49 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "write mails of the day"  "- - - - - - - - - y - -"
         |on, who| messages::write_digests(on.app, who);
 };
+
+const YEAR: i16 = 2026;
+
+async fn operator(on: On<'_>) -> Who {
+    access::operator(on.app, "test", None).await.unwrap().unwrap()
+}
+
+async fn year_agreed(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let form = steering::year_form(on.app, who, YEAR).await?;
+    let draft = YearDraft { homes: "1800".to_owned(), ..form.draft };
+    steering::agree_year(on.app, who, YEAR, &draft).await.map(|_| ())
+}
+
+/// A fresh version, with which nobody agrees yet.
+async fn year_assent(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    let operator = operator(on).await;
+    year_agreed(on, &operator).await?;
+    let found = steering::year_of(on.app, &operator, YEAR, None).await?;
+    let draft = AssentDraft {
+        organisation: "dagwinst".to_owned(),
+        version: found.versions[0].version.to_string(),
+        said_by: "Directeur".to_owned(),
+    };
+    steering::assent(on.app, who, YEAR, &draft).await
+}
+
+async fn shared_out(on: On<'_>, who: &Who) -> Result<u32, ActionError> {
+    let operator = operator(on).await;
+    year_agreed(on, &operator).await?;
+    let found = steering::year_of(on.app, &operator, YEAR, None).await?;
+    let draft = ShareDraft {
+        rule: "proportional".to_owned(),
+        note: String::new(),
+        version: found.versions[0].version.to_string(),
+    };
+    steering::propose_shares(on.app, who, YEAR, &draft).await
+}
+
+async fn settle(on: On<'_>, who: &Who, decided: bool) -> Result<(), ActionError> {
+    let number = shared_out(on, &operator(on).await).await?;
+    let draft = SettleDraft { decided, why: String::new() };
+    steering::settle_shares(on.app, who, YEAR, number, &draft).await
+}
 
 const MAIN: numbers::Numbered =
     numbers::Numbered::MainGroup(sleutel_exchange::records::MainGroup::WithSupport);

@@ -24,6 +24,7 @@ mod messages;
 mod plans;
 mod postgres;
 mod rounds;
+mod steering;
 mod tasks;
 mod town;
 mod trials;

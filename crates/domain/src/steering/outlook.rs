@@ -148,14 +148,16 @@ pub enum Warning {
 }
 
 impl Warning {
-    /// A warning when the year ends more than `percent` below or above `agreed` homes with a
-    /// chance of a half or more. On a number that small that the margin is less than a home,
-    /// the margin is a home.
-    pub fn of(outlook: &Outlook, agreed: u32, percent: u8) -> Option<Self> {
-        let margin = (u64::from(agreed) * u64::from(percent) / 100).max(1);
-        let margin = u32::try_from(margin).unwrap_or(u32::MAX);
-        let short = outlook.chance_below(agreed.saturating_sub(margin));
-        let over = outlook.chance_above(agreed.saturating_add(margin));
+    /// A warning when the year ends more than `percent` below `least` homes or above `most`
+    /// with a chance of a half or more. On a number that small that the margin is less than a
+    /// home, the margin is a home.
+    pub fn of(outlook: &Outlook, least: u32, most: Option<u32>, percent: u8) -> Option<Self> {
+        let margin = |homes: u32| {
+            let margin = (u64::from(homes) * u64::from(percent) / 100).max(1);
+            u32::try_from(margin).unwrap_or(u32::MAX)
+        };
+        let short = outlook.chance_below(least.saturating_sub(margin(least)));
+        let over = most.map_or(0.0, |it| outlook.chance_above(it.saturating_add(margin(it))));
         match (short >= 0.5, over >= 0.5) {
             (true, _) => Some(Self::Short { chance: short }),
             (_, true) => Some(Self::Over { chance: over }),
@@ -235,18 +237,19 @@ mod tests {
     #[test]
     fn a_warning_says_how_sure() {
         let slow = Outlook::new(so_far(50, 182, Some(200)));
-        let Some(Warning::Short { chance }) = Warning::of(&slow, 200, 10) else {
+        let Some(Warning::Short { chance }) = Warning::of(&slow, 200, Some(200), 10) else {
             panic!("half of what was agreed")
         };
         assert!(chance > 0.99);
-        assert!(Warning::of(&slow, 108, 10).is_none());
+        assert!(Warning::of(&slow, 108, Some(108), 10).is_none());
         let fast = Outlook::new(so_far(150, 182, Some(200)));
         assert!(
-            matches!(Warning::of(&fast, 200, 10), Some(Warning::Over { chance }) if chance > 0.99)
+            matches!(Warning::of(&fast, 200, Some(200), 10), Some(Warning::Over { chance }) if chance > 0.99)
         );
+        assert!(Warning::of(&fast, 200, None, 10).is_none(), "without a ceiling");
         // Of three homes one more or less is no reason to worry.
         let few = Outlook::new(so_far(2, 365, None));
-        assert!(Warning::of(&few, 3, 10).is_none());
+        assert!(Warning::of(&few, 3, Some(3), 10).is_none());
     }
 
     #[test]

@@ -61,6 +61,33 @@ impl GroupTerms {
     }
 }
 
+/// Where a share-out of a year's homes stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShareStanding {
+    /// It waits for the steering group.
+    Proposed,
+    /// The steering group decided it.
+    Decided,
+    /// It was put aside.
+    PutAside,
+}
+
+impl ShareStanding {
+    /// The word in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Decided => "decided",
+            Self::PutAside => "put-aside",
+        }
+    }
+
+    /// Reads the word back; `None` for any other word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Proposed, Self::Decided, Self::PutAside].into_iter().find(|it| it.code() == code)
+    }
+}
+
 /// One thing that cannot be agreed so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TermsFault {

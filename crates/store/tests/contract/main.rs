@@ -53,3 +53,5 @@ mod uploads;
 mod window;
 #[cfg(test)]
 mod worklists;
+#[cfg(test)]
+mod year;

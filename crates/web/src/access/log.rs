@@ -189,6 +189,8 @@ fn action_key(action: Action) -> &'static str {
         Action::ChangeVacancy => "action-change-vacancy",
         Action::SeeNumbers => "action-see-numbers",
         Action::ChangeNumbers => "action-change-numbers",
+        Action::AssentYear => "action-assent-year",
+        Action::DecideShares => "action-decide-shares",
         Action::Import => "action-import",
         Action::SeeRounds => "action-see-rounds",
         Action::SeeProposal => "action-see-proposal",

@@ -96,6 +96,9 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::Range { least, most } => {
             words.t_with("field-number", &[("least", (*least).into()), ("most", (*most).into())])
         }
+        FieldFault::FloorsAsk { least } => {
+            words.t_with("fault-floors-ask", &[("least", (*least).into())])
+        }
         FieldFault::NotMoney => words.t("field-money"),
         FieldFault::NotAnAddress => words.t("fault-not-an-address"),
         FieldFault::NotAPhone => words.t("fault-not-a-phone"),

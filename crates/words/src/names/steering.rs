@@ -1,4 +1,4 @@
-use sleutel_domain::steering::{Bound, Rule};
+use sleutel_domain::steering::{Bound, Rule, ShareStanding};
 
 use super::named;
 
@@ -15,4 +15,10 @@ named!(Bound {
     Self::Realised => "steering-bound-realised",
     Self::Ceiling => "steering-bound-ceiling",
     Self::Nobody => "steering-bound-nobody",
+});
+
+named!(ShareStanding {
+    Self::Proposed => "steering-standing-proposed",
+    Self::Decided => "steering-standing-decided",
+    Self::PutAside => "steering-standing-put-aside",
 });

@@ -1,10 +1,18 @@
-use sleutel_domain::steering::{Bound, Demand, Rule, Share, ShareFault};
+use sleutel_domain::{
+    GroupCode,
+    steering::{Bound, Demand, Rule, Share, ShareFault},
+};
 
 use crate::{Value, Words};
 
 impl Words {
     /// Why a group gets what it gets, in a sentence that names it.
     pub fn share(self, rule: Rule, share: &Share) -> String {
+        self.share_of(rule, share, share.demand.group.as_str())
+    }
+
+    /// The same, with the group called by its name.
+    pub fn share_of(self, rule: Rule, share: &Share, name: &str) -> String {
         let key = match (share.bound, rule) {
             (Bound::Floor, _) => "steering-share-floor",
             (Bound::Realised, _) => "steering-share-realised",
@@ -19,7 +27,7 @@ impl Words {
         let lower = demand.floor.max(demand.realised);
         let from = if rule == Rule::FloorsFirst { lower } else { demand.realised };
         let values: [(&str, Value<'_>); 8] = [
-            ("group", demand.group.to_string().into()),
+            ("group", name.into()),
             ("homes", share.homes.into()),
             ("realised", demand.realised.into()),
             ("lower", lower.into()),
@@ -39,16 +47,21 @@ impl Words {
 
     /// Why homes cannot be shared out, and what to do about it.
     pub fn share_fault(self, fault: &ShareFault) -> String {
+        self.share_fault_of(fault, GroupCode::to_string)
+    }
+
+    /// The same, with groups called by their names.
+    pub fn share_fault_of(self, fault: &ShareFault, name: impl Fn(&GroupCode) -> String) -> String {
         let many = |number: u64| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
         match fault {
             ShareFault::NoGroups => self.t("steering-fault-no-groups"),
             ShareFault::Twice { group } => {
-                self.t_with("steering-fault-twice", &[("group", group.to_string().into())])
+                self.t_with("steering-fault-twice", &[("group", name(group).into())])
             }
             ShareFault::FloorAboveCeiling { group, floor, ceiling } => self.t_with(
                 "steering-fault-floor-above-ceiling",
                 &[
-                    ("group", group.to_string().into()),
+                    ("group", name(group).into()),
                     ("floor", floor.into()),
                     ("ceiling", ceiling.into()),
                 ],

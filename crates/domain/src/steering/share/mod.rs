@@ -162,6 +162,11 @@ impl Bound {
             Self::Nobody => "nobody",
         }
     }
+
+    /// Reads the word back; `None` for any other word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
 }
 
 /// What a group gets.

@@ -18,4 +18,5 @@ mod participants;
 mod plan;
 mod rounds;
 mod routes;
+mod steering;
 mod window;

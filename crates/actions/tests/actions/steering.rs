@@ -1,0 +1,261 @@
+//! The year: what is agreed, who agrees, how homes are shared out, how it goes.
+
+use sleutel_actions::{
+    ActionError, FieldFault, Hold, Who, numbers,
+    steering::{
+        self, AssentDraft, Goal, Measured, SettleDraft, ShareDraft, YearDraft, agree_year,
+        year_form,
+    },
+};
+use sleutel_domain::{
+    access::Role,
+    steering::{Rule, ShareStanding, Warning, YearTotal},
+};
+use sleutel_store::Db;
+
+use crate::{
+    postgres::Fresh,
+    town::{Town, today},
+};
+
+const YEAR: i16 = 2026;
+
+async fn manager(town: &Town) -> Who {
+    town.person("manager", Role::ProgrammeManager, "gemeente").await
+}
+
+/// Eighteen hundred homes, as the demo city has.
+async fn agreed(town: &Town, who: &Who, homes: u32) -> Result<u32, ActionError> {
+    let form = year_form(&town.app, who, YEAR).await?;
+    let draft = YearDraft { homes: homes.to_string(), ..form.draft };
+    agree_year(&town.app, who, YEAR, &draft).await
+}
+
+async fn proposed(town: &Town, who: &Who, rule: Rule) -> Result<u32, ActionError> {
+    let year = steering::year_of(&town.app, who, YEAR, None).await?;
+    let version = year.versions.first().map(|it| it.version.to_string()).unwrap_or_default();
+    let draft = ShareDraft { rule: rule.code().to_owned(), note: String::new(), version };
+    steering::propose_shares(&town.app, who, YEAR, &draft).await
+}
+
+fn faults(error: ActionError) -> Vec<(String, FieldFault)> {
+    let ActionError::Fields(errors) = error else { panic!("{error:?}") };
+    errors.into_iter().map(|it| (it.field, it.fault)).collect()
+}
+
+async fn a_year_is_agreed_in_versions(town: &Town) {
+    let who = manager(town).await;
+    let form = year_form(&town.app, &who, YEAR).await.unwrap();
+    assert_eq!(form.draft.groups.len(), 19, "prefilled from the numbers of the year");
+    assert!(form.draft.groups.iter().any(|it| !it.floor.is_empty() && !it.ceiling.is_empty()));
+    assert_eq!(agreed(town, &who, 1_800).await.unwrap(), 1);
+    // Made before the other was written down.
+    let late = YearDraft { homes: "1900".to_owned(), ..form.draft };
+    let refused = agree_year(&town.app, &who, YEAR, &late).await;
+    assert!(matches!(refused, Err(ActionError::Changed)), "{refused:?}");
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    assert_eq!((draft.was.as_str(), draft.homes.as_str()), ("1", "1800"));
+    draft.kind = "part-of-vacancies".to_owned();
+    (draft.percent, draft.vacancies) = ("30,5".to_owned(), "6000".to_owned());
+    draft.note = "Minder verhuizingen verwacht.".to_owned();
+    assert_eq!(agree_year(&town.app, &who, YEAR, &draft).await.unwrap(), 2);
+    let year = steering::year_of(&town.app, &who, YEAR, None).await.unwrap();
+    let totals: Vec<_> = year.versions.iter().map(|it| it.total).collect();
+    let part = YearTotal::PartOfVacancies { per_mille: 305, vacancies: 6_000 };
+    assert_eq!(totals, [part, YearTotal::Fixed(1_800)], "the first stays as it was");
+    let old = steering::year_of(&town.app, &who, YEAR, Some(1)).await.unwrap();
+    assert_eq!(old.shown.map(|(row, _)| row.total), Some(YearTotal::Fixed(1_800)));
+    let none = steering::year_of(&town.app, &who, YEAR, Some(9)).await;
+    assert!(matches!(none, Err(ActionError::NotFound)));
+    let far = steering::year_of(&town.app, &who, 1999, None).await;
+    assert!(matches!(far, Err(ActionError::NotFound)));
+}
+
+async fn everything_wrong_with_a_year_is_told_at_its_field(town: &Town) {
+    let who = manager(town).await;
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    draft.homes = "12".to_owned();
+    draft.groups[0].floor = "veel".to_owned();
+    (draft.groups[1].floor, draft.groups[1].ceiling) = ("9".to_owned(), "8".to_owned());
+    let found = faults(agree_year(&town.app, &who, YEAR, &draft).await.unwrap_err());
+    let fields: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(fields, ["group-0-floor", "group-1-ceiling", "homes"], "{found:?}");
+    assert!(matches!(found[2].1, FieldFault::FloorsAsk { least } if least > 1_000));
+    let draft = YearDraft { kind: "part-of-vacancies".to_owned(), ..YearDraft::default() };
+    let found = faults(agree_year(&town.app, &who, YEAR, &draft).await.unwrap_err());
+    let fields: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(fields, ["percent", "vacancies"]);
+    assert!(steering::year_of(&town.app, &who, YEAR, None).await.unwrap().shown.is_none());
+}
+
+async fn partners_agree_with_the_newest_version(town: &Town) {
+    let who = manager(town).await;
+    let own = town.person("own", Role::PlacementCoordinator, "dagwinst").await;
+    agreed(town, &who, 1_800).await.unwrap();
+    let draft = |organisation: &str, version: &str, said_by: &str| AssentDraft {
+        organisation: organisation.to_owned(),
+        version: version.to_owned(),
+        said_by: said_by.to_owned(),
+    };
+    let app = &town.app;
+    steering::assent(app, &own, YEAR, &draft("dagwinst", "1", "")).await.unwrap();
+    let again = steering::assent(app, &own, YEAR, &draft("dagwinst", "1", "")).await;
+    assert!(matches!(again, Err(ActionError::Hold(Hold::AgreedAlready))), "{again:?}");
+    let other = steering::assent(app, &own, YEAR, &draft("wendelhuis", "1", "Baas")).await;
+    assert!(matches!(other, Err(ActionError::Denied(_))), "{other:?}");
+    // Whoever writes it down for another says who told them.
+    let nobody = steering::assent(app, &who, YEAR, &draft("wendelhuis", "1", "")).await;
+    assert_eq!(faults(nobody.unwrap_err())[0].0, "said_by-wendelhuis");
+    steering::assent(app, &who, YEAR, &draft("wendelhuis", "1", "Directeur")).await.unwrap();
+    let year = steering::year_of(app, &who, YEAR, None).await.unwrap();
+    let yes = |code: &str| {
+        year.partners.iter().find(|it| it.code.as_str() == code).unwrap().assent.clone()
+    };
+    assert!(yes("dagwinst").is_some_and(|it| it.said_by.is_none()));
+    assert!(yes("wendelhuis").is_some_and(|it| it.said_by.is_some()));
+    // A new version: nobody agreed with it, and the old one keeps who did.
+    agreed(town, &who, 1_850).await.unwrap();
+    let stale = steering::assent(app, &who, YEAR, &draft("gemeente", "1", "")).await;
+    assert!(matches!(stale, Err(ActionError::Changed)), "{stale:?}");
+    let new = steering::year_of(app, &who, YEAR, None).await.unwrap();
+    assert!(new.partners.iter().all(|it| it.assent.is_none()));
+    let old = steering::year_of(app, &who, YEAR, Some(1)).await.unwrap();
+    assert_eq!(old.partners.iter().filter(|it| it.assent.is_some()).count(), 2);
+    assert!(old.partners.iter().all(|it| !it.may_assent), "an old version is history");
+}
+
+async fn a_decided_share_out_is_what_the_rounds_keep_to(town: &Town) {
+    let who = manager(town).await;
+    let nothing = proposed(town, &who, Rule::EqualHelped).await;
+    assert!(
+        matches!(nothing, Err(ActionError::Hold(Hold::NoYearAgreed { year: YEAR }))),
+        "{nothing:?}"
+    );
+    agreed(town, &who, 1_800).await.unwrap();
+    let all = steering::shares_of(&town.app, &who, YEAR).await.unwrap();
+    for (rule, out) in &all.by_rule {
+        let sum: u32 = out.as_ref().unwrap().shares.iter().map(|it| it.homes).sum();
+        assert_eq!(sum, 1_800, "{rule:?}");
+    }
+    let before = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let number = proposed(town, &who, Rule::EqualHelped).await.unwrap();
+    let one = steering::one_share_out(&town.app, &who, YEAR, number).await.unwrap();
+    assert!(one.may_settle && one.held.is_none());
+    let unchanged = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    assert_eq!(unchanged, before, "proposing changes nothing");
+    let settle = SettleDraft { decided: true, why: "Akkoord.".to_owned() };
+    steering::settle_shares(&town.app, &who, YEAR, number, &settle).await.unwrap();
+    let after = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    for share in &one.shares {
+        let of = |year: &numbers::Year| {
+            let found = year.groups.iter().find(|it| it.group.code == share.demand.group);
+            found.unwrap().share.agreed
+        };
+        assert_eq!(of(&after).upper, Some(share.homes), "{:?}", share.demand.group);
+        assert_eq!(of(&after).realised, of(&before).realised, "nothing realised is rewritten");
+        assert!(share.homes >= of(&before).realised, "and nothing is taken back");
+    }
+    for main in &after.main_groups {
+        let parts = after
+            .groups
+            .iter()
+            .filter(|it| it.group.counts && it.group.main_group == main.main_group.code());
+        let sum: u32 = parts.filter_map(|it| it.share.agreed.upper).sum();
+        assert!(main.agreed.upper.is_none_or(|upper| upper >= sum), "{main:?} {sum}");
+    }
+    let again = steering::settle_shares(&town.app, &who, YEAR, number, &settle).await;
+    assert!(matches!(again, Err(ActionError::Hold(Hold::SharesSettled))), "{again:?}");
+    let seen = steering::year_so_far(&town.app, &who, YEAR, 10).await.unwrap();
+    assert_eq!(
+        seen.decided.map(|it| (it.number, it.standing)),
+        Some((number, ShareStanding::Decided))
+    );
+    for (what, line) in &seen.groups {
+        let Measured::Group(group) = what else { panic!("{what:?}") };
+        let share = one.shares.iter().find(|it| it.demand.group == group.code);
+        let goal = share.map(|it| Goal { least: it.homes, most: Some(it.homes) });
+        assert!(share.is_none() || line.goal == goal, "{what:?} {line:?}");
+    }
+}
+
+async fn what_changed_since_holds_a_share_out(town: &Town) {
+    let who = manager(town).await;
+    agreed(town, &who, 1_800).await.unwrap();
+    let number = proposed(town, &who, Rule::Proportional).await.unwrap();
+    agreed(town, &who, 1_750).await.unwrap();
+    let settle = SettleDraft { decided: true, why: String::new() };
+    let other = steering::settle_shares(&town.app, &who, YEAR, number, &settle).await;
+    assert!(matches!(other, Err(ActionError::Hold(Hold::OtherYearAgreed))), "{other:?}");
+    let aside = SettleDraft { decided: false, why: "Achterhaald.".to_owned() };
+    steering::settle_shares(&town.app, &who, YEAR, number, &aside).await.unwrap();
+    let one = steering::one_share_out(&town.app, &who, YEAR, number).await.unwrap();
+    assert_eq!(one.row.standing, ShareStanding::PutAside);
+    assert!(!one.may_settle && !one.may_put_aside);
+    // Fewer homes than were given already: nobody has to give any back.
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    draft.homes = "20".to_owned();
+    for group in &mut draft.groups {
+        group.floor = String::new();
+    }
+    agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    let few = proposed(town, &who, Rule::Proportional).await;
+    assert!(matches!(few, Err(ActionError::Hold(Hold::CannotShareOut { .. }))), "{few:?}");
+}
+
+async fn a_year_under_way_says_where_it_ends(town: &Town) {
+    let who = manager(town).await;
+    agreed(town, &who, 1_800).await.unwrap();
+    let year = steering::year_so_far(&town.app, &who, YEAR, 10).await.unwrap();
+    assert_eq!(year.days, (166, 199));
+    let counted = year
+        .groups
+        .iter()
+        .filter(|(what, _)| matches!(what, Measured::Group(group) if group.counts));
+    let sum: u32 = counted.map(|(_, line)| line.realised).sum();
+    assert_eq!(year.total.realised, sum);
+    assert_eq!(year.total.goal, Some(Goal { least: 1_800, most: Some(1_800) }));
+    for (what, line) in year.groups.iter().chain(&year.main_groups).chain(&year.associations) {
+        let [low, middle, high] = line.ends;
+        assert!(line.realised <= low && low <= middle && middle <= high, "{what:?} {line:?}");
+        let chance = line.warning.map_or(0.5, Warning::chance);
+        assert!((0.5..=1.0).contains(&chance));
+    }
+    assert!(year.groups.iter().any(|(_, line)| line.warning.is_some()), "the demo has some");
+    let strict = steering::year_so_far(&town.app, &who, YEAR, 5).await.unwrap();
+    let warned = |it: &steering::YearSoFar| {
+        it.groups.iter().filter(|(_, line)| line.warning.is_some()).count()
+    };
+    assert!(warned(&strict) >= warned(&year));
+    assert_eq!(year.before.len(), 6);
+    let past = steering::year_so_far(&town.app, &who, YEAR - 1, 10).await.unwrap();
+    assert_eq!((past.days.1, past.total.ends), (0, [past.total.realised; 3]));
+}
+
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {$(
+            #[tokio::test]
+            async fn $name() {
+                super::$name(&super::Town::new().await).await;
+            }
+        )*}
+        mod postgresql {$(
+            #[tokio::test]
+            async fn $name() {
+                let Some(fresh) = super::Fresh::new(stringify!($name)) else { return };
+                let town = super::Town::on(super::Db::open(&fresh.url()).await.unwrap()).await;
+                super::$name(&town).await;
+                town.app.db.close().await;
+            }
+        )*}
+    };
+}
+
+on_both!(
+    a_year_is_agreed_in_versions,
+    everything_wrong_with_a_year_is_told_at_its_field,
+    partners_agree_with_the_newest_version,
+    a_decided_share_out_is_what_the_rounds_keep_to,
+    what_changed_since_holds_a_share_out,
+    a_year_under_way_says_where_it_ends,
+);

@@ -1,0 +1,222 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use sleutel_domain::{
+    GroupCode, Id, LongText, RouteCode,
+    participants::Readiness,
+    steering::{Bound, Demand, GroupDemand, GroupTerms, Rule, Share, ShareStanding, YearTotal},
+};
+use sleutel_store::{
+    StoreError,
+    cases::{self, CaseRow},
+    participants::{self, MergeRow, ParticipantFile},
+    year::{self, AssentRow, Settled, ShareOutRow, YearGroupRow, YearRow},
+};
+use uuid::Uuid;
+
+use crate::{
+    given::{self, CITY, ELSEWHERE, group, party, phrase, reference, second as at, uuid, vacancy},
+    support::{Fresh, on_both},
+};
+
+on_both!(
+    versions_of_a_year_come_newest_first_with_their_groups,
+    a_version_is_written_once,
+    partners_agree_once_with_a_version,
+    share_outs_come_newest_first_with_their_shares,
+    a_share_out_is_settled_once,
+    who_waits_and_who_waits_for_keys_is_counted_by_group,
+);
+
+fn long(text: &str) -> LongText {
+    LongText::new(text).unwrap()
+}
+
+fn version(id: u128, year: i16, version: u32, total: YearTotal) -> YearRow {
+    let note = (version > 1).then(|| long("Besproken in mei."));
+    let actor = "Bo Beheer (Gemeente)".to_owned();
+    YearRow { id: uuid(id), year, version, total, note, actor, at: at(version.into()) }
+}
+
+fn terms(code: &str, ceiling: Option<u32>) -> YearGroupRow {
+    let ground = "Taakstelling".to_owned();
+    let terms = GroupTerms { group: group(code), counts: true, floor: 3, ceiling, ground };
+    YearGroupRow { terms, main_group: "with-support".to_owned(), with_support: true }
+}
+
+async fn versions_of_a_year_come_newest_first_with_their_groups(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let part = YearTotal::PartOfVacancies { per_mille: 305, vacancies: 6_000 };
+    let (first, second) = (version(1, 2026, 1, YearTotal::Fixed(1_800)), version(2, 2026, 2, part));
+    let groups = [terms("omslag", Some(9)), terms("urgency", None)];
+    year::add_version(&mut tx, CITY, &first, &groups).await.unwrap();
+    year::add_version(&mut tx, CITY, &second, &[]).await.unwrap();
+    year::add_version(&mut tx, CITY, &version(3, 2025, 1, part), &[]).await.unwrap();
+    let found = year::versions(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(found, [second, first]);
+    assert_eq!(year::groups_of(&mut tx, CITY, uuid(1)).await.unwrap(), groups);
+    assert!(year::groups_of(&mut tx, CITY, uuid(2)).await.unwrap().is_empty());
+    assert!(year::versions(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
+    assert!(year::groups_of(&mut tx, ELSEWHERE, uuid(1)).await.unwrap().is_empty());
+}
+
+async fn a_version_is_written_once(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let again = year::add_version(&mut tx, CITY, &YearRow { id: uuid(2), ..row }, &[]).await;
+    assert!(matches!(again, Err(StoreError::Exists(_))), "{again:?}");
+}
+
+async fn partners_agree_once_with_a_version(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let assent = |code: &str, hour: i64, said_by: Option<&str>| AssentRow {
+        organisation: party(code),
+        said_by: said_by.map(phrase),
+        actor: "Bo Beheer (Gemeente)".to_owned(),
+        at: at(hour),
+    };
+    let (late, early) = (assent("a-dak", 9, Some("Directeur")), assent("z-zorg", 8, None));
+    year::add_assent(&mut tx, CITY, row.id, &late).await.unwrap();
+    year::add_assent(&mut tx, CITY, row.id, &early).await.unwrap();
+    assert_eq!(year::assents(&mut tx, CITY, row.id).await.unwrap(), [early, late.clone()]);
+    assert!(year::assents(&mut tx, ELSEWHERE, row.id).await.unwrap().is_empty());
+    let again = year::add_assent(&mut tx, CITY, row.id, &late).await;
+    assert!(matches!(again, Err(StoreError::Exists(_))), "{again:?}");
+}
+
+fn share_out(id: u128, number: u32, agreement: Uuid) -> ShareOutRow {
+    ShareOutRow {
+        id: uuid(id),
+        year: 2026,
+        number,
+        agreement,
+        rule: Rule::EqualWait,
+        total: 1_800,
+        note: (number > 1).then(|| long("Halverwege.")),
+        standing: ShareStanding::Proposed,
+        actor: "Bo Beheer (Gemeente)".to_owned(),
+        at: at(number.into()),
+        settled: None,
+    }
+}
+
+fn share(code: &str, ceiling: Option<u32>) -> Share {
+    let expected = Demand::thousandths(120_500).unwrap();
+    let group = GroupCode::new(code).unwrap();
+    let demand = GroupDemand { group, expected, floor: 2, ceiling, realised: 7 };
+    Share { demand, homes: 88, bound: Bound::Ceiling }
+}
+
+async fn share_outs_come_newest_first_with_their_shares(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let (first, second) = (share_out(2, 1, row.id), share_out(3, 2, row.id));
+    let shares = [share("omslag", Some(88)), share("urgency", None)];
+    year::add_share_out(&mut tx, CITY, &first, &shares).await.unwrap();
+    year::add_share_out(&mut tx, CITY, &second, &[]).await.unwrap();
+    let found = year::share_outs(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(found, [second, first.clone()]);
+    assert_eq!(year::shares(&mut tx, CITY, first.id).await.unwrap(), shares);
+    assert!(year::share_outs(&mut tx, CITY, 2025).await.unwrap().is_empty());
+    assert!(year::share_outs(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
+    assert!(year::shares(&mut tx, ELSEWHERE, first.id).await.unwrap().is_empty());
+    let again = ShareOutRow { id: uuid(4), ..first };
+    let again = year::add_share_out(&mut tx, CITY, &again, &[]).await;
+    assert!(matches!(again, Err(StoreError::Exists(_))), "{again:?}");
+}
+
+async fn a_share_out_is_settled_once(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let made = share_out(2, 1, row.id);
+    year::add_share_out(&mut tx, CITY, &made, &[]).await.unwrap();
+    let settled = Settled { by: "Bo".to_owned(), at: at(5), why: Some(long("Besloten.")) };
+    let decided = ShareStanding::Decided;
+    let other = year::settle_share_out(&mut tx, ELSEWHERE, made.id, decided, &settled).await;
+    assert!(matches!(other, Err(StoreError::Changed { .. })), "{other:?}");
+    year::settle_share_out(&mut tx, CITY, made.id, decided, &settled).await.unwrap();
+    let found = year::share_outs(&mut tx, CITY, 2026).await.unwrap().remove(0);
+    assert_eq!((found.standing, found.settled.as_ref()), (decided, Some(&settled)));
+    let aside = ShareStanding::PutAside;
+    let again = year::settle_share_out(&mut tx, CITY, made.id, aside, &settled).await;
+    assert!(matches!(again, Err(StoreError::Changed { .. })), "{again:?}");
+}
+
+/// A file on a road, at a step of this kind.
+fn case(number: u128, whose: &str, kind: &str, standing: &str) -> CaseRow {
+    CaseRow {
+        id: Id::new(uuid(7000 + number)),
+        reference: reference(whose),
+        route: RouteCode::new("omslag").unwrap(),
+        version: 1,
+        began: date(2026, 1, 5),
+        standing: standing.to_owned(),
+        step: None,
+        kind: Some(kind.to_owned()),
+        owner: None,
+        since: None,
+        due: None,
+        objection_due: None,
+        next_due: None,
+        extended: false,
+        vacancy: Some(vacancy(&format!("V-{number}"))),
+        association: None,
+        changes: 1,
+        changed_at: at(5),
+    }
+}
+
+async fn who_waits_and_who_waits_for_keys_is_counted_by_group(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let ready = Readiness::Ready { since: date(2026, 1, 1) };
+    let file = |number: u128| given::bare_file(number, "Noor", "Bakker");
+    let files = [
+        ParticipantFile { readiness: ready.clone(), ..file(1) },
+        ParticipantFile { readiness: ready.clone(), group: group("other"), ..file(2) },
+        ParticipantFile { readiness: ready.clone(), ..file(3) },
+        file(4),
+        ParticipantFile { readiness: ready, ..file(5) },
+    ];
+    given::save(fresh, &files).await;
+    let mut tx = fresh.write().await.unwrap();
+    // Of the same person as the first, who waits once.
+    let twice = participants::file(&mut tx, CITY, &reference("P-5")).await.unwrap().unwrap();
+    let merge = MergeRow {
+        id: uuid(9),
+        kept: reference("P-1"),
+        aside: twice.reference.clone(),
+        reason: phrase("twice"),
+        parts: Vec::new(),
+        version_before: 1,
+        version_after: 1,
+        actor: "Bo (care)".to_owned(),
+        at: at(1),
+    };
+    participants::set_file_aside(&mut tx, CITY, &twice, &merge).await.unwrap();
+    let rows = [
+        case(1, "P-1", "keys", "open"),
+        case(2, "P-2", "offer", "ended"),
+        case(3, "P-3", "evaluation", "open"),
+        case(4, "P-4", "viewing", "open"),
+        CaseRow { vacancy: None, ..case(5, "P-5", "agreement", "open") },
+    ];
+    for row in &rows {
+        cases::add_case(&mut tx, CITY, row).await.unwrap();
+    }
+    let waiting = year::waiting(&mut tx, CITY).await.unwrap();
+    assert_eq!(waiting, BTreeMap::from([(group("other"), 1), (group("shelter"), 2)]));
+    let keys = year::keys_to_come(&mut tx, CITY).await.unwrap();
+    assert_eq!(keys, BTreeMap::from([(group("shelter"), 2)]));
+    assert!(year::waiting(&mut tx, ELSEWHERE).await.unwrap().is_empty());
+    assert!(year::keys_to_come(&mut tx, ELSEWHERE).await.unwrap().is_empty());
+}

@@ -1,0 +1,410 @@
+//! What was agreed for a year, who agreed when, and another version of it.
+
+use askama::Template;
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::StatusCode,
+    response::Response,
+};
+use jiff::Timestamp;
+use sleutel_actions::{
+    ActionError, App,
+    steering::{self, AssentDraft, TermsDraft, YearDraft, YearForm, YearOf},
+};
+use sleutel_domain::{access::OrganisationKind, steering::YearTotal};
+use sleutel_exchange::records::MainGroup;
+use sleutel_store::year::YearRow;
+use sleutel_words::Words;
+
+use super::{Years, asked_year, tabs};
+use crate::{
+    Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query, refused,
+    rounds::names::{group_in, main_group},
+    session,
+    show::{Choice, Tab},
+};
+
+#[derive(Debug)]
+struct Terms {
+    name: String,
+    main: String,
+    support: bool,
+    counts: bool,
+    floor: String,
+    ceiling: String,
+    ground: String,
+}
+
+#[derive(Debug)]
+struct PartnerLine {
+    name: String,
+    kind: OrganisationKind,
+    code: String,
+    agreed: Option<String>,
+    may_assent: bool,
+    on_behalf: bool,
+}
+
+#[derive(Debug)]
+struct Version {
+    href: String,
+    said: String,
+    note: String,
+    current: bool,
+}
+
+#[derive(Debug, Template)]
+#[template(path = "steering/year.html")]
+struct YearPage {
+    page: Page,
+    tabs: Vec<Tab>,
+    years: Years,
+    year: i16,
+    said: Option<String>,
+    note: String,
+    version: u32,
+    older: bool,
+    terms: Vec<Terms>,
+    partners: Vec<PartnerLine>,
+    agreed: String,
+    versions: Vec<Version>,
+    may_change: bool,
+    form: Form,
+}
+
+pub(super) fn when(app: &App, words: Words, at: Timestamp) -> String {
+    words.moment(at.to_zoned(app.zone.clone()).datetime())
+}
+
+/// How many homes, in a sentence.
+pub(super) fn total(words: Words, total: YearTotal) -> String {
+    let homes = ("homes", total.homes().into());
+    match total {
+        YearTotal::Fixed(_) => words.t_with("steering-total-fixed", &[homes]),
+        YearTotal::PartOfVacancies { per_mille, vacancies } => {
+            let percent = words.percent(f64::from(per_mille) / 1_000.0, 1).into();
+            let values = [homes, ("percent", percent), ("vacancies", vacancies.into())];
+            words.t_with("steering-total-part", &values)
+        }
+    }
+}
+
+fn version_words(app: &App, words: Words, row: &YearRow) -> String {
+    let values = [
+        ("version", row.version.into()),
+        ("who", row.actor.clone().into()),
+        ("when", when(app, words, row.at).into()),
+    ];
+    words.t_with("steering-version", &values)
+}
+
+fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
+    let words = page.words;
+    let newest = it.versions.first().map(|row| row.version);
+    let shown = it.shown.as_ref().map(|(row, _)| row.version);
+    let names = |row: &sleutel_store::year::YearGroupRow| {
+        let found = it.groups.get(&row.terms.group);
+        found.map_or_else(|| row.terms.group.to_string(), |group| group_in(words, group))
+    };
+    let mut terms: Vec<_> = it
+        .shown
+        .iter()
+        .flat_map(|(_, groups)| groups)
+        .map(|row| Terms {
+            name: names(row),
+            main: MainGroup::from_code(&row.main_group)
+                .map(|main| main_group(words, main))
+                .unwrap_or_default(),
+            support: row.with_support,
+            counts: row.terms.counts,
+            floor: words.number(row.terms.floor),
+            ceiling: row.terms.ceiling.map_or_else(|| "–".to_owned(), |it| words.number(it)),
+            ground: row.terms.ground.clone(),
+        })
+        .collect();
+    terms.sort_by(|a, b| (&a.main, &a.name).cmp(&(&b.main, &b.name)));
+    let partners: Vec<_> = it
+        .partners
+        .iter()
+        .map(|one| PartnerLine {
+            name: one.name.clone(),
+            kind: one.kind,
+            code: one.code.to_string(),
+            agreed: one.assent.as_ref().map(|assent| {
+                let at = when(app, words, assent.at);
+                match &assent.said_by {
+                    Some(who) => words.t_with(
+                        "steering-assent-told",
+                        &[
+                            ("who", who.to_string().into()),
+                            ("when", at.into()),
+                            ("actor", assent.actor.clone().into()),
+                        ],
+                    ),
+                    None => words.t_with(
+                        "steering-assent",
+                        &[("who", assent.actor.clone().into()), ("when", at.into())],
+                    ),
+                }
+            }),
+            may_assent: one.may_assent,
+            on_behalf: one.on_behalf,
+        })
+        .collect();
+    let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+    let yes = partners.iter().filter(|it| it.agreed.is_some()).count();
+    let agreed = words.t_with(
+        "steering-assents",
+        &[("agreed", count(yes).into()), ("all", count(partners.len()).into())],
+    );
+    let versions = it.versions.iter().map(|row| Version {
+        href: format!("/steering/year?year={}&version={}", it.year, row.version),
+        said: version_words(app, words, row),
+        note: row.note.as_ref().map(ToString::to_string).unwrap_or_default(),
+        current: Some(row.version) == shown,
+    });
+    let row = it.shown.as_ref().map(|(row, _)| row);
+    YearPage {
+        tabs: tabs(&page, "/steering/year"),
+        years: Years::around("/steering/year", it.year, app),
+        year: it.year,
+        said: row.map(|row| total(words, row.total)),
+        note: row.and_then(|row| row.note.as_ref()).map(ToString::to_string).unwrap_or_default(),
+        version: shown.unwrap_or_default(),
+        older: shown != newest,
+        terms,
+        agreed,
+        versions: versions.collect(),
+        may_change: it.may_change,
+        partners,
+        form,
+        page: {
+            let title = page.t1("steering-year-title", "year", it.year.to_string());
+            page.called(title)
+        },
+    }
+}
+
+/// `GET /steering/year`.
+pub(super) async fn show(
+    Acting(who): Acting,
+    State(app): State<App>,
+    page: Page,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let query = Query::parse(raw.as_deref());
+    let year = asked_year(&query, &app);
+    let version = match query.get("version") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Problem::not_found())?),
+    };
+    let words = page.words;
+    let found = steering::year_of(&app, &who, year, version).await;
+    let found = found.map_err(|error| refused::problem_in(&error, words))?;
+    let view = year_page(page, &app, &found, Form::new());
+    Ok(view.page.render(&view))
+}
+
+/// `POST /steering/year/{year}/assent`.
+pub(super) async fn assent(
+    Acting(who): Acting,
+    State(app): State<App>,
+    page: Page,
+    Path(year): Path<i16>,
+    Posted(mut form): Posted,
+) -> Result<Response, Problem> {
+    let words = page.words;
+    let organisation = form.value("organisation").to_owned();
+    let draft = AssentDraft {
+        version: form.value("version").to_owned(),
+        said_by: form.value(&format!("said_by-{organisation}")).trim().to_owned(),
+        organisation,
+    };
+    let back = format!("/steering/year?year={year}");
+    match steering::assent(&app, &who, year, &draft).await {
+        Ok(()) => Ok(Page::redirect(&back, &Flash::new(FlashKind::Success, "steering-assented"))),
+        Err(ActionError::Changed) => {
+            Ok(Page::redirect(&back, &Flash::new(FlashKind::Warning, "steering-year-changed")))
+        }
+        Err(error) => {
+            if let Some(flash) = refused::flash(&error, words) {
+                return Ok(Page::redirect(&back, &flash));
+            }
+            refused::at_fields(&mut form, error)
+                .map_err(|error| refused::problem_in(&error, words))?;
+            let found = steering::year_of(&app, &who, year, None).await;
+            let found = found.map_err(|error| refused::problem_in(&error, words))?;
+            let view = year_page(page, &app, &found, form);
+            Ok(session::unprocessable(&view.page, &view))
+        }
+    }
+}
+
+const LABELS: &[(&str, &str)] = &[
+    ("kind", "steering-kind"),
+    ("homes", "steering-homes"),
+    ("percent", "steering-percent"),
+    ("vacancies", "steering-vacancies"),
+    ("note", "steering-note"),
+    ("group-n-floor", "areas-column-floor"),
+    ("group-n-ceiling", "areas-column-ceiling"),
+    ("group-n-ground", "steering-ground"),
+];
+
+#[derive(Debug)]
+struct GroupFields {
+    name: String,
+    main: String,
+    code: String,
+    /// Names of its fields.
+    field_code: String,
+    counts: String,
+    floor: String,
+    ceiling: String,
+    ground: String,
+}
+
+#[derive(Debug, Template)]
+#[template(path = "steering/year_form.html")]
+struct FormPage {
+    page: Page,
+    year: i16,
+    form: Form,
+    kinds: Vec<Choice>,
+    groups: Vec<GroupFields>,
+    changed: bool,
+}
+
+fn filled(draft: &YearDraft) -> Form {
+    let mut form = Form::new();
+    for (name, value) in [
+        ("kind", &draft.kind),
+        ("homes", &draft.homes),
+        ("percent", &draft.percent),
+        ("vacancies", &draft.vacancies),
+        ("note", &draft.note),
+        ("was", &draft.was),
+    ] {
+        form.set(name, value.clone());
+    }
+    for (at, group) in draft.groups.iter().enumerate() {
+        let field = |name: &str| format!("group-{at}-{name}");
+        form.set(&field("code"), group.code.clone());
+        if group.counts {
+            form.set(&field("counts"), "yes");
+        }
+        form.set(&field("floor"), group.floor.clone());
+        form.set(&field("ceiling"), group.ceiling.clone());
+        form.set(&field("ground"), group.ground.clone());
+    }
+    form
+}
+
+/// More groups than any programme has are not read.
+const MOST_GROUPS: usize = 500;
+
+fn draft(form: &Form) -> YearDraft {
+    let text = |name: &str| form.value(name).trim().to_owned();
+    let group = |at: usize| {
+        let field = |name: &str| text(&format!("group-{at}-{name}"));
+        let code = field("code");
+        (!code.is_empty()).then(|| TermsDraft {
+            counts: field("counts") == "yes",
+            floor: field("floor"),
+            ceiling: field("ceiling"),
+            ground: field("ground"),
+            code,
+        })
+    };
+    YearDraft {
+        kind: text("kind"),
+        homes: text("homes"),
+        percent: text("percent"),
+        vacancies: text("vacancies"),
+        note: text("note"),
+        groups: (0..MOST_GROUPS).map_while(group).collect(),
+        was: text("was"),
+    }
+}
+
+fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
+    let words = page.words;
+    let groups = stands.draft.groups.iter().enumerate().map(|(at, it)| {
+        let field = |name: &str| format!("group-{at}-{name}");
+        let found = stands.groups.values().find(|group| group.code.as_str() == it.code);
+        let main = found.and_then(|group| MainGroup::from_code(&group.main_group));
+        GroupFields {
+            name: found.map_or_else(|| it.code.clone(), |group| group_in(words, group)),
+            main: main.map(|main| main_group(words, main)).unwrap_or_default(),
+            code: it.code.clone(),
+            field_code: field("code"),
+            counts: field("counts"),
+            floor: field("floor"),
+            ceiling: field("ceiling"),
+            ground: field("ground"),
+        }
+    });
+    let kind = |code: &str, key: &str| Choice::new(code, words.t(key));
+    FormPage {
+        year: stands.year,
+        kinds: vec![
+            kind("fixed", "steering-kind-fixed"),
+            kind("part-of-vacancies", "steering-kind-part"),
+        ],
+        groups: groups.collect(),
+        form: form.labelled(LABELS),
+        changed: false,
+        page: {
+            let title = page.t1("steering-new-title", "year", stands.year.to_string());
+            let back = format!("/steering/year?year={}", stands.year);
+            page.called(title).under(&back, "steering-tab-year")
+        },
+    }
+}
+
+/// `GET /steering/year/{year}/new`.
+pub(super) async fn edit(
+    Acting(who): Acting,
+    State(app): State<App>,
+    page: Page,
+    Path(year): Path<i16>,
+) -> Result<Response, Problem> {
+    let words = page.words;
+    let stands = steering::year_form(&app, &who, year).await;
+    let stands = stands.map_err(|error| refused::problem_in(&error, words))?;
+    let form = filled(&stands.draft);
+    let view = form_page(page, &stands, form);
+    Ok(view.page.render(&view))
+}
+
+/// `POST /steering/year/{year}/new`.
+pub(super) async fn save(
+    Acting(who): Acting,
+    State(app): State<App>,
+    page: Page,
+    Path(year): Path<i16>,
+    Posted(mut form): Posted,
+) -> Result<Response, Problem> {
+    let words = page.words;
+    match steering::agree_year(&app, &who, year, &draft(&form)).await {
+        Ok(version) => {
+            let flash =
+                Flash::new(FlashKind::Success, "steering-year-saved").with("version", version);
+            Ok(Page::redirect(&format!("/steering/year?year={year}"), &flash))
+        }
+        Err(error) => {
+            let stands = steering::year_form(&app, &who, year).await;
+            let stands = stands.map_err(|error| refused::problem_in(&error, words))?;
+            if matches!(error, ActionError::Changed) {
+                // What was typed stays; it is about the version that is newest now.
+                form.set("was", stands.draft.was.clone());
+                let view = FormPage { changed: true, ..form_page(page, &stands, form) };
+                return Ok(view.page.render_with(StatusCode::CONFLICT, &view));
+            }
+            refused::at_fields(&mut form, error)
+                .map_err(|error| refused::problem_in(&error, words))?;
+            let view = form_page(page, &stands, form);
+            Ok(session::unprocessable(&view.page, &view))
+        }
+    }
+}

@@ -29,6 +29,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "sleutel-exchange",
             "sleutel-store",
             "sleutel-safe",
+            "sleutel-simulation",
         ],
     ),
     ("sleutel-mail", &["sleutel-domain", "sleutel-words", "sleutel-actions"]),

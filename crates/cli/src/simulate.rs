@@ -47,6 +47,11 @@ pub(crate) fn run(settings: &Settings, args: &Simulate) -> Result<(), Failure> {
             "cli-simulate-fault",
             &[("replication", replication.into()), ("cause", fault.to_string().into())],
         )),
+        // Nobody told it to.
+        StudyError::Stopped => {
+            let values = [("cause", StudyError::Stopped.to_string().into())];
+            Failure::Failed(words.t_with("cli-internal", &values))
+        }
     })?;
     if args.json {
         out::say(as_json(&study, &table, &policies, &outcome).to_string());

@@ -48,6 +48,9 @@ mod result;
 mod study;
 pub mod survival;
 
+/// Name and version of this engine, kept with what came of it.
+pub const ENGINE: &str = concat!("sleutel-simulation ", env!("CARGO_PKG_VERSION"));
+
 pub use assumptions::{
     Assumption, Assumptions, Cause, Finding, GroupName, PolicyName, Remedy, Source, Unit,
 };

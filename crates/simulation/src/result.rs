@@ -72,6 +72,22 @@ impl Measure {
         Self::HousedInTime,
     ];
 
+    /// Whether the figures of years may be added up: what happened in a year, and not how things
+    /// stood at its end, or a share or a mean.
+    pub fn adds_up(self) -> bool {
+        matches!(
+            self,
+            Self::Entered
+                | Self::Left
+                | Self::Housed
+                | Self::Lost
+                | Self::Converted
+                | Self::SupportEnded
+                | Self::Returned
+                | Self::HomesElsewhere
+        )
+    }
+
     /// The word in files and on the command line; not for people to read.
     pub fn code(self) -> &'static str {
         match self {
@@ -103,6 +119,11 @@ impl Measure {
 pub struct Year([Option<f64>; Measure::ALL.len()]);
 
 impl Year {
+    /// The figures of a year that somebody kept.
+    pub fn kept(figure: impl FnMut(Measure) -> Option<f64>) -> Self {
+        Self(Measure::ALL.map(figure))
+    }
+
     /// The figure.
     pub fn get(&self, measure: Measure) -> Option<f64> {
         self.0[measure as usize]

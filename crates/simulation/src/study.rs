@@ -1,5 +1,5 @@
 use std::{
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
     sync::{Mutex, PoisonError},
     thread,
 };
@@ -55,6 +55,9 @@ pub enum StudyError {
         /// What went wrong.
         fault: Fault,
     },
+    /// It was told to stop before all was done.
+    #[error("stopped before all was done")]
+    Stopped,
 }
 
 /// What one replication came to.
@@ -96,10 +99,23 @@ impl Study {
     ///
     /// Fails with every finding at once, or with the first replication, in order, that went wrong.
     pub fn run(&self, table: &Assumptions) -> Result<Outcome, StudyError> {
+        self.run_watched(table, &|_| true)
+    }
+
+    /// The same, told after each replication how many are done in all. No other is begun once
+    /// `go_on` answers no.
+    ///
+    /// Fails as [`Self::run`] does, and when it was told to stop.
+    pub fn run_watched(
+        &self,
+        table: &Assumptions,
+        go_on: &(dyn Fn(usize) -> bool + Sync),
+    ) -> Result<Outcome, StudyError> {
         let tables = self.tables(table).map_err(StudyError::Findings)?;
         let columns = usize::try_from(self.replications).unwrap_or(usize::MAX);
         let cells = tables.len() * columns;
         let next = AtomicUsize::new(0);
+        let stopped = AtomicBool::new(false);
         let done = Mutex::new(Vec::with_capacity(cells));
         thread::scope(|scope| {
             for _ in 0..self.threads.min(cells) {
@@ -114,12 +130,23 @@ impl Study {
                         let ran = self.replication(table, variant, replication);
                         let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
                         done.push((variant, replication, ran));
+                        let count = done.len();
+                        drop(done);
+                        if !go_on(count) {
+                            stopped.store(true, Ordering::Relaxed);
+                        }
+                        if stopped.load(Ordering::Relaxed) {
+                            break;
+                        }
                     }
                 });
             }
         });
         let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
         done.sort_unstable_by_key(|&(variant, replication, _)| (variant, replication));
+        if done.len() < cells {
+            return Err(StudyError::Stopped);
+        }
         let mut variants = vec![Vec::with_capacity(columns); tables.len()];
         for (variant, _, ran) in done {
             let ran = ran?;
@@ -128,6 +155,11 @@ impl Study {
             }
         }
         Ok(Outcome { variants })
+    }
+
+    /// Everything that is in the way of running it; empty when nothing is.
+    pub fn findings(&self, table: &Assumptions) -> Vec<Finding> {
+        self.tables(table).err().unwrap_or_default()
     }
 
     fn replication(
@@ -223,8 +255,16 @@ impl Outcome {
     /// variant or year, or a replication was too short to know: the others would be a choice of
     /// the fast ones.
     pub fn band(&self, variant: usize, year: usize, measure: Measure) -> Option<Band> {
-        let rows = self.variants.get(variant)?.iter();
-        let figures: Option<_> = rows.map(|it| it.years.get(year)?.get(measure)).collect();
+        self.spread(variant, |it| it.years.get(year)?.get(measure))
+    }
+
+    /// The spread of any figure of a replication of a variant; `None` as for [`Self::band`].
+    pub fn spread(
+        &self,
+        variant: usize,
+        figure: impl FnMut(&Replication) -> Option<f64>,
+    ) -> Option<Band> {
+        let figures: Option<_> = self.variants.get(variant)?.iter().map(figure).collect();
         Band::of(figures?)
     }
 
@@ -237,11 +277,28 @@ impl Outcome {
         year: usize,
         measure: Measure,
     ) -> Option<Band> {
+        self.spread_of_difference(one, other, |it| it.years.get(year)?.get(measure))
+    }
+
+    /// The spread of the difference of any figure, as of [`Self::difference`].
+    pub fn spread_of_difference(
+        &self,
+        one: usize,
+        other: usize,
+        figure: impl Fn(&Replication) -> Option<f64>,
+    ) -> Option<Band> {
         let pairs = self.variants.get(one)?.iter().zip(self.variants.get(other)?);
-        let figure = |it: &Replication| it.years.get(year)?.get(measure);
         let figures: Option<_> =
             pairs.map(|(one, other)| Some(figure(one)? - figure(other)?)).collect();
         Band::of(figures?)
+    }
+}
+
+impl Replication {
+    /// A figure of all years together; `None` when it is not one to add up
+    /// ([`Measure::adds_up`]).
+    pub fn sum(&self, measure: Measure) -> Option<f64> {
+        measure.adds_up().then(|| self.years.iter().filter_map(|it| it.get(measure)).sum())
     }
 }
 
@@ -274,5 +331,41 @@ mod tests {
         }
         assert_eq!(Band::of(Vec::new()), None);
         assert!((Band::of(vec![3.0, 4.0]).unwrap().high - 3.9).abs() < 1e-12);
+    }
+
+    fn study() -> Study {
+        Study {
+            variants: vec![PolicyName::Omslag.into(), PolicyName::Prevention.into()],
+            horizon: Horizon { years: 2, wait_within_years: 1.0, seed: 7 },
+            replications: 2,
+            uncertain: true,
+            threads: 1,
+        }
+    }
+
+    #[test]
+    fn a_study_says_how_far_it_is_and_stops_when_it_is_told() {
+        let seen = Mutex::new(Vec::new());
+        let watch = |done: usize| {
+            seen.lock().unwrap().push(done);
+            true
+        };
+        let outcome = study().run_watched(&Assumptions::city(), &watch).unwrap();
+        assert_eq!(*seen.lock().unwrap(), [1, 2, 3, 4]);
+        assert_eq!(outcome, study().run(&Assumptions::city()).unwrap());
+        let stopped = study().run_watched(&Assumptions::city(), &|done| done < 2);
+        assert_eq!(stopped, Err(StudyError::Stopped));
+    }
+
+    #[test]
+    fn years_are_added_up_within_a_replication_and_only_what_happened_in_them() {
+        let outcome = study().run(&Assumptions::city()).unwrap();
+        let one = &outcome.variants[0][0];
+        let housed = |year: usize| one.years[year].get(Measure::Housed).unwrap();
+        let sum = one.sum(Measure::Housed).unwrap();
+        assert!((sum - housed(0) - housed(1)).abs() < 1e-9);
+        assert_eq!(one.sum(Measure::Waiting), None);
+        let same = outcome.spread_of_difference(0, 0, |it| it.sum(Measure::Housed)).unwrap();
+        assert_eq!((same.low, same.high), (0.0, 0.0));
     }
 }

@@ -38,6 +38,7 @@ pub mod placement;
 pub mod plan;
 pub mod tasks;
 pub mod uploads;
+pub mod what_if;
 pub mod window;
 pub mod year;
 

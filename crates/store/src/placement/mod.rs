@@ -12,6 +12,7 @@ pub use decisions::{
 pub use proposals::{
     NewProposal, ProposalRow, add_proposal, outcome, proposal, proposals, stored_input,
 };
+pub(crate) use proposals::{pack, unpack};
 pub use rounds::{
     FixingRow, RoundLot, RoundRow, RoundStatus, add_fixing, add_round, advance_round, fixings,
     lift_fixing, note_homes_changed, round, round_vacancies, rounds, set_round_vacancies, show_lot,

@@ -53,14 +53,14 @@ pub struct NewProposal<'a> {
     pub outcome: &'a [u8],
 }
 
-pub(super) fn pack(what: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn pack(what: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
     let packed = |cause: std::io::Error| StoreError::Packed { what, cause: cause.to_string() };
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes).map_err(packed)?;
     encoder.finish().map_err(packed)
 }
 
-fn unpack(what: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn unpack(what: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
     let mut plain = Vec::new();
     GzDecoder::new(bytes)
         .read_to_end(&mut plain)

@@ -50,6 +50,8 @@ mod together;
 #[cfg(test)]
 mod uploads;
 #[cfg(test)]
+mod what_if;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod worklists;

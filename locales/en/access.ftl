@@ -97,6 +97,7 @@ log-kind-documents = Documents
 log-kind-view = Saved view
 log-kind-many = Many at once
 log-kind-cases = List of files
+log-kind-what-if = What-if
 
 action-log-in = Logged in
 action-log-in-failed = Gave a wrong pass phrase
@@ -166,3 +167,5 @@ action-keep-views = View kept or read
 action-share-views = View shared
 action-export-cases = List of files taken away
 action-export-forms = List of forms taken away
+action-see-what-if = Looked at a what-if
+action-run-what-if = Worked out a what-if

@@ -97,6 +97,7 @@ log-kind-documents = Documenten
 log-kind-view = Bewaard overzicht
 log-kind-many = Meer tegelijk
 log-kind-cases = Lijst van dossiers
+log-kind-what-if = Wat-als
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -166,3 +167,5 @@ action-keep-views = Overzicht bewaard of gelezen
 action-share-views = Overzicht gedeeld
 action-export-cases = Lijst van dossiers als bestand
 action-export-forms = Lijst van formulieren als bestand
+action-see-what-if = Wat-als bekeken
+action-run-what-if = Wat-als doorgerekend

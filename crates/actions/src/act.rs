@@ -21,6 +21,7 @@ use crate::{
     participants::subject_of,
     policy::{self, Action, Subject},
     rounds::Cache,
+    what_if::Bench,
 };
 
 /// Where the time comes from. The product runs on the machine's clock; the demo and
@@ -70,6 +71,8 @@ pub struct App {
     pub(crate) forms: Arc<Library>,
     /// Keys, scanner and limits of documents.
     pub(crate) documents: Arc<Desk>,
+    /// What-ifs that are worked out, and those that wait for it.
+    pub(crate) bench: Arc<Bench>,
     /// Log-ins are tried one after the other: many at once would each be counted after all
     /// were tried, and each takes 19 MiB of memory.
     pub(crate) door: Arc<Semaphore>,
@@ -83,7 +86,8 @@ impl App {
         let routes = Arc::clone(&SHIPPED_ROUTES);
         let forms = Arc::clone(&SHIPPED_FORMS);
         let (cache, documents) = (Arc::new(Cache::default()), Arc::new(Desk::default()));
-        Self { db, clock, zone, cache, routes, forms, documents, door }
+        let bench = Arc::new(Bench::default());
+        Self { db, clock, zone, cache, routes, forms, documents, bench, door }
     }
 
     /// The same with a programme's own routes instead of those that come with the program.
@@ -358,7 +362,12 @@ fn purpose(action: Action) -> &'static str {
         | Action::ChangeParticipant
         | Action::ExportParticipants => "preparing-placement",
         Action::SeeHomes | Action::ChangeHomes | Action::ChangeVacancy => "homes",
-        Action::SeeNumbers | Action::ChangeNumbers | Action::AssentYear | Action::DecideShares => {
+        Action::SeeNumbers
+        | Action::ChangeNumbers
+        | Action::AssentYear
+        | Action::DecideShares
+        | Action::SeeWhatIf
+        | Action::RunWhatIf => {
             "steering"
         }
         Action::Import => "bringing-in-data",

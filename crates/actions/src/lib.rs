@@ -35,6 +35,7 @@ pub mod policy;
 pub mod rounds;
 pub mod steering;
 pub mod tasks;
+pub mod what_if;
 mod who;
 pub mod window;
 

@@ -85,11 +85,13 @@ pub enum Action {
     ShareViews,
     ExportCases,
     ExportForms,
+    SeeWhatIf,
+    RunWhatIf,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 72] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -160,6 +162,8 @@ impl Action {
         Self::ShareViews,
         Self::ExportCases,
         Self::ExportForms,
+        Self::SeeWhatIf,
+        Self::RunWhatIf,
     ];
 
     /// The word in the log.
@@ -235,6 +239,8 @@ impl Action {
             Self::ShareViews => "share-views",
             Self::ExportCases => "export-cases",
             Self::ExportForms => "export-forms",
+            Self::SeeWhatIf => "see-what-if",
+            Self::RunWhatIf => "run-what-if",
         }
     }
 }
@@ -375,6 +381,9 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // What one has as a list, without answers of forms; a manager without names.
         A::ExportCases =>           [Own,         Own,        All,         Nothing,  All,      Nothing],
         A::ExportForms =>           [Own,         Own,        Nothing,     Nothing,  Own,      Nothing],
+        // What-ifs of the city over years: figures of nobody.
+        A::SeeWhatIf =>             [All,         All,        All,         Nothing,  All,      Nothing],
+        A::RunWhatIf =>             [All,         Nothing,    All,         Nothing,  Nothing,  Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -464,6 +473,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ArrangeLeave
             | Action::ExportCases
             | Action::ExportForms
+            | Action::SeeWhatIf
+            | Action::RunWhatIf
             | Action::SendMail => Reach::All,
         },
         Who::Person { person, .. } => {

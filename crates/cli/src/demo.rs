@@ -7,6 +7,7 @@ use sleutel_actions::{
     access::{self, NewAccount},
     cases::{self, Past, PastEvent},
     import::{self, Incoming},
+    what_if,
 };
 use sleutel_demo::DemoCity;
 use sleutel_exchange::{Kind, Severity};
@@ -16,7 +17,7 @@ use sleutel_words::Words;
 use crate::{
     args::Demo,
     demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_plans,
-    demo_views,
+    demo_views, demo_what_if,
     demo_window::{self, Resident},
     demo_year,
     failure::{self, Failure},
@@ -128,7 +129,9 @@ async fn fill(
         }
         demo_views::fill(app, &who).await.map_err(failed)?;
         demo_year::fill(app, &who).await.map_err(failed)?;
+        demo_what_if::fill(app, &who).await.map_err(failed)?;
     }
+    what_if::take_up(app, &who).await.map_err(failed)?;
     let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
     Ok((who, resident))
 }

@@ -17,6 +17,7 @@ mod demo_forms;
 mod demo_messages;
 mod demo_plans;
 mod demo_views;
+mod demo_what_if;
 mod demo_window;
 mod demo_year;
 mod documents;

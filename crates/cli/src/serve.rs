@@ -2,7 +2,7 @@
 
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
-use sleutel_actions::{App, Who};
+use sleutel_actions::{App, Who, what_if};
 use sleutel_mail::{Mailer, keep_sending};
 use sleutel_papers::Press;
 use sleutel_web::Site;
@@ -18,7 +18,7 @@ use tokio::{
 use crate::{
     args::Serve,
     demo,
-    failure::{Failure, sentence},
+    failure::{self, Failure, sentence},
     forms, open, out, paper, routes,
     settings::Settings,
 };
@@ -46,6 +46,8 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let mut site = site(settings, &app, &who, settings.https(args.https_behind_proxy), press).await;
     site.sends_mail = mailer.is_some();
     let app = open::with_documents(settings, app, &url, &args.documents)?;
+    // What was being worked out when the program stopped goes on.
+    what_if::take_up(&app, &who).await.map_err(|error| failure::action(words, &error))?;
     let sender = mailer.map(|mailer| Sender::start(app.clone(), who, mailer));
     serve(words, app, site, listener, String::new(), sender).await
 }

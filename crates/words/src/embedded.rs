@@ -54,5 +54,6 @@ locales!(
     "shell",
     "steering",
     "tasks",
+    "what-if",
     "window"
 );

@@ -18,7 +18,7 @@ use sleutel_actions::{
     rounds::{self, Side, TrialDraft, Which},
     steering::{self, AssentDraft, SettleDraft, ShareDraft, YearDraft},
     tasks::{self, TaskDraft, TaskQuery},
-    window,
+    what_if, window,
 };
 use sleutel_domain::{
     FormCode, Id, OrganisationCode,
@@ -115,6 +115,10 @@ const WHO: [&str; 12] = [
 
 /// `y` may, `-` may not; in the order of `WHO`.
 const TABLE: &[(&str, &str, Try)] = tries! {
+    "see what-ifs"            "y y y y y y - - - y - y"
+        |on, who| what_if::list(on.app, who, None);
+    "run a what-if"           "y y y - - y - - - y - -"
+        |on, who| run_what_if(on, who);
     "keep a view"             "y y y - - y y y - - - -"
         |on, who| async move { lists::keep(on.app, who, List::Participants, &view(false)).await };
     "keep a view for all"     "y y y - - - - - - - - -"
@@ -687,6 +691,24 @@ async fn send_files(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     let id = uploads::receive(on.app, who, vec![sent]).await?;
     uploads::see(on.app, who, id, false).await?;
     uploads::discard(on.app, who, id).await
+}
+
+async fn run_what_if(on: On<'_>, who: &Who) -> Result<(), ActionError> {
+    match what_if::create(on.app, who, None, &crate::what_if::draft("Proef")).await {
+        Ok(id) => {
+            what_if::settled(on.app, id).await;
+            what_if::check(on.app, who, id).await?;
+            what_if::throw_away(on.app, who, id).await?;
+            what_if::put_back(on.app, who, id).await?;
+            // It is done, which holds whoever may.
+            match what_if::retry(on.app, who, id).await {
+                Err(ActionError::Changed) => Ok(()),
+                other => other,
+            }
+        }
+        Err(what_if::Refused::Other(error)) => Err(error),
+        Err(other) => panic!("{other:?}"),
+    }
 }
 
 async fn try_numbers(on: On<'_>, who: &Who) -> Result<(), ActionError> {

@@ -28,4 +28,5 @@ mod steering;
 mod tasks;
 mod town;
 mod trials;
+mod what_if;
 mod window;

@@ -6,7 +6,7 @@ use sleutel_store::{
 
 use crate::{
     given::{self, CITY, ELSEWHERE, second, uuid},
-    support::on_both,
+    support::{Fresh, on_both},
 };
 
 on_both!(
@@ -49,7 +49,7 @@ async fn two(db: &Db) -> [WhatIfRow; 2] {
     rows
 }
 
-async fn a_what_if_comes_back_as_it_was_kept_newest_first(db: &Db) {
+async fn a_what_if_comes_back_as_it_was_kept_newest_first(db: &Fresh) {
     let [older, newer] = two(db).await;
     let mut tx = db.read().await.unwrap();
     let kept = what_if::what_ifs(&mut tx, CITY).await.unwrap();
@@ -60,7 +60,7 @@ async fn a_what_if_comes_back_as_it_was_kept_newest_first(db: &Db) {
     assert_eq!(bytes, Some((b"input".to_vec(), Vec::new())));
 }
 
-async fn what_came_of_a_what_if_is_kept_once_and_read_back(db: &Db) {
+async fn what_came_of_a_what_if_is_kept_once_and_read_back(db: &Fresh) {
     let [row, _] = two(db).await;
     let mut tx = db.write().await.unwrap();
     let done = (b"outcome".as_slice(), "cd34");
@@ -77,7 +77,7 @@ async fn what_came_of_a_what_if_is_kept_once_and_read_back(db: &Db) {
     tx.commit().await.unwrap();
 }
 
-async fn one_that_went_wrong_waits_again_and_one_that_is_done_does_not(db: &Db) {
+async fn one_that_went_wrong_waits_again_and_one_that_is_done_does_not(db: &Fresh) {
     let [wrong, done] = two(db).await;
     let mut tx = db.write().await.unwrap();
     let at = second(9);
@@ -93,7 +93,7 @@ async fn one_that_went_wrong_waits_again_and_one_that_is_done_does_not(db: &Db) 
     tx.commit().await.unwrap();
 }
 
-async fn a_what_if_is_thrown_away_and_put_back(db: &Db) {
+async fn a_what_if_is_thrown_away_and_put_back(db: &Fresh) {
     let [row, other] = two(db).await;
     let mut tx = db.write().await.unwrap();
     let at = second(9);

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 20] = [
+const KINDS: [(&str, &str); 21] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -36,6 +36,7 @@ const KINDS: [(&str, &str); 20] = [
     ("view", "log-kind-view"),
     ("many", "log-kind-many"),
     ("cases", "log-kind-cases"),
+    ("what-if", "log-kind-what-if"),
 ];
 
 struct Row {
@@ -246,5 +247,7 @@ fn action_key(action: Action) -> &'static str {
         Action::ShareViews => "action-share-views",
         Action::ExportCases => "action-export-cases",
         Action::ExportForms => "action-export-forms",
+        Action::SeeWhatIf => "action-see-what-if",
+        Action::RunWhatIf => "action-run-what-if",
     }
 }

@@ -63,6 +63,11 @@ impl Form {
         self.pairs.push((name.to_owned(), value.into()));
     }
 
+    /// Fills in one more value by a name that comes several times.
+    pub fn add(&mut self, name: &str, value: impl Into<String>) {
+        self.pairs.push((name.to_owned(), value.into()));
+    }
+
     /// The same while building: `Form::new().filled("given", "Noor")`.
     #[must_use]
     pub fn filled(mut self, name: &str, value: impl Into<String>) -> Self {

@@ -4,6 +4,7 @@
 mod now;
 mod picture;
 mod shares;
+mod what_if;
 mod year;
 
 use axum::{
@@ -19,6 +20,7 @@ const TABS: &[(&str, &str)] = &[
     ("/steering", "steering-tab-now"),
     ("/steering/year", "steering-tab-year"),
     ("/steering/shares", "steering-tab-shares"),
+    ("/steering/what-if", "steering-tab-what-if"),
 ];
 
 /// The tabs of this slice; `current` is the address of the page shown.
@@ -64,4 +66,5 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/year/{year}/assent", post(year::assent))
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))
+        .merge(what_if::routes())
 }

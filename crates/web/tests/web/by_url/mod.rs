@@ -19,4 +19,5 @@ mod plan;
 mod rounds;
 mod routes;
 mod steering;
+mod what_if;
 mod window;

@@ -1,0 +1,112 @@
+//! Asking for a what-if.
+
+use serde_json::{Map, json};
+use sleutel_domain::Id;
+use sleutel_simulation::{ENGINE, Finding, Horizon, Study};
+use sleutel_store::what_if::{self as rows, WhatIf, WhatIfRow, WhatIfState};
+
+use super::{
+    WAIT_WITHIN_YEARS,
+    bench::{self, Task},
+    draft::{self, WhatIfDraft},
+    see::base,
+    size::Size,
+    stored::{self, Asked},
+};
+use crate::{ActionError, App, FieldError, Who, act::new_uuid, fields::Fields, policy::Action};
+
+/// Why a what-if was not begun. Nothing has changed.
+#[derive(Debug)]
+pub enum Refused {
+    /// What was typed needs mending: all of it.
+    Draft {
+        /// Fields that hold no value of their kind.
+        fields: Vec<FieldError>,
+        /// What the engine has against the assumptions.
+        findings: Vec<Finding>,
+        /// How much work it would be, when that is too much.
+        size: Option<Size>,
+    },
+    /// Anything else.
+    Other(ActionError),
+}
+
+impl From<ActionError> for Refused {
+    fn from(error: ActionError) -> Self {
+        Self::Other(error)
+    }
+}
+
+/// Keeps a what-if and lets it be worked out beside the pages. `from`: the one it starts from,
+/// whose numbers stay where nothing else was typed.
+pub async fn create(
+    app: &App,
+    who: &Who,
+    from: Option<Id<WhatIf>>,
+    draft: &WhatIfDraft,
+) -> Result<Id<WhatIf>, Refused> {
+    let mut look = app.look(who, Action::RunWhatIf).await?;
+    let table = base(&mut look, from).await?.1;
+    drop(look);
+    let mut fields = Fields::default();
+    let read = draft::read(&mut fields, table, draft);
+    let read = match fields.done(read) {
+        Ok(read) => read,
+        Err(ActionError::Fields(fields)) => {
+            return Err(Refused::Draft { fields, findings: Vec::new(), size: None });
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let study = Study {
+        variants: read.policies.iter().map(|&it| it.into()).collect(),
+        horizon: Horizon {
+            years: read.years,
+            wait_within_years: WAIT_WITHIN_YEARS,
+            seed: read.seed,
+        },
+        replications: read.replications,
+        uncertain: draft.uncertain,
+        threads: bench::threads(),
+    };
+    let size = Size::of(&read.table, &read.policies, read.years, read.replications);
+    let findings = study.findings(&read.table);
+    let size = Some(size).filter(|it| !it.fits());
+    if !findings.is_empty() || size.is_some() {
+        return Err(Refused::Draft { fields: Vec::new(), findings, size });
+    }
+    let asked = Asked::new(&study, &read.table);
+    let input = asked.to_json()?;
+    let changes: Map<_, _> =
+        (asked.changes()).map(|it| (it.name.clone(), json!([it.value, it.low, it.high]))).collect();
+    let mut act = app.begin(who, Action::RunWhatIf).await?;
+    let id = Id::new(new_uuid());
+    let row = WhatIfRow {
+        id,
+        name: read.name,
+        actor: who.label(),
+        at: act.at,
+        seed: read.seed,
+        years: read.years,
+        replications: read.replications,
+        uncertain: draft.uncertain,
+        policies: read.policies.iter().map(|it| it.code().to_owned()).collect(),
+        changes: serde_json::Value::Object(changes.clone()).to_string(),
+        engine: ENGINE.to_owned(),
+        assumptions: stored::shipped(),
+        state: WhatIfState::Waiting,
+        fault: None,
+        ended_at: None,
+        fingerprint: String::new(),
+        checked: None,
+    };
+    let programme = act.programme;
+    rows::add_what_if(&mut act.tx, programme, &row, &input).await.map_err(ActionError::from)?;
+    let detail = json!({
+        "policies": row.policies, "years": row.years, "replications": row.replications,
+        "seed": row.seed.to_string(), "uncertain": row.uncertain, "changes": changes,
+    });
+    act.log("what-if", &id.to_string(), &detail).await?;
+    act.commit().await?;
+    bench::start(app, who, id, Task::First, row.policies.len(), row.replications);
+    Ok(id)
+}

@@ -1,0 +1,306 @@
+//! A new what-if: a form with every assumption.
+
+use askama::Template;
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+    response::Response,
+};
+use sleutel_actions::{
+    App,
+    what_if::{
+        self, Assumption, Blank, Finding, MOST_WORK, PolicyName, REPLICATIONS, Refused, Side, Size,
+        WhatIfDraft, number_field, number_shown,
+    },
+};
+use sleutel_words::Words;
+
+use super::{HOME, named, names, refuse};
+use crate::{
+    Acting, FieldError, Flash, FlashKind, Form, Page, Posted, Query,
+    show::{Choice, Tab},
+    steering,
+};
+
+/// A policy to tick.
+#[derive(Debug)]
+struct Ticked {
+    code: &'static str,
+    name: String,
+    about: String,
+}
+
+/// An assumption with its three fields.
+#[derive(Debug)]
+struct Row {
+    name: String,
+    full: String,
+    unit: String,
+    source: String,
+    /// What the product comes with, when this is another.
+    default: Option<String>,
+    fields: [(String, &'static str, &'static str); 3],
+}
+
+/// Assumptions of one part of the city, or of one policy.
+#[derive(Debug)]
+struct Section {
+    id: String,
+    title: String,
+    open: bool,
+    changed: usize,
+    rows: Vec<Row>,
+}
+
+/// The form.
+#[derive(Debug, Template)]
+#[template(path = "steering/what_if/new.html")]
+struct NewPage {
+    page: Page,
+    tabs: Vec<Tab>,
+    form: Form,
+    policies: Vec<Ticked>,
+    firsts: Vec<Choice>,
+    /// Those to start from.
+    kept: Vec<Choice>,
+    from: Option<String>,
+    sections: Vec<Section>,
+}
+
+const LABELS: &[(&str, &str)] = &[
+    ("name", "what-if-name"),
+    ("policies", "what-if-policies"),
+    ("first", "what-if-first"),
+    ("years", "what-if-years"),
+    ("replications", "what-if-replications"),
+    ("seed", "what-if-seed"),
+];
+
+/// `GET /steering/what-if/new`.
+pub(super) async fn blank(
+    State(app): State<App>,
+    Acting(who): Acting,
+    page: Page,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    let from = named(&Query::parse(raw.as_deref()), "from");
+    match what_if::blank(&app, &who, from).await {
+        Ok(blank) => {
+            let form = filled(&page, &blank);
+            let view = shown(page, &blank, form);
+            view.page.render(&view)
+        }
+        Err(error) => refuse(&page, &error),
+    }
+}
+
+/// `POST /steering/what-if/new`.
+pub(super) async fn create(
+    State(app): State<App>,
+    Acting(who): Acting,
+    page: Page,
+    Posted(mut form): Posted,
+) -> Response {
+    let from = form.value("from").parse().ok().map(sleutel_domain::Id::new);
+    let refused = match what_if::create(&app, &who, from, &draft(&form)).await {
+        Ok(id) => {
+            let flash = Flash::new(FlashKind::Success, "what-if-begun");
+            return Page::redirect(&format!("{HOME}/{id}"), &flash);
+        }
+        Err(refused) => refused,
+    };
+    let blank = match what_if::blank(&app, &who, from).await {
+        Ok(blank) => blank,
+        Err(error) => return refuse(&page, &error),
+    };
+    match refused {
+        Refused::Other(error) => refuse(&page, &error),
+        Refused::Draft { fields, findings, size } => {
+            for error in fields {
+                let fault = FieldError::Fault(error.fault);
+                let said = about(page.words, &error.field, fault.words(page.words));
+                form.refuse(&error.field, said.unwrap_or(fault));
+            }
+            for finding in &findings {
+                let field = field_of(&blank, finding);
+                let what = names::finding(page.words, finding);
+                let plain = FieldError::Said(what.clone());
+                form.refuse(&field, about(page.words, &field, what).unwrap_or(plain));
+            }
+            if let Some(size) = size {
+                form.refuse("replications", FieldError::Said(too_large(page.words, size)));
+            }
+            let view = shown(page, &blank, form);
+            view.page.render_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+        }
+    }
+}
+
+fn draft(form: &Form) -> WhatIfDraft {
+    let owned = |name: &str| form.value(name).to_owned();
+    WhatIfDraft {
+        name: owned("name"),
+        policies: form.values("policies").into_iter().map(str::to_owned).collect(),
+        first: owned("first"),
+        years: owned("years"),
+        replications: owned("replications"),
+        seed: owned("seed"),
+        uncertain: form.ticked("uncertain"),
+        numbers: form.pairs().iter().cloned().collect(),
+    }
+}
+
+/// The name of the assumption a field is of, before what is wrong with it.
+fn about(words: Words, field: &str, what: String) -> Option<FieldError> {
+    let (side, name) =
+        field.split_once('-').filter(|it| ["value", "low", "high"].contains(&it.0))?;
+    let of = [("name", names::full(words, name).into()), ("side", side.into())];
+    let name = words.t_with("what-if-number-of", &of);
+    let values = [("name", name.into()), ("what", what.into())];
+    Some(FieldError::Said(words.t_with("what-if-field-said", &values)))
+}
+
+/// The field a finding is about: of several weights the first, of all of it the years.
+fn field_of(blank: &Blank, finding: &Finding) -> String {
+    let at = finding.at.as_str();
+    let starts = |it: &&Assumption| match at.split_once('*') {
+        Some((start, end)) => it.name.starts_with(start) && it.name.ends_with(end),
+        None => it.name.starts_with(at),
+    };
+    match blank.table.rows().iter().find(|it| it.name == at).or_else(|| {
+        blank.table.rows().iter().find(starts).filter(|_| at != "group" && at != "homes")
+    }) {
+        Some(row) => {
+            let range = matches!(finding.cause, what_if::Cause::ImpossibleRange { .. });
+            number_field(if range { Side::Low } else { Side::Value }, &row.name)
+        }
+        None if at == "replications" => at.to_owned(),
+        None => "years".to_owned(),
+    }
+}
+
+/// What to lower, with a number of replications that would do.
+fn too_large(words: Words, size: Size) -> String {
+    let millions = |it: f64| words.decimal((it / 1e6).ceil(), 0);
+    let fits = (f64::from(size.replications) * MOST_WORK / size.work).floor();
+    let enough = fits >= REPLICATIONS.0 as f64;
+    let mut values = vec![
+        ("people", words.decimal((size.people / 100.0).round() * 100.0, 0).into()),
+        ("years", size.years.into()),
+        ("policies", size.policies.into()),
+        ("replications", size.replications.into()),
+        ("work", millions(size.work).into()),
+        ("most", words.decimal(MOST_WORK / 1e6, 0).into()),
+    ];
+    if enough {
+        values.push(("fits", words.decimal(fits, 0).into()));
+    }
+    let key = if enough { "what-if-too-large" } else { "what-if-too-large-anyhow" };
+    words.t_with(key, &values)
+}
+
+/// A number as it stands in a field, with the mark of the language.
+fn written(words: Words, value: f64) -> String {
+    let shown = number_shown(value);
+    if words.decimal(0.5, 1).contains(',') { shown.replace('.', ",") } else { shown }
+}
+
+fn filled(page: &Page, blank: &Blank) -> Form {
+    let draft = &blank.draft;
+    let mut form = Form::new()
+        .filled("name", draft.name.as_str())
+        .filled("first", draft.first.as_str())
+        .filled("years", draft.years.as_str())
+        .filled("replications", draft.replications.as_str())
+        .filled("seed", draft.seed.as_str());
+    if let Some(from) = &blank.from {
+        form.set("from", from.id.to_string());
+    }
+    for policy in &draft.policies {
+        form.add("policies", policy.as_str());
+    }
+    if draft.uncertain {
+        form.set("uncertain", "yes");
+    }
+    for row in blank.table.rows() {
+        for side in Side::ALL {
+            form.set(&number_field(side, &row.name), written(page.words, side.of(row)));
+        }
+    }
+    form
+}
+
+fn shown(page: Page, blank: &Blank, form: Form) -> NewPage {
+    let page = page.titled("what-if-new").under(HOME, "what-if-title");
+    let words = page.words;
+    let form = form.labelled(LABELS);
+    let ticked = |it: PolicyName| Ticked {
+        code: it.code(),
+        name: names::policy(words, it),
+        about: words.t(&format!("what-if-policy-{}-is", it.code())),
+    };
+    let kept = blank.kept.iter().map(|it| Choice::new(it.id.to_string(), it.name.as_str()));
+    NewPage {
+        tabs: steering::tabs(&page, HOME),
+        policies: PolicyName::ALL.map(ticked).into(),
+        firsts: PolicyName::ALL.map(|it| Choice::new(it.code(), names::policy(words, it))).into(),
+        kept: kept.collect(),
+        from: blank.from.as_ref().map(|it| it.name.to_string()),
+        sections: sections(words, blank, &form),
+        form,
+        page,
+    }
+}
+
+fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for row in blank.table.rows() {
+        let (id, title) = names::section(words, &row.name);
+        let at = sections.iter().position(|it| it.id == id).unwrap_or_else(|| {
+            let open = id == "homes";
+            sections.push(Section { id, title, open, changed: 0, rows: Vec::new() });
+            sections.len() - 1
+        });
+        let shown = row_of(words, blank, row);
+        let wrong = shown.fields.iter().any(|it| form.has_error(&it.0));
+        if let Some(section) = sections.get_mut(at) {
+            section.changed += usize::from(shown.default.is_some());
+            section.open |= wrong || shown.default.is_some();
+            section.rows.push(shown);
+        }
+    }
+    // What a city decides on itself stands first.
+    let order = |it: &Section| match it.id.as_str() {
+        "homes" => 0,
+        "support" => 1,
+        "places" => 2,
+        id if id.starts_with("group-") => 3,
+        _ => 4,
+    };
+    sections.sort_by_key(order);
+    sections
+}
+
+fn row_of(words: Words, blank: &Blank, row: &Assumption) -> Row {
+    let shipped = blank.shipped.get(&row.name);
+    let changed = shipped
+        .filter(|it| Side::ALL.iter().any(|side| side.of(it).to_bits() != side.of(row).to_bits()));
+    let default = changed.map(|it| {
+        let values = [("value", it.value), ("low", it.low), ("high", it.high)];
+        let values = values.map(|(name, it)| (name, names::number(words, it).into()));
+        words.t_with("what-if-default-is", &values)
+    });
+    let field = |side: Side, key, code| (number_field(side, &row.name), key, code);
+    Row {
+        name: names::short(words, &row.name),
+        full: names::full(words, &row.name),
+        unit: names::unit(words, row.unit),
+        source: names::sources(words, row.sources.iter().map(|it| it.reference())),
+        default,
+        fields: [
+            field(Side::Value, "what-if-value", "value"),
+            field(Side::Low, "what-if-low", "low"),
+            field(Side::High, "what-if-high", "high"),
+        ],
+    }
+}

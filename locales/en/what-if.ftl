@@ -21,6 +21,7 @@ what-if-thrown-away = Thrown away.
 what-if-gone = { $name } is thrown away.
 what-if-put-back = Put back
 what-if-put-back-done = Put back.
+what-if-beside = Lay beside another
 what-if-back = All what-ifs
 
 what-if-waiting = Waiting

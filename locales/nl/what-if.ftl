@@ -21,6 +21,7 @@ what-if-thrown-away = Weggegooid.
 what-if-gone = { $name } is weggegooid.
 what-if-put-back = Zet terug
 what-if-put-back-done = Teruggezet.
+what-if-beside = Leg naast een andere
 what-if-back = Alle wat-als
 
 what-if-waiting = Wacht

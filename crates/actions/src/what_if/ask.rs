@@ -2,7 +2,7 @@
 
 use serde_json::{Map, json};
 use sleutel_domain::Id;
-use sleutel_simulation::{ENGINE, Finding, Horizon, Study};
+use sleutel_simulation::{Assumptions, ENGINE, Finding, Horizon, Study};
 use sleutel_store::what_if::{self as rows, WhatIf, WhatIfRow, WhatIfState};
 
 use super::{
@@ -49,11 +49,14 @@ pub async fn create(
     let table = base(&mut look, from).await?.1;
     drop(look);
     let mut fields = Fields::default();
-    let read = draft::read(&mut fields, table, draft);
-    let read = match fields.done(read) {
+    let basics = draft::basics(&mut fields, draft);
+    let table = draft::numbers(&mut fields, table, &draft.numbers);
+    // What the engine has against the numbers is said together with what is wrong elsewhere.
+    let findings = table.as_ref().map(Assumptions::findings).unwrap_or_default();
+    let (read, table) = match fields.done(basics.zip(table)) {
         Ok(read) => read,
         Err(ActionError::Fields(fields)) => {
-            return Err(Refused::Draft { fields, findings: Vec::new(), size: None });
+            return Err(Refused::Draft { fields, findings, size: None });
         }
         Err(other) => return Err(other.into()),
     };
@@ -68,13 +71,13 @@ pub async fn create(
         uncertain: draft.uncertain,
         threads: bench::threads(),
     };
-    let size = Size::of(&read.table, &read.policies, read.years, read.replications);
-    let findings = study.findings(&read.table);
+    let size = Size::of(&table, &read.policies, read.years, read.replications);
+    let findings = study.findings(&table);
     let size = Some(size).filter(|it| !it.fits());
     if !findings.is_empty() || size.is_some() {
         return Err(Refused::Draft { fields: Vec::new(), findings, size });
     }
-    let asked = Asked::new(&study, &read.table);
+    let asked = Asked::new(&study, &table);
     let input = asked.to_json()?;
     let changes: Map<_, _> =
         (asked.changes()).map(|it| (it.name.clone(), json!([it.value, it.low, it.high]))).collect();

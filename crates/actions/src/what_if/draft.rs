@@ -81,19 +81,18 @@ pub fn number_shown(value: f64) -> String {
     rounded.to_string()
 }
 
-/// What was read.
+/// What was read, but for the assumptions.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Read {
+pub(super) struct Basics {
     pub(super) name: Phrase,
     pub(super) policies: Vec<PolicyName>,
     pub(super) years: u32,
     pub(super) replications: u32,
     pub(super) seed: u64,
-    pub(super) table: Assumptions,
 }
 
-/// Reads a draft on a table; `None` with the faults in `fields`.
-pub(super) fn read(fields: &mut Fields, base: Assumptions, draft: &WhatIfDraft) -> Option<Read> {
+/// Reads all but the assumptions; `None` with the faults in `fields`.
+pub(super) fn basics(fields: &mut Fields, draft: &WhatIfDraft) -> Option<Basics> {
     let name = fields.text("name", &draft.name, Phrase::new);
     let policies = policies(fields, draft);
     let small = |it: i64| u32::try_from(it).ok();
@@ -103,14 +102,12 @@ pub(super) fn read(fields: &mut Fields, base: Assumptions, draft: &WhatIfDraft) 
     let replications = replications.and_then(small);
     let seed = fields.number("seed", &draft.seed, 0, i64::MAX);
     let seed = seed.and_then(|it| u64::try_from(it).ok());
-    let table = numbers(fields, base, &draft.numbers)?;
-    Some(Read {
+    Some(Basics {
         name: name?,
         policies: policies?,
         years: years?,
         replications: replications?,
         seed: seed?,
-        table,
     })
 }
 
@@ -143,9 +140,9 @@ fn policies(fields: &mut Fields, draft: &WhatIfDraft) -> Option<Vec<PolicyName>>
     Some(policies)
 }
 
-/// The table with what was typed. A value beyond its own range takes the range with it, unless
+/// The table with what was typed; `None` with the faults in `fields`. A value beyond its own range takes the range with it, unless
 /// the range was changed too.
-fn numbers(
+pub(super) fn numbers(
     fields: &mut Fields,
     mut table: Assumptions,
     typed: &BTreeMap<String, String>,

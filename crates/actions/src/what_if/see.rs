@@ -145,13 +145,19 @@ pub async fn blank(app: &App, who: &Who, from: Option<Id<WhatIf>>) -> Result<Bla
     Ok(Blank { draft, table, from, shipped: Assumptions::city(), kept })
 }
 
-/// The table a form starts with.
+/// The table a form starts with: that of an earlier one, or what the product comes with when there
+/// is none, or it was thrown away in the meantime.
 pub(super) async fn base(
     act: &mut Act<'_>,
     from: Option<Id<WhatIf>>,
 ) -> Result<(Option<WhatIfRow>, Assumptions), ActionError> {
     let Some(id) = from else { return Ok((None, Assumptions::city())) };
-    let view = one(act, id).await?;
-    let (_, table) = view.asked.study(1);
-    Ok((Some(view.row), table))
+    match one(act, id).await {
+        Ok(view) => {
+            let (_, table) = view.asked.study(1);
+            Ok((Some(view.row), table))
+        }
+        Err(ActionError::NotFound) => Ok((None, Assumptions::city())),
+        Err(error) => Err(error),
+    }
 }

@@ -6,7 +6,8 @@ use sleutel_actions::{
     App,
     policy::{self, Action},
     what_if::{
-        self, Band, Measure, Outcome, PolicyName, Progress, Replication, WhatIfCheck, WhatIfView,
+        self, Band, Measure, Outcome, PolicyName, Progress, Replication, WhatIfCheck, WhatIfRow,
+        WhatIfState, WhatIfView,
     },
 };
 use sleutel_words::Words;
@@ -24,6 +25,9 @@ use crate::{
     show::Tab,
     steering,
 };
+
+/// How many others are offered to lay beside one.
+const BESIDE: usize = 5;
 
 /// A policy with a figure in each cell.
 #[derive(Debug)]
@@ -62,6 +66,8 @@ struct ShowPage {
     taken: Vec<Taken>,
     checked: Option<(bool, String)>,
     checking: bool,
+    /// Others to lay beside it, newest first: address and name.
+    others: Vec<(String, String)>,
     may_run: bool,
 }
 
@@ -76,6 +82,14 @@ pub(super) async fn show(
         Ok(view) => view,
         Err(error) => return refuse(&page, &error),
     };
+    let others = match what_if::list(&app, &who, None).await {
+        Ok((all, _)) => all,
+        Err(error) => return refuse(&page, &error),
+    };
+    let others = others.into_iter().map(|it| it.row);
+    let others = others.filter(|it| it.id != id && it.state == WhatIfState::Done).take(BESIDE);
+    let beside =
+        |it: WhatIfRow| (format!("{HOME}/compare?run={id}&run={}", it.id), it.name.to_string());
     let page = page.called(view.row.name.as_str()).under(HOME, "what-if-title");
     let words = page.words;
     let state = badge(view.row.state, view.progress.filter(|_| !view.checking));
@@ -101,6 +115,7 @@ pub(super) async fn show(
         taken: view.asked.assumptions.iter().map(|it| names::taken(words, it)).collect(),
         checked: view.row.checked.as_ref().map(|it| (it.same, checked(&app, words, &view, it))),
         checking: view.checking,
+        others: others.map(beside).collect(),
         may_run: policy::may(&who, Action::RunWhatIf),
         page,
     };

@@ -105,6 +105,8 @@ async fn what_is_wrong_is_said_at_once_at_its_field_and_nothing_typed_is_lost() 
         ("seed", "abc"),
         ("value-homes.small", "veel"),
         ("high-omslag.returns", "1,5"),
+        ("value-omslag.leaves", "7"),
+        ("high-omslag.leaves", "6"),
     ];
     let answer = mia.post(&format!("{HOME}/new"), &wrong).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -115,14 +117,14 @@ async fn what_is_wrong_is_said_at_once_at_its_field_and_nothing_typed_is_lost() 
     assert_eq!(attribute(&text, "input[name='value-homes.small']", "value"), "veel");
     assert_eq!(attribute(&text, "input[name='high-omslag.returns']", "value"), "1,5");
     assert_eq!(attribute(&text, "input[name=years]", "value"), "50");
-    is_there(&words(&text, "#errors"), "Kleine woningen die vrijkomen: waarde");
+    assert!(words(&text, "#errors").contains("Kleine woningen die vrijkomen: waarde"));
 
     let mut engine = fields("Onmogelijk", "1150");
     engine.push(("value-omslag.returns", "1,5"));
     let answer = mia.post(&format!("{HOME}/new"), &engine).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = answer.text();
-    is_there(&words(&text, "#errors"), "Omslag: wacht weer na verlies van de woning");
+    assert!(words(&text, "#errors").contains("Omslag: wacht weer na verlies van de woning"));
     assert_eq!(count(&text, "input[name='value-omslag.returns'][aria-invalid=true]"), 1);
     is_there(&text, "1,5 kan niet. Vul een getal in van 0 tot en met 1.");
 
@@ -142,9 +144,9 @@ async fn what_came_of_it_stands_on_its_page_in_both_languages_with_pictures_and_
     let mut mia = town.browser("mia").await;
     let address = done(&town, &mut mia, "Meer woningen", "1500").await;
     let page = mia.page(&address).await;
-    is_there(&words(&page, ".what-if-answer"), "Omslag");
-    is_there(&words(&page, ".what-if-answer"), "in acht van de tien herhalingen");
-    is_there(&words(&page, ".what-if-answer"), "maanden");
+    assert!(words(&page, ".what-if-answer").contains("Omslag"));
+    assert!(words(&page, ".what-if-answer").contains("in acht van de tien herhalingen"));
+    assert!(words(&page, ".what-if-answer").contains("maanden"));
     is_there(&page, "Ja: in alle 6 herhalingen");
     // Nineteen measures, each by policy; and the differences of those with figures.
     assert!(count(&page, "figure.band-chart svg[role=img][aria-label]") > 30);
@@ -231,7 +233,7 @@ async fn two_stand_side_by_side_with_what_was_filled_in_differently() {
     is_there(&page, "Omslag in Minder woningen");
     is_there(&page, "Kleine woningen die vrijkomen");
     is_there(&page, "900 (900 tot 1.300)");
-    assert_eq!(count(&page, ".band-grid:first-of-type figure .legend li"), 4 * 4);
+    assert_eq!(count(&page, "figure .legend li"), 4 * count(&page, "figure"));
     let few = mia.page(&format!("{HOME}/compare?run={}", id(&one))).await;
     is_there(&few, "Kies er twee, drie of vier die klaar zijn.");
 }

@@ -104,6 +104,7 @@ what-if-section-places = Shelter, protected living and waiting
 what-if-section-support = Support
 what-if-section-group = Group: { $name }
 what-if-section-road = Policy: { $name }
+what-if-section-without-support = Living without support
 what-if-road-without-support = without support
 
 what-if-policy-staircase = Staircase

@@ -104,6 +104,7 @@ what-if-section-places = Opvang, beschermd wonen en wachten
 what-if-section-support = Begeleiding
 what-if-section-group = Groep: { $name }
 what-if-section-road = Beleid: { $name }
+what-if-section-without-support = Wonen zonder begeleiding
 what-if-road-without-support = zonder begeleiding
 
 what-if-policy-staircase = Trapmodel

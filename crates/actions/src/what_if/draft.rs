@@ -274,9 +274,10 @@ mod tests {
         };
         let wider = typed(&[("value-homes.small", "2.000"), ("high-homes.small", "1300")]);
         let row = wider.get("homes.small").unwrap();
-        assert_eq!([row.value, row.low, row.high], [2_000.0, 1_000.0, 2_000.0]);
+        let shown = |row: &Assumption| Side::ALL.map(|side| number_shown(side.of(row)));
+        assert_eq!(shown(row), ["2000", "1000", "2000"]);
         let own = typed(&[("value-homes.small", "2000"), ("high-homes.small", "1900")]);
-        assert_eq!(own.get("homes.small").unwrap().high, 1_900.0);
+        assert_eq!(shown(own.get("homes.small").unwrap()), ["2000", "1000", "1900"]);
         assert_eq!(typed(&[("value-homes.small", "1150")]), Assumptions::city());
     }
 }

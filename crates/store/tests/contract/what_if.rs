@@ -99,7 +99,7 @@ async fn a_what_if_is_thrown_away_and_put_back(db: &Fresh) {
     let at = second(9);
     assert!(what_if::throw_away_what_if(&mut tx, CITY, row.id, "Mia", at).await.unwrap());
     assert!(!what_if::throw_away_what_if(&mut tx, CITY, row.id, "Mia", at).await.unwrap());
-    assert_eq!(what_if::what_ifs(&mut tx, CITY).await.unwrap(), [other.clone()]);
+    assert_eq!(what_if::what_ifs(&mut tx, CITY).await.unwrap(), std::slice::from_ref(&other));
     assert_eq!(what_if::what_if(&mut tx, CITY, row.id).await.unwrap(), None);
     assert_eq!(what_if::what_if_bytes(&mut tx, CITY, row.id).await.unwrap(), None);
     let name = what_if::thrown_away_what_if(&mut tx, CITY, row.id).await.unwrap();

@@ -108,12 +108,11 @@ pub(super) fn section(words: Words, name: &str) -> (String, String) {
             words.t_with("what-if-section-group", &[("name", group(words, code).into())]),
         ),
         Some((_, of, _)) => {
-            let called = if of == "without-support" {
-                words.t("what-if-road-without-support")
+            let title = if of == "without-support" {
+                words.t("what-if-section-without-support")
             } else {
-                policy_code(words, of)
+                words.t_with("what-if-section-road", &[("name", policy_code(words, of).into())])
             };
-            let title = words.t_with("what-if-section-road", &[("name", called.into())]);
             (format!("road-{of}"), title)
         }
         None => {

@@ -275,7 +275,12 @@ fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
         "support" => 1,
         "places" => 2,
         id if id.starts_with("group-") => 3,
-        _ => 4,
+        // The policies as they stand above, then who needs none of them.
+        id => {
+            let road = id.strip_prefix("road-");
+            let at = PolicyName::ALL.iter().position(|it| Some(it.code()) == road);
+            4 + at.unwrap_or(PolicyName::ALL.len())
+        }
     };
     sections.sort_by_key(order);
     sections

@@ -103,7 +103,7 @@ fn in_words(words: Words, lines: &[Line], digits: usize) -> String {
                     .filter_map(|(year, it)| it.map(|[_, middle, _]| (year + 1, middle)))
             };
             let (from, first) = figures().next()?;
-            let (to, last) = figures().last()?;
+            let (to, last) = figures().next_back()?;
             let values = [
                 ("name", line.name.as_str().into()),
                 ("from", from.into()),

@@ -14,7 +14,25 @@ use sleutel_domain::access::Language;
 use sleutel_words::LOCALES;
 
 /// Keys a program puts together from one of these beginnings and a code.
-const DYNAMIC: &[&str] = &["finding-", "cli-about-", "cli-more-", "cli-help-", "register-"];
+const DYNAMIC: &[&str] = &[
+    "finding-",
+    "cli-about-",
+    "cli-more-",
+    "cli-help-",
+    // The measures of the engine, by their codes.
+    "cli-simulate-",
+    "register-",
+    // Policies, groups, assumptions, measures and states of the engine, by their codes.
+    "what-if-fault-",
+    "what-if-group-",
+    "what-if-is-",
+    "what-if-measure-",
+    "what-if-of-",
+    "what-if-policy-",
+    "what-if-section-",
+    "what-if-state-",
+    "what-if-unit-",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -7,18 +7,26 @@ use sleutel_actions::{
 use sleutel_domain::access::{Language, Role};
 use sleutel_words::Words;
 
-/// The key of its name, its policies, and the numbers that are others.
-const WHAT_IFS: [(&str, &[PolicyName], &[(&str, &str)]); 2] = [
-    (
-        "cli-demo-what-if",
-        &[PolicyName::Staircase, PolicyName::Omslag, PolicyName::HousingFirst],
-        &[],
-    ),
-    (
-        "cli-demo-what-if-more",
-        &[PolicyName::Omslag, PolicyName::Prevention],
-        &[("value-homes.small", "1450"), ("value-support.hours", "8000")],
-    ),
+struct Made {
+    /// The key of its name.
+    name: &'static str,
+    /// The first is what the others are compared with.
+    policies: &'static [PolicyName],
+    /// The numbers that are others.
+    numbers: &'static [(&'static str, &'static str)],
+}
+
+const WHAT_IFS: [Made; 2] = [
+    Made {
+        name: "cli-demo-what-if",
+        policies: &[PolicyName::Staircase, PolicyName::Omslag, PolicyName::HousingFirst],
+        numbers: &[],
+    },
+    Made {
+        name: "cli-demo-what-if-more",
+        policies: &[PolicyName::Omslag, PolicyName::Prevention],
+        numbers: &[("value-homes.small", "1450"), ("value-support.hours", "8000")],
+    },
 ];
 
 /// Works them out as the programme manager, few times, so that the demo stands at once.
@@ -29,7 +37,7 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
     let manager = accounts.into_iter().find(|it| it.role == Role::ProgrammeManager);
     let Some(account) = manager else { return Ok(()) };
     let manager = Who::Person { person: account.into(), programme };
-    for (name, policies, numbers) in WHAT_IFS {
+    for Made { name, policies, numbers } in WHAT_IFS {
         let numbers = numbers.iter().map(|(name, it)| ((*name).to_owned(), (*it).to_owned()));
         let draft = WhatIfDraft {
             name: words.t(name),

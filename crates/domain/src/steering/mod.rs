@@ -1,6 +1,7 @@
-//! Steering: what is agreed for a year, how its homes are shared out over target groups, and
-//! what the year will have come to.
+//! Steering: who is expected to need a home, what is agreed for a year, how its homes are
+//! shared out over target groups, and what the year will have come to.
 
+pub mod forecast;
 mod outlook;
 mod share;
 mod year;

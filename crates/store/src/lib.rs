@@ -27,6 +27,7 @@ pub mod agreements;
 pub mod audit;
 pub mod cases;
 pub mod colleagues;
+pub mod demand;
 pub mod documents;
 pub mod forms;
 pub mod homes;

@@ -37,6 +37,7 @@ locales!(
     "cli",
     "colleagues",
     "common",
+    "demand",
     "documents",
     "exchange",
     "findings",

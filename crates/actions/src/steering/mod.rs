@@ -1,6 +1,7 @@
-//! Steering: what was agreed for a year and who agreed, how its homes are shared out, how it
-//! goes so far and what it will come to.
+//! Steering ("sturing"): who is expected, what was agreed for a year and who agreed, how its homes
+//! are shared out, how it goes so far and what it will come to.
 
+pub mod demand;
 mod shares;
 mod so_far;
 mod year;

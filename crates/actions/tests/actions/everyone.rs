@@ -17,15 +17,17 @@ use sleutel_actions::{
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
     steering::{self, AssentDraft, SettleDraft, ShareDraft, YearDraft},
+    steering::demand::{self, AnnounceDraft, OverruleDraft},
     tasks::{self, TaskDraft, TaskQuery},
     what_if, window,
 };
 use sleutel_domain::{
-    FormCode, Id, OrganisationCode,
+    FormCode, GroupCode, Id, OrganisationCode,
     access::{Language, Party, Role},
     documents::{Document, StepRefused},
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
     plan::Basic,
+    steering::forecast::Month,
 };
 use sleutel_store::{
     Window,
@@ -68,6 +70,15 @@ fn pause() -> ManyDraft {
         until: "2027-06-01".to_owned(),
         municipality: String::new(),
         association: String::new(),
+    }
+}
+
+fn announced() -> AnnounceDraft {
+    AnnounceDraft {
+        group: "urgency".to_owned(),
+        month: Month::of(today()).plus(3).code(),
+        people: "5".to_owned(),
+        reason: "Een opvang gaat dicht".to_owned(),
     }
 }
 
@@ -183,6 +194,29 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| async move {
             let number = shared_out(on, &operator(on).await).await?;
             steering::one_share_out(on.app, who, YEAR, number).await
+    "see what is expected"    "y y y y y y y y y y - y"
+        |on, who| demand::expected(on.app, who, today().year());
+    "see the whole outlook"   "y y y y y y y y y y - y"
+        |on, who| demand::outlook(on.app, who, today().year());
+    "overrule a forecast"     "y - - - - y - - - y - -"
+        |on, who| async move {
+            let group = GroupCode::new("urgency").unwrap();
+            // That it is the first version is true for who comes first only.
+            let draft = OverruleDraft {
+                expected: "7".to_owned(),
+                reason: "Een opvang gaat dicht".to_owned(),
+                was: "0".to_owned(),
+            };
+            demand::overrule(on.app, who, (&group, today().year()), &draft).await
+        };
+    "announce people"         "y - - - - y - - - y - -"
+        |on, who| async move { demand::announce(on.app, who, &announced()).await };
+    "withdraw an announcement" "y - - - - y - - - y - -"
+        |on, who| async move {
+            demand::announce(on.app, who, &announced()).await?;
+            let all = demand::outlook(on.app, who, today().year()).await?.announced;
+            let last = all.iter().find(|it| it.withdrawn.is_none()).map(|it| it.id);
+            demand::withdraw(on.app, who, last.unwrap_or_default(), "Gaat niet door").await
         };
     "link two households"     "y y - - - - y - - y - -"
         |on, who| async move {

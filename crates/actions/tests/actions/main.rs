@@ -5,6 +5,7 @@
 mod agreements;
 mod cases;
 mod colleagues;
+mod demand;
 mod demo;
 mod documents;
 mod duplicates;

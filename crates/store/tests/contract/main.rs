@@ -18,6 +18,8 @@ mod colleagues;
 #[cfg(test)]
 mod database;
 #[cfg(test)]
+mod demand;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod duplicates;

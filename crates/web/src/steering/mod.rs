@@ -1,6 +1,7 @@
 //! Steering ("sturing"): what was agreed for the year, what came of it so far, and what would
 //! come of it otherwise.
 
+mod demand;
 mod now;
 mod picture;
 mod shares;
@@ -19,6 +20,7 @@ use crate::{Page, Query, show::Tab};
 const TABS: &[(&str, &str)] = &[
     ("/steering", "steering-tab-now"),
     ("/steering/year", "steering-tab-year"),
+    ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
     ("/steering/what-if", "steering-tab-what-if"),
 ];
@@ -66,5 +68,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/year/{year}/assent", post(year::assent))
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))
+        .merge(demand::routes())
         .merge(what_if::routes())
 }

@@ -33,16 +33,18 @@ impl Level {
     }
 }
 
-/// What was found of one group.
+/// What was found of one group, or of all together.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct GroupFit {
+pub(super) struct Found {
     level: Level,
     pub(super) dispersion: f64,
+    /// What a month counts for after one month more.
+    pub(super) forgetting: f64,
     /// Whole months since the first of the group came.
     pub(super) months: usize,
 }
 
-impl GroupFit {
+impl Found {
     pub(super) fn level(&self) -> f64 {
         self.level.mean()
     }
@@ -57,8 +59,9 @@ impl GroupFit {
 #[derive(Debug, Clone)]
 pub(super) struct Fit {
     pub(super) season: [f64; 12],
-    pub(super) forgetting: f64,
-    pub(super) groups: Vec<GroupFit>,
+    pub(super) groups: Vec<Found>,
+    /// Of the sums over all groups, as if they were one.
+    pub(super) together: Found,
 }
 
 /// The months of one group, from the first in which anybody came: what came and what the month is
@@ -69,42 +72,59 @@ impl Fit {
     pub(super) fn of(past: &Past, announced: &[Announced]) -> Self {
         let counts: Vec<Vec<f64>> =
             past.groups().iter().map(|it| ordinary(past, it, announced)).collect();
-        let season = season(&counts, past);
-        let series: Vec<Series> = counts
-            .iter()
-            .map(|counts| {
-                let months = (0_i32..).map(|at| factor(&season, past.from().plus(at)));
-                let months = counts.iter().copied().zip(months);
-                months.skip_while(|(came, _)| *came < 0.5).collect()
-            })
-            .collect();
-        let prior = pool(&series);
-        let judged = series.iter().any(|it| it.len() > WARM_UP);
-        let tried = FORGETTING.map(|forgetting| {
-            let spreads = spreads(&series, prior, forgetting);
-            let score: f64 = series
-                .iter()
-                .zip(&spreads)
-                .map(|(it, spread)| walk(it, prior, forgetting, *spread).1.score)
-                .sum();
-            (forgetting, spreads, score)
-        });
-        let best = tried.into_iter().filter(|_| judged).min_by(|a, b| a.2.total_cmp(&b.2));
-        let (forgetting, spreads) = match best {
-            Some((forgetting, spreads, _)) => (forgetting, spreads),
-            None => (FORGETTING_UNTOLD, spreads(&series, prior, FORGETTING_UNTOLD)),
+        let sums: Vec<f64> =
+            (0..past.months()).map(|at| counts.iter().filter_map(|it| it.get(at)).sum()).collect();
+        let season = season(&sums, past);
+        let series = |counts: &Vec<f64>| -> Series {
+            let months = (0_i32..).map(|at| factor(&season, past.from().plus(at)));
+            let months = counts.iter().copied().zip(months);
+            months.skip_while(|(came, _)| *came < 0.5).collect()
         };
-        let groups = series.iter().zip(spreads).map(|(it, dispersion)| {
-            let (level, _) = walk(it, prior, forgetting, dispersion);
-            GroupFit { level, dispersion, months: it.len() }
+        let each: Vec<Series> = counts.iter().map(series).collect();
+        let sums = [series(&sums)];
+        let groups = found(&each, pool(&each));
+        let together = found(&sums, pool(&sums)).into_iter().next();
+        let nobody = || walk(&Series::new(), pool(&[]), FORGETTING_UNTOLD, 1.0).0;
+        let together = together.unwrap_or_else(|| Found {
+            level: nobody(),
+            dispersion: 1.0,
+            forgetting: FORGETTING_UNTOLD,
+            months: 0,
         });
-        Self { season, forgetting, groups: groups.collect() }
+        Self { season, groups, together }
     }
 
     /// What a month is of an average one.
     pub(super) fn exposure(&self, month: Month) -> f64 {
         factor(&self.season, month)
     }
+}
+
+/// Level, spread and forgetting of each group. How fast a group forgets is what would have
+/// forecast it best, with all groups together counting for [`POOL_MONTHS`] months more.
+fn found(series: &[Series], prior: Level) -> Vec<Found> {
+    let tried: Vec<(f64, Vec<f64>, Vec<Judged>)> = FORGETTING
+        .iter()
+        .map(|forgetting| {
+            let spreads = spreads(series, prior, *forgetting);
+            let judge = |(it, spread): (&Series, &f64)| walk(it, prior, *forgetting, *spread).1;
+            let judged = series.iter().zip(&spreads).map(judge).collect();
+            (*forgetting, spreads, judged)
+        })
+        .collect();
+    let each = series.iter().enumerate().map(|(at, it)| {
+        let best = tried.iter().filter_map(|(forgetting, spreads, judged)| {
+            let months: usize = judged.iter().map(|it| it.months).sum();
+            let pooled = judged.iter().map(|it| it.score).sum::<f64>() / months.max(1) as f64;
+            let score = judged.get(at)?.score + POOL_MONTHS * pooled;
+            (months > 0).then_some((*forgetting, *spreads.get(at)?, score))
+        });
+        let best = best.min_by(|a, b| a.2.total_cmp(&b.2));
+        let (forgetting, dispersion) = best.map_or((FORGETTING_UNTOLD, 1.0), |it| (it.0, it.1));
+        let (level, _) = walk(it, prior, forgetting, dispersion);
+        Found { level, dispersion, forgetting, months: it.len() }
+    });
+    each.collect()
 }
 
 fn factor(season: &[f64; 12], month: Month) -> f64 {
@@ -127,14 +147,12 @@ fn ordinary(past: &Past, group: &GroupPast, announced: &[Announced]) -> Vec<f64>
 /// the mean of the twelve months round it (ratio to moving average; W. M. Persons, *Review of
 /// Economic Statistics* 1, 1919), drawn towards one as far as chance alone could make it (James
 /// and Stein). All one before [`SEASON_FROM`] months.
-fn season(counts: &[Vec<f64>], past: &Past) -> [f64; 12] {
-    let months = past.months();
+fn season(totals: &[f64], past: &Past) -> [f64; 12] {
+    let months = totals.len();
     let mut season = [1.0; 12];
     if months < SEASON_FROM {
         return season;
     }
-    let total = |at: usize| -> f64 { counts.iter().filter_map(|it| it.get(at)).sum() };
-    let totals: Vec<f64> = (0..months).map(total).collect();
     // Thirteen months, the first and the last by half.
     let around: Vec<(usize, f64, f64)> = totals
         .windows(13)

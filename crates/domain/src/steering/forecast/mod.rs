@@ -24,7 +24,7 @@ pub use past::{GroupPast, MOST_MONTHS, Past};
 use std::ops::Range;
 
 use counts::Spread;
-use fit::{Fit, GroupFit};
+use fit::{Fit, Found};
 
 use crate::GroupCode;
 
@@ -60,25 +60,20 @@ pub enum Basis {
     },
 }
 
-/// What is expected in one group.
+/// How a group, or all together, goes on from here.
 #[derive(Debug, Clone, PartialEq)]
-pub struct GroupForecast {
-    /// Which group.
-    pub group: GroupCode,
-    /// What it rests on.
-    pub basis: Basis,
+struct Course {
     /// People a month, were all months of the year alike.
-    pub level: f64,
-    /// How many times the spread of a Poisson count what comes has; at least 1.
-    pub dispersion: f64,
-    /// What is still to come in each month, the running one first.
-    months: Vec<Ahead>,
+    level: f64,
     /// Variance of the level now.
     unsure: f64,
+    dispersion: f64,
     forgetting: f64,
+    /// What is still to come in each month, the running one first.
+    months: Vec<Ahead>,
 }
 
-/// One month ahead of a group.
+/// One month ahead.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Ahead {
     /// What the month is of an average one, for as far as it is still to come.
@@ -86,17 +81,17 @@ struct Ahead {
     announced: f64,
 }
 
-impl GroupForecast {
-    /// Who is still to come in these months, counted from the running one (0). Months past the
-    /// horizon count for nothing.
-    pub fn over(&self, months: Range<usize>) -> Expected {
-        self.spread(months).expected()
+impl Course {
+    fn new(found: &Found, months: Vec<Ahead>) -> Self {
+        let (level, unsure) = (found.level(), found.unsure());
+        let Found { dispersion, forgetting, .. } = *found;
+        Self { level, unsure, dispersion, forgetting, months }
     }
 
-    /// Mean and variance of the sum. One level holds for all months, and moves on from month to
-    /// month, so the months are not independent: the spread of a sum is wider than spreads of
-    /// months apart would make it.
-    fn spread(&self, months: Range<usize>) -> Spread {
+    /// Mean and variance of the sum over months. One level holds for all of them, and moves on from
+    /// month to month, so the months are not independent: the spread of a sum is wider than spreads
+    /// of months apart would make it.
+    fn spread(&self, months: &Range<usize>) -> Spread {
         let ahead: Vec<(usize, Ahead)> =
             self.months.iter().copied().enumerate().filter(|(at, _)| months.contains(at)).collect();
         let mean: f64 = ahead.iter().map(|(_, it)| it.exposure * self.level).sum();
@@ -112,28 +107,65 @@ impl GroupForecast {
     }
 }
 
+/// What is expected in one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupForecast {
+    /// Which group.
+    pub group: GroupCode,
+    /// What it rests on.
+    pub basis: Basis,
+    course: Course,
+}
+
+impl GroupForecast {
+    /// Who is still to come in these months, counted from the running one (0). Months past the
+    /// horizon count for nothing.
+    pub fn over(&self, months: Range<usize>) -> Expected {
+        self.course.spread(&months).expected()
+    }
+
+    /// People a month, were all months of the year alike.
+    pub fn level(&self) -> f64 {
+        self.course.level
+    }
+
+    /// How many times the spread of a Poisson count what comes has; at least 1.
+    pub fn dispersion(&self) -> f64 {
+        self.course.dispersion
+    }
+
+    /// What a month counts for after one month more: 1 when nothing is forgotten.
+    pub fn forgetting(&self) -> f64 {
+        self.course.forgetting
+    }
+}
+
 /// What is expected in all groups.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecast {
     /// The running month.
     pub from: Month,
-    /// What a month counts for after one month more: 1 when nothing is forgotten.
-    pub forgetting: f64,
     /// What January to December are of an average month; all 1 while that is not known.
     pub season: [f64; 12],
     /// Each group, in the order of the past.
     pub groups: Vec<GroupForecast>,
+    /// The same of the sums over all groups, for how wide those are.
+    together: Course,
 }
 
 impl Forecast {
-    /// Who is still to come in all groups together. Groups go up and down on their own here.
+    /// Who is still to come in all groups together. The mean is the sum of the groups. Groups rise
+    /// and fall together, so how wide it is is told by the sums of the past, unless the groups
+    /// apart make it wider.
     pub fn over(&self, months: Range<usize>) -> Expected {
-        let spreads = self.groups.iter().map(|it| it.spread(months.clone()));
+        let spreads = self.groups.iter().map(|it| it.course.spread(&months));
         let add = |sum: Spread, it: Spread| Spread {
             mean: sum.mean + it.mean,
             variance: sum.variance + it.variance,
         };
-        spreads.fold(Spread::default(), add).expected()
+        let apart = spreads.fold(Spread::default(), add);
+        let together = self.together.spread(&months).variance;
+        Spread { variance: apart.variance.max(together), ..apart }.expected()
     }
 
     /// The months of a year that are still to come, as places in the forecast; empty for a year
@@ -165,46 +197,35 @@ impl Forecast {
 /// ```
 pub fn forecast(past: &Past, announced: &[Announced], horizon: u8) -> Forecast {
     let fit = Fit::of(past, announced);
-    let horizon = usize::from(horizon.min(HORIZON));
-    let groups = past.groups().iter().zip(&fit.groups);
-    let groups = groups.map(|(it, found)| ahead(past, it, found, &fit, announced, horizon));
+    let months = i32::from(horizon.min(HORIZON));
+    let ahead = |of: Option<&GroupCode>| -> Vec<Ahead> {
+        let month = |at: i32| {
+            let month = past.until().plus(at);
+            let left = if at == 0 { past.left() } else { 1.0 };
+            let extra = announced.iter().filter(|it| it.month == month);
+            let extra = extra.filter(|it| of.is_some_and(|group| it.group == *group));
+            let extra: f64 = extra.map(|it| f64::from(it.people)).sum();
+            Ahead { exposure: fit.exposure(month) * left, announced: extra * left }
+        };
+        (0..months).map(month).collect()
+    };
+    let groups = past.groups().iter().zip(&fit.groups).map(|(it, found)| {
+        let months = u16::try_from(found.months).unwrap_or(u16::MAX);
+        GroupForecast {
+            group: it.group.clone(),
+            basis: match months {
+                0 => Basis::Nothing,
+                1..=11 => Basis::Short { months },
+                _ => Basis::Enough { months },
+            },
+            course: Course::new(found, ahead(Some(&it.group))),
+        }
+    });
     Forecast {
         from: past.until(),
-        forgetting: fit.forgetting,
         season: fit.season,
         groups: groups.collect(),
-    }
-}
-
-fn ahead(
-    past: &Past,
-    group: &GroupPast,
-    found: &GroupFit,
-    fit: &Fit,
-    announced: &[Announced],
-    horizon: usize,
-) -> GroupForecast {
-    let months = (0..horizon).map(|at| {
-        let month = past.until().plus(i32::try_from(at).unwrap_or(i32::MAX));
-        let left = if at == 0 { past.left() } else { 1.0 };
-        let extra = announced.iter().filter(|it| it.group == group.group && it.month == month);
-        let extra: f64 = extra.map(|it| f64::from(it.people)).sum();
-        Ahead { exposure: fit.exposure(month) * left, announced: extra * left }
-    });
-    let months = months.collect();
-    let seen = u16::try_from(found.months).unwrap_or(u16::MAX);
-    GroupForecast {
-        group: group.group.clone(),
-        basis: match seen {
-            0 => Basis::Nothing,
-            1..=11 => Basis::Short { months: seen },
-            _ => Basis::Enough { months: seen },
-        },
-        level: found.level(),
-        dispersion: found.dispersion,
-        months,
-        unsure: found.unsure(),
-        forgetting: fit.forgetting,
+        together: Course::new(&fit.together, ahead(None)),
     }
 }
 

@@ -105,8 +105,23 @@ fn the_months_of_the_year_come_back_and_months_without_a_pattern_stay_alike() {
 fn a_level_that_rose_is_followed_and_what_is_long_ago_forgotten() {
     let rose: Vec<u32> = (0..72).map(|at| if at < 36 { 10 } else { 30 }).collect();
     let made = forecast(&past(&[rose]), &[], 12);
-    assert!(made.forgetting < 1.0);
-    assert!(made.groups[0].level > 26.0, "{}", made.groups[0].level);
+    assert!(made.groups[0].forgetting() < 1.0);
+    assert!(made.groups[0].level() > 26.0, "{}", made.groups[0].level());
+}
+
+#[test]
+fn groups_that_rise_and_fall_together_are_wider_together_than_groups_that_do_not() {
+    let mut next = stream(5);
+    let common: Vec<f64> = (0..72).map(|_| 4.0 + 16.0 * next()).collect();
+    let shared: Vec<Vec<u32>> =
+        (0..6).map(|_| common.iter().map(|level| poisson(*level, &mut next)).collect()).collect();
+    let width = |past: &Past| {
+        let Expected { low, high, .. } = forecast(past, &[], 12).over(0..12);
+        high - low
+    };
+    let apart = width(&steady(&[12.0; 6], 72, 5));
+    let together = width(&past(&shared));
+    assert!(together > apart * 2, "{together} beside {apart}");
 }
 
 #[test]
@@ -153,7 +168,7 @@ fn announced_people_come_on_top_and_do_not_lift_the_level_afterwards() {
     let month = Month::new(2027, 1).unwrap().plus(-8);
     let known = [Announced { group: code(0), month, people: 50 }];
     let after = forecast(&past(&[counts]), &known, 12);
-    assert!((after.groups[0].level - plain.groups[0].level).abs() < 1e-9);
+    assert!((after.groups[0].level() - plain.groups[0].level()).abs() < 1e-9);
 }
 
 #[test]
@@ -220,7 +235,7 @@ proptest! {
             // make it, and narrower than all their bounds added up.
             let highs: u32 = (0..12).map(|at| it.over(at..at + 1).high).sum();
             prop_assert!(year.high <= highs + 3, "{} {highs}", year.high);
-            prop_assert!(it.dispersion >= 1.0 && it.level.is_finite());
+            prop_assert!(it.dispersion() >= 1.0 && it.level().is_finite());
             let two = it.over(0..24);
             prop_assert!(two.mean >= year.mean && two.high >= year.high);
         }

@@ -7,15 +7,17 @@ const SAMES = 2;
 const MOST = 700;
 
 /**
- * The kind of page an address leads to: codes, numbers and identifiers stand for
- * any other, and of a query only the names count.
+ * The kind of page an address leads to: codes, numbers, identifiers and target groups stand
+ * for any other, and of a query only the names count.
  *
  * @param {URL} url
  */
 export function kindOf(url) {
   const path = url.pathname
     .split("/")
-    .map((part) => (/\d/.test(part) || part.length > 30 ? ":id" : part))
+    .map((part, at, all) =>
+      /\d/.test(part) || part.length > 30 || all[at - 1] === "groups" ? ":id" : part,
+    )
     .join("/");
   const names = [...new Set(url.searchParams.keys())].sort();
   // What a page is like does not depend on how many filters are on, from two.

@@ -41,6 +41,23 @@ async function holdARound(page) {
   await page.waitForLoadState("load");
 }
 
+/** Inflow that was announced and a number by hand, so that the pages of expected demand have them. */
+async function expectDemand(page) {
+  await page.goto("/steering/demand/announce");
+  await page.locator('select[name="group"]').selectOption({ index: 1 });
+  await page.locator('select[name="month"]').selectOption({ index: 3 });
+  await page.locator('input[name="people"]').fill("25");
+  await page.locator('input[name="reason"]').fill("Een opvang gaat dicht");
+  await page.locator("form.card button").click();
+  await page.waitForURL(/\/steering\/demand$/);
+  await page.locator('tbody a[href^="/steering/demand/groups/"]').first().click();
+  await page.locator('a[href$="/edit"]').click();
+  await page.locator('input[name="expected"]').fill("210");
+  await page.locator('input[name="reason"]').fill("Een opvang gaat dicht");
+  await page.locator("form.card button").click();
+  await page.waitForURL(/\/groups\/[^/]+\?year=/);
+}
+
 describe(`every page on ${database}`, () => {
   let server;
   let browser;
@@ -56,6 +73,10 @@ describe(`every page on ${database}`, () => {
     await logIn(page, accounts[0]);
     await holdARound(page);
     await page.context().close();
+    const manager = await newPage(browser, server.url);
+    await logIn(manager, accounts.find((it) => it.login === "ingrid.waterpas"));
+    await expectDemand(manager);
+    await manager.context().close();
   });
 
   after(async () => {

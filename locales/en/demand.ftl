@@ -114,3 +114,5 @@ demand-size-within = Of 100 within the area
 demand-size-miss = Sleutel
 demand-size-same-month = Same month last year
 demand-size-last-year = Mean of the last year
+
+log-kind-demand = Expected demand

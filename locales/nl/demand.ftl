@@ -114,3 +114,5 @@ demand-size-within = Van de 100 binnen het vlak
 demand-size-miss = Sleutel
 demand-size-same-month = Dezelfde maand vorig jaar
 demand-size-last-year = Gemiddelde van het laatste jaar
+
+log-kind-demand = Verwachte vraag

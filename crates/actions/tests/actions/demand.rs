@@ -3,9 +3,12 @@ use sleutel_actions::{
     steering::demand::{self, AnnounceDraft, OverruleDraft},
 };
 use sleutel_domain::{GroupCode, access::Role, steering::forecast::Month};
-use sleutel_store::Window;
+use sleutel_store::{Db, Window};
 
-use crate::town::{Town, today};
+use crate::{
+    postgres::Fresh,
+    town::{Town, today},
+};
 
 const WINDOW: Window = Window { offset: 0, limit: 50 };
 
@@ -58,7 +61,15 @@ async fn everyone_who_came_is_counted_and_a_year_is_what_came_with_what_is_to_co
 
 #[tokio::test]
 async fn a_manager_overrules_a_forecast_in_versions_and_takes_it_back_and_the_log_says_so() {
-    let town = Town::new().await;
+    overrules(&Town::new().await).await;
+    if let Some(fresh) = Fresh::new("overrules") {
+        let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
+        overrules(&town).await;
+        town.app.db.close().await;
+    }
+}
+
+async fn overrules(town: &Town) {
     let manager = town.person("manager", Role::ProgrammeManager, "gemeente").await;
     let year = today().year() + 1;
     let holds = async || {
@@ -108,7 +119,15 @@ async fn a_forecast_is_overruled_for_this_year_and_the_next_only_and_with_a_reas
 
 #[tokio::test]
 async fn announced_people_are_expected_on_top_until_that_is_withdrawn() {
-    let town = Town::new().await;
+    announces(&Town::new().await).await;
+    if let Some(fresh) = Fresh::new("announces") {
+        let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
+        announces(&town).await;
+        town.app.db.close().await;
+    }
+}
+
+async fn announces(town: &Town) {
     let desk = town.desk().await;
     let year = today().year() + 1;
     let mean = async || {

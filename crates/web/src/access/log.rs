@@ -33,6 +33,7 @@ const KINDS: [(&str, &str); 21] = [
     ("tasks", "log-kind-tasks"),
     ("document", "log-kind-document"),
     ("documents", "log-kind-documents"),
+    ("demand", "log-kind-demand"),
     ("view", "log-kind-view"),
     ("many", "log-kind-many"),
     ("cases", "log-kind-cases"),

@@ -5,6 +5,9 @@ use sleutel_words::Words;
 
 use super::{band, month, picture::Picture};
 
+/// Years that are drawn at most, the last ones.
+const DRAWN: usize = 6;
+
 /// What the page says of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Told {
@@ -30,9 +33,16 @@ pub(super) fn told(words: Words, test: &BackTest) -> Option<Told> {
         sentences.push(words.t_with("demand-test-years", &[("within", hundred(part).into())]));
     }
     sentences.extend(beside(words, &test.months));
-    let bands: Vec<(String, u32, f64, u32, u32)> = (test.past_years.iter())
+    let drawn = test.past_years.iter().skip(years.saturating_sub(DRAWN));
+    let bands: Vec<(String, u32, f64, u32, u32)> = drawn
+        .clone()
         .map(|it| {
-            let name = words.t_with("demand-from", &[("month", month(words, it.from).into())]);
+            let (first, last) = (it.from.year(), it.from.plus(11).year());
+            let name = if first == last {
+                first.to_string()
+            } else {
+                format!("{first}/{:02}", last.rem_euclid(100))
+            };
             (name, it.expected.low, it.expected.mean, it.expected.high, it.came)
         })
         .collect();
@@ -40,10 +50,10 @@ pub(super) fn told(words: Words, test: &BackTest) -> Option<Told> {
     let label =
         words.t_with("demand-test-picture", &[("years", years.into()), ("within", held.into())]);
     sentences.push(label.clone());
-    let table =
-        test.past_years.iter().zip(&bands).map(|(it, band_of)| {
-            (band_of.0.clone(), words.number(it.came), band(words, &it.expected))
-        });
+    let table = drawn.map(|it| {
+        let name = words.t_with("demand-from", &[("month", month(words, it.from).into())]);
+        (name, words.number(it.came), band(words, &it.expected))
+    });
     let sizes = Size::ALL.into_iter().zip(&test.by_size).filter_map(|(size, score)| {
         let part = hundred(score.coverage()?);
         let name = match size {

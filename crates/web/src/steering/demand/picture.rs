@@ -7,9 +7,9 @@ use super::{FEW, periods::Periods};
 pub(super) const WIDTH: f64 = 720.0;
 pub(super) const HEIGHT: f64 = 240.0;
 /// Room for figures on the left, for years below, and above.
-const LEFT: f64 = 44.0;
-const BELOW: f64 = 26.0;
-const ABOVE: f64 = 12.0;
+const LEFT: f64 = 64.0;
+const BELOW: f64 = 34.0;
+const ABOVE: f64 = 20.0;
 
 /// A rectangle.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +102,7 @@ impl Frame {
             });
             picture.left.push(Mark {
                 x: units(LEFT - 6.0),
-                y: units(y + 4.0),
+                y: units(y + 5.0),
                 text: count.to_string(),
             });
         }
@@ -163,7 +163,7 @@ impl Picture {
                 let months = f64::from(12 / periods.length.months());
                 picture.below.push(Mark {
                     x: units(frame.x(from + months / 2.0)),
-                    y: units(HEIGHT - 8.0),
+                    y: units(HEIGHT - 9.0),
                     text: it.first.year().to_string(),
                 });
             }
@@ -190,7 +190,7 @@ impl Picture {
             });
             let x = frame.x(middle);
             picture.dots.push(Dot { x: units(x), y: units(frame.y(f64::from(*came))) });
-            picture.below.push(Mark { x: units(x), y: units(HEIGHT - 8.0), text: name.clone() });
+            picture.below.push(Mark { x: units(x), y: units(HEIGHT - 9.0), text: name.clone() });
         }
         picture
     }

@@ -5,6 +5,7 @@ mod again;
 mod agreements;
 mod cases;
 mod colleagues;
+mod demand;
 mod documents;
 mod duplicates;
 mod forms;

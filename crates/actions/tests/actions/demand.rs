@@ -50,7 +50,7 @@ async fn everyone_who_came_is_counted_and_a_year_is_what_came_with_what_is_to_co
     assert!(!year.groups.is_empty());
     for it in &year.groups {
         assert!((it.whole.mean - it.still.mean - f64::from(it.came)).abs() < 1e-9);
-        assert_eq!(it.holds, it.whole.mean.round() as u32, "{:?}", it.group.code);
+        assert!((f64::from(it.holds) - it.whole.mean).abs() <= 0.5, "{:?}", it.group.code);
         assert_eq!(it.overruled, None);
     }
     let past = demand::expected(&town.app, &town.operator, today().year() - 1).await.unwrap();

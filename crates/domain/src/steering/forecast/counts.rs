@@ -66,7 +66,7 @@ impl Spread {
     /// Poisson distribution where the variance is no more than the mean.
     pub(super) fn expected(self) -> Expected {
         let Self { mean, variance } = self;
-        if !(mean > 1e-9) {
+        if mean.is_nan() || mean <= 1e-9 {
             return Expected::default();
         }
         // With this shape the step from one count to the next is (k + shape) / (k + 1) * odds.

@@ -203,7 +203,7 @@ fn pool(series: &[Series]) -> Level {
         .collect();
     let number = levels.len() as f64;
     let mean = levels.iter().sum::<f64>() / number;
-    if !(mean > 0.0) {
+    if levels.is_empty() || mean <= 0.0 {
         // Nobody ever came in any group: about one a month, and as wide as that can be.
         return Level { shape: 0.5, rate: 0.5 };
     }

@@ -9,7 +9,7 @@ use sleutel_actions::{
 };
 
 use super::{
-    HREF, band, basis, few, may_change, near,
+    HREF, band, basis, few, is_few, may_change, near,
     overview::{Announcement, announcements, figures},
     periods::Periods,
     picture::Picture,
@@ -93,13 +93,17 @@ pub(super) async fn show(
 fn facts(page: &Page, it: &GroupExpected) -> Vec<(String, String)> {
     let words = page.words;
     let typed = it.typed.map_or_else(|| words.t("demand-typed-none"), |it| words.number(it));
-    vec![
-        (page.t("demand-came-so-far"), few(words, it.came)),
-        (page.t("demand-still"), near(words, it.still.mean)),
+    let mut facts = vec![(page.t("demand-came-so-far"), few(words, it.came))];
+    // Beside the whole year it would say how many came.
+    if !is_few(it.came) {
+        facts.push((page.t("demand-still"), near(words, it.still.mean)));
+    }
+    facts.extend([
         (page.t("demand-whole-year"), band(words, &it.whole)),
         (page.t("demand-typed"), typed),
         (page.t("demand-holds"), words.number(it.holds)),
-    ]
+    ]);
+    facts
 }
 
 /// Every version of what somebody put in the place of the forecast, the latest first.
@@ -107,7 +111,7 @@ fn history(page: &Page, app: &App, outlook: &Outlook, group: &GroupExpected) -> 
     let words = page.words;
     let mut rows: Vec<_> =
         outlook.overrulings.iter().filter(|it| it.group == group.group.code).collect();
-    rows.sort_by(|a, b| (b.at, b.version).cmp(&(a.at, a.version)));
+    rows.sort_by_key(|it| std::cmp::Reverse((it.at, it.version)));
     rows.into_iter()
         .map(|it| {
             let year = it.year.to_string();

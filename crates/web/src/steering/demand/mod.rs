@@ -71,9 +71,14 @@ fn years(page: &Page, base: &str, year: i16, today: Date) -> Vec<Tab> {
         .collect()
 }
 
+/// Whether there are so few that somebody could be picked out.
+fn is_few(count: u32) -> bool {
+    (1..FEW).contains(&count)
+}
+
 /// A count of people, unless there are so few that somebody could be picked out.
 fn few(words: Words, count: u32) -> String {
-    if (1..FEW).contains(&count) {
+    if is_few(count) {
         words.t_with("demand-few", &[("most", FEW.into())])
     } else {
         words.number(count)

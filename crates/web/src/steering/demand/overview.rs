@@ -11,7 +11,7 @@ use sleutel_actions::{
 use sleutel_words::Words;
 
 use super::{
-    HREF, band, basis, few, may_change, month, near,
+    HREF, band, basis, few, is_few, may_change, month, near,
     past_years::{Told, told},
     periods::Periods,
     picture::Picture,
@@ -250,7 +250,7 @@ pub(super) async fn table(
     let (groups, _) = sorted(words, &query, &found.groups);
     rows.extend(groups.into_iter().map(|(name, it)| {
         let figure = |it: u32| {
-            if (1..super::FEW).contains(&it) { few(words, it) } else { it.to_string() }
+            if is_few(it) { few(words, it) } else { it.to_string() }
         };
         let overruled = it.overruled.as_ref().and_then(|it| it.expected);
         vec![

@@ -1,7 +1,7 @@
 //! A picture of what came and what is expected: bars for the past, a band for what is to come.
 //! The text beside it and the table below it say the same.
 
-use super::{FEW, periods::Periods};
+use super::{FEW, is_few, periods::Periods};
 
 /// The size of a picture, in units of its own.
 pub(super) const WIDTH: f64 = 720.0;
@@ -139,7 +139,9 @@ impl Picture {
             let (from, to) = (f64::from(at), f64::from(at) + 1.0);
             let inner = (from + 0.12, to - 0.12);
             if let Some(expected) = it.expected {
-                let band = (f64::from(expected.low), f64::from(expected.high));
+                // The bottom of the band would say how many of a few came.
+                let low = if is_few(expected.low) { 0 } else { expected.low };
+                let band = (f64::from(low), f64::from(expected.high));
                 picture.rects.push(frame.rect("chart-band", (from, to), band));
                 picture.levels.push(Level {
                     class: "chart-mean",
@@ -148,7 +150,7 @@ impl Picture {
                     y: units(frame.y(expected.mean)),
                 });
             }
-            let few = (1..FEW).contains(&it.came);
+            let few = is_few(it.came);
             let (class, high) = if few {
                 ("chart-few", f64::from(FEW) / 2.0)
             } else {

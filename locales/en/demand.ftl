@@ -12,7 +12,7 @@ demand-no-history = Not one whole month is known yet, so the forecast is very un
 demand-none = There are no target groups yet
 demand-none-what = The administrator can bring in the numbers of the year from a file. After that, what is expected in each group stands here.
 
-demand-together = All groups together
+demand-all-groups = All groups together
 demand-groups = By target group
 demand-groups-lead = Choose a group to see who came before, and to fill in another number yourself.
 demand-group = Target group

@@ -12,7 +12,7 @@ demand-no-history = Er is nog geen hele maand bekend. De verwachting is daarom h
 demand-none = Er zijn nog geen doelgroepen
 demand-none-what = De beheerder kan de afspraken van het jaar inlezen uit een bestand. Daarna staat hier per groep wat er wordt verwacht.
 
-demand-together = Alle groepen samen
+demand-all-groups = Alle groepen samen
 demand-groups = Per doelgroep
 demand-groups-lead = Kies een groep om te zien wat er eerder kwam, en om zelf een ander aantal in te vullen.
 demand-group = Doelgroep

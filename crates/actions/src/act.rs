@@ -367,9 +367,7 @@ fn purpose(action: Action) -> &'static str {
         | Action::AssentYear
         | Action::DecideShares
         | Action::SeeWhatIf
-        | Action::RunWhatIf => {
-            "steering"
-        }
+        | Action::RunWhatIf => "steering",
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

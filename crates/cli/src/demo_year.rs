@@ -53,6 +53,7 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         rule: Rule::EqualHelped.code().to_owned(),
         note: words.t("cli-demo-year-shares"),
         version: "1".to_owned(),
+        ..ShareDraft::default()
     };
     steering::propose_shares(app, &manager, now, &draft).await?;
     Ok(())

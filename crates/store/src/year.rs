@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use sleutel_domain::{
     GroupCode, Id, LongText, OrganisationCode, Phrase,
     access::Programme,
-    steering::{Bound, Demand, GroupDemand, GroupTerms, Rule, Share, ShareStanding, YearTotal},
+    steering::{
+        Bound, Demand, DemandBasis, GroupDemand, GroupTerms, Rule, Share, ShareStanding, YearTotal,
+    },
 };
 use uuid::Uuid;
 
@@ -83,6 +85,8 @@ pub struct ShareOutRow {
     pub agreement: Uuid,
     /// By which rule.
     pub rule: Rule,
+    /// By which number of expected people.
+    pub basis: DemandBasis,
     /// Homes shared out.
     pub total: u32,
     /// What somebody wrote with it.
@@ -311,6 +315,7 @@ struct ShareOutTuple {
     number: i64,
     agreement: Uuid,
     rule: String,
+    basis: String,
     total: i64,
     note: Option<String>,
     standing: String,
@@ -331,7 +336,7 @@ pub async fn share_outs(
         tx,
         ShareOutTuple,
         fetch_all,
-        "select id, number, agreement, rule, total, note, standing, actor, at, settled_by, \
+        "select id, number, agreement, rule, basis, total, note, standing, actor, at, settled_by, \
          settled_at, settled_why from share_out \
          where programme = $1 and year = $2 order by number desc",
         programme.uuid(),
@@ -349,6 +354,7 @@ pub async fn share_outs(
                 number: at.small("number", row.number)?,
                 agreement: row.agreement,
                 rule: at.read("rule", row.rule, |it| Rule::from_code(it))?,
+                basis: at.read("basis", row.basis, |it| DemandBasis::from_code(it))?,
                 total: at.small("total", row.total)?,
                 note: at.read_opt("note", row.note, |it| LongText::new(it).ok())?,
                 standing: at.read("standing", row.standing, |it| ShareStanding::from_code(it))?,
@@ -370,14 +376,16 @@ pub async fn add_share_out(
 ) -> Result<(), StoreError> {
     exec!(
         tx,
-        "insert into share_out (id, programme, year, number, agreement, rule, total, note, \
-         standing, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "insert into share_out (id, programme, year, number, agreement, rule, basis, total, \
+         note, standing, actor, at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         row.id,
         programme.uuid(),
         i64::from(row.year),
         i64::from(row.number),
         row.agreement,
         row.rule.code(),
+        row.basis.code(),
         i64::from(row.total),
         row.note.as_ref().map(LongText::as_str),
         row.standing.code(),

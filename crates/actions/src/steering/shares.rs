@@ -5,7 +5,10 @@ use serde_json::json;
 use sleutel_domain::{
     GroupCode,
     placement::Agreed,
-    steering::{Demand, GroupDemand, Rule, Share, ShareFault, ShareOut, ShareStanding, share_out},
+    steering::{
+        Demand, DemandBasis, GroupDemand, Rule, Share, ShareFault, ShareOut, ShareStanding,
+        share_out,
+    },
 };
 use sleutel_store::{
     audit,
@@ -13,7 +16,10 @@ use sleutel_store::{
     year::{self as rows, Settled, ShareOutRow, YearGroupRow, YearRow},
 };
 
-use super::year::{names, years};
+use super::{
+    demand::expected_in,
+    year::{names, years},
+};
 use crate::{
     ActionError, App, Hold, Who,
     act::{Act, new_uuid},
@@ -40,6 +46,8 @@ pub struct SharesNow {
 pub struct Shares {
     /// Which year.
     pub year: i16,
+    /// By which number of expected people.
+    pub basis: DemandBasis,
     /// The newest version of the year's agreement; without one nothing is shared out.
     pub agreement: Option<YearRow>,
     /// By every rule, or what is in the way.
@@ -76,6 +84,8 @@ pub struct OneShareOut {
 pub struct ShareDraft {
     /// The word of the rule.
     pub rule: String,
+    /// The word of the number of expected people; blank for that in the numbers of the year.
+    pub basis: String,
     /// What to say with it.
     pub note: String,
     /// The version of the year's agreement that was looked at.
@@ -111,19 +121,44 @@ async fn now(act: &mut Act<'_>, year: &numbers::Year, of: i16) -> Result<SharesN
 }
 
 /// The groups that count, as they go into a share-out.
-fn demands(terms: &[YearGroupRow], year: &numbers::Year) -> Vec<GroupDemand> {
+async fn demands(
+    act: &mut Act<'_>,
+    agreement: &YearRow,
+    year: &numbers::Year,
+    basis: DemandBasis,
+) -> Result<Vec<GroupDemand>, ActionError> {
+    let terms = rows::groups_of(&mut act.tx, act.programme, agreement.id).await?;
+    let mut forecast: BTreeMap<GroupCode, Demand> = BTreeMap::new();
+    if basis == DemandBasis::Forecast {
+        let today = act.today();
+        let made = expected_in(&mut act.tx, act.programme, today, agreement.year).await?;
+        for it in made.groups {
+            let demand = match it.overruled {
+                Some(_) => Demand::people(it.holds),
+                None => Demand::nearest(it.whole.mean),
+            };
+            forecast.extend(demand.map(|demand| (it.group.code, demand)));
+        }
+    }
     let counting = terms.iter().filter(|it| it.terms.counts);
-    counting
-        .filter_map(|it| {
-            let now = year.groups.iter().find(|one| one.group.code == it.terms.group)?;
-            let expected = Demand::people(now.share.expected)?;
-            Some(it.terms.demand(expected, now.share.agreed.realised))
-        })
-        .collect()
+    let demand = |it: &YearGroupRow| {
+        let now = year.groups.iter().find(|one| one.group.code == it.terms.group)?;
+        let expected = match basis {
+            DemandBasis::Numbers => Demand::people(now.share.expected)?,
+            DemandBasis::Forecast => forecast.get(&it.terms.group).copied().unwrap_or_default(),
+        };
+        Some(it.terms.demand(expected, now.share.agreed.realised))
+    };
+    Ok(counting.filter_map(demand).collect())
 }
 
 /// The homes of a year shared out by every rule, and what was proposed before.
-pub async fn shares_of(app: &App, who: &Who, year: i16) -> Result<Shares, ActionError> {
+pub async fn shares_of(
+    app: &App,
+    who: &Who,
+    year: i16,
+    basis: DemandBasis,
+) -> Result<Shares, ActionError> {
     let mut act = app.look(who, Action::SeeNumbers).await?;
     let programme = act.programme;
     if !years(&act).contains(&year) {
@@ -133,8 +168,7 @@ pub async fn shares_of(app: &App, who: &Who, year: i16) -> Result<Shares, Action
     let so_far = numbers::year(&mut act.tx, programme, year).await?;
     let by_rule = match &agreement {
         Some(row) => {
-            let terms = rows::groups_of(&mut act.tx, programme, row.id).await?;
-            let demands = demands(&terms, &so_far);
+            let demands = demands(&mut act, row, &so_far, basis).await?;
             let total = row.total.homes();
             let by = |rule| (rule, share_out(rule, total, demands.clone()));
             Rule::ALL.into_iter().map(by).collect()
@@ -144,7 +178,7 @@ pub async fn shares_of(app: &App, who: &Who, year: i16) -> Result<Shares, Action
     let now = now(&mut act, &so_far, year).await?;
     let made = rows::share_outs(&mut act.tx, programme, year).await?;
     let may_propose = policy::may_for(who, Action::ChangeNumbers, Subject::default());
-    Ok(Shares { year, agreement, by_rule, now, made, may_propose })
+    Ok(Shares { year, basis, agreement, by_rule, now, made, may_propose })
 }
 
 /// Proposes a share-out to the steering group, by a rule, of what is known now. Gives its number.
@@ -163,17 +197,19 @@ pub async fn propose_shares(
     audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let rule = fields.choice("rule", &draft.rule, Rule::from_code);
+    let basis = fields.choice_opt("basis", &draft.basis, DemandBasis::from_code);
     let note = fields.words("note", &draft.note);
     let rule = fields.done(rule)?;
+    let basis = basis.unwrap_or(DemandBasis::Numbers);
     let newest = rows::versions(&mut act.tx, programme, year).await?.into_iter().next();
     let agreement = newest.ok_or(Hold::NoYearAgreed { year })?;
     if agreement.version.to_string() != draft.version {
         return Err(ActionError::Changed);
     }
-    let terms = rows::groups_of(&mut act.tx, programme, agreement.id).await?;
     let so_far = numbers::year(&mut act.tx, programme, year).await?;
     let total = agreement.total.homes();
-    let shared = share_out(rule, total, demands(&terms, &so_far));
+    let demands = demands(&mut act, &agreement, &so_far, basis).await?;
+    let shared = share_out(rule, total, demands);
     let shared = shared.map_err(|faults| Hold::CannotShareOut { faults })?;
     let made = rows::share_outs(&mut act.tx, programme, year).await?;
     let number = made.first().map_or(1, |it| it.number.saturating_add(1));
@@ -183,6 +219,7 @@ pub async fn propose_shares(
         number,
         agreement: agreement.id,
         rule,
+        basis,
         total,
         note,
         standing: ShareStanding::Proposed,
@@ -192,7 +229,7 @@ pub async fn propose_shares(
     };
     rows::add_share_out(&mut act.tx, programme, &row, &shared.shares).await?;
     let detail = json!({
-        "year": year, "number": number, "version": agreement.version, "rule": rule.code(),
+        "year": year, "number": number, "version": agreement.version, "rule": rule.code(), "basis": basis.code(),
         "total": total, "shares": told(&shared.shares),
     });
     act.log("shares", &format!("{year}/{number}"), &detail).await?;

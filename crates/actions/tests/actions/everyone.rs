@@ -16,8 +16,8 @@ use sleutel_actions::{
     plan::{self, AnswerDraft, BasicDraft, EndDraft},
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
-    steering::{self, AssentDraft, SettleDraft, ShareDraft, YearDraft},
     steering::demand::{self, AnnounceDraft, OverruleDraft},
+    steering::{self, AssentDraft, SettleDraft, ShareDraft, YearDraft},
     tasks::{self, TaskDraft, TaskQuery},
     what_if, window,
 };
@@ -27,6 +27,7 @@ use sleutel_domain::{
     documents::{Document, StepRefused},
     placement::{Bound, FixingKind, Question, Round, StoredProposal, Verdict},
     plan::Basic,
+    steering::DemandBasis,
     steering::forecast::Month,
 };
 use sleutel_store::{
@@ -179,7 +180,7 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "see what was agreed"     "y y y y y y y y y y - y"
         |on, who| steering::year_of(on.app, who, YEAR, None);
     "see the homes shared"    "y y y y y y y y y y - y"
-        |on, who| steering::shares_of(on.app, who, YEAR);
+        |on, who| steering::shares_of(on.app, who, YEAR, DemandBasis::Forecast);
     "agree on a year"         "y - - - - y - - - y - -"
         |on, who| year_agreed(on, who);
     "agree for a provider"    "- y - - - y - - - - - -"
@@ -194,6 +195,7 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| async move {
             let number = shared_out(on, &operator(on).await).await?;
             steering::one_share_out(on.app, who, YEAR, number).await
+        };
     "see what is expected"    "y y y y y y y y y y - y"
         |on, who| demand::expected(on.app, who, today().year());
     "see the whole outlook"   "y y y y y y y y y y - y"
@@ -569,8 +571,8 @@ async fn shared_out(on: On<'_>, who: &Who) -> Result<u32, ActionError> {
     let found = steering::year_of(on.app, &operator, YEAR, None).await?;
     let draft = ShareDraft {
         rule: "proportional".to_owned(),
-        note: String::new(),
         version: found.versions[0].version.to_string(),
+        ..ShareDraft::default()
     };
     steering::propose_shares(on.app, who, YEAR, &draft).await
 }

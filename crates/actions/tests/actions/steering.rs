@@ -9,7 +9,7 @@ use sleutel_actions::{
 };
 use sleutel_domain::{
     access::Role,
-    steering::{Rule, ShareStanding, Warning, YearTotal},
+    steering::{DemandBasis, Rule, ShareStanding, Warning, YearTotal},
 };
 use sleutel_store::Db;
 
@@ -34,7 +34,7 @@ async fn agreed(town: &Town, who: &Who, homes: u32) -> Result<u32, ActionError> 
 async fn proposed(town: &Town, who: &Who, rule: Rule) -> Result<u32, ActionError> {
     let year = steering::year_of(&town.app, who, YEAR, None).await?;
     let version = year.versions.first().map(|it| it.version.to_string()).unwrap_or_default();
-    let draft = ShareDraft { rule: rule.code().to_owned(), note: String::new(), version };
+    let draft = ShareDraft { rule: rule.code().to_owned(), version, ..ShareDraft::default() };
     steering::propose_shares(&town.app, who, YEAR, &draft).await
 }
 
@@ -132,7 +132,8 @@ async fn a_decided_share_out_is_what_the_rounds_keep_to(town: &Town) {
         "{nothing:?}"
     );
     agreed(town, &who, 1_800).await.unwrap();
-    let all = steering::shares_of(&town.app, &who, YEAR).await.unwrap();
+    let numbers = DemandBasis::Numbers;
+    let all = steering::shares_of(&town.app, &who, YEAR, numbers).await.unwrap();
     for (rule, out) in &all.by_rule {
         let sum: u32 = out.as_ref().unwrap().shares.iter().map(|it| it.homes).sum();
         assert_eq!(sum, 1_800, "{rule:?}");

@@ -10,4 +10,4 @@ pub use outlook::{BEFORE_DAYS, Outlook, SoFar, Warning, weeks_to_help};
 pub use share::{
     Bound, Demand, GroupDemand, MAX_DEMAND, Rule, Share, ShareFault, ShareOut, share_out,
 };
-pub use year::{GroupTerms, ShareStanding, TermsFault, YearTotal, terms_faults};
+pub use year::{DemandBasis, GroupTerms, ShareStanding, TermsFault, YearTotal, terms_faults};

@@ -61,6 +61,33 @@ impl GroupTerms {
     }
 }
 
+/// Which number of expected people homes are shared out by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemandBasis {
+    /// The one in the numbers of the year.
+    Numbers,
+    /// The forecast, or what somebody put in its place.
+    Forecast,
+}
+
+impl DemandBasis {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Numbers, Self::Forecast];
+
+    /// The word in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Numbers => "numbers",
+            Self::Forecast => "forecast",
+        }
+    }
+
+    /// Reads the word back; `None` for any other word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
 /// Where a share-out of a year's homes stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareStanding {

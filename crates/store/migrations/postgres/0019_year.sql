@@ -46,6 +46,7 @@ create table share_out (
     number bigint not null,
     agreement uuid not null references year_agreement (id),
     rule text collate "C" not null,
+    basis text collate "C" not null,
     total bigint not null,
     note text collate "C",
     standing text collate "C" not null,

@@ -46,6 +46,7 @@ create table share_out (
     number integer not null,
     agreement blob not null references year_agreement (id),
     rule text not null,
+    basis text not null,
     total integer not null,
     note text,
     standing text not null,

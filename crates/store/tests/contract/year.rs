@@ -4,7 +4,9 @@ use jiff::civil::date;
 use sleutel_domain::{
     GroupCode, Id, LongText, RouteCode,
     participants::Readiness,
-    steering::{Bound, Demand, GroupDemand, GroupTerms, Rule, Share, ShareStanding, YearTotal},
+    steering::{
+        Bound, Demand, DemandBasis, GroupDemand, GroupTerms, Rule, Share, ShareStanding, YearTotal,
+    },
 };
 use sleutel_store::{
     StoreError,
@@ -97,6 +99,7 @@ fn share_out(id: u128, number: u32, agreement: Uuid) -> ShareOutRow {
         number,
         agreement,
         rule: Rule::EqualWait,
+        basis: DemandBasis::Forecast,
         total: 1_800,
         note: (number > 1).then(|| long("Halverwege.")),
         standing: ShareStanding::Proposed,

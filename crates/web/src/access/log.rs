@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 21] = [
+const KINDS: [(&str, &str); 24] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -38,6 +38,8 @@ const KINDS: [(&str, &str); 21] = [
     ("many", "log-kind-many"),
     ("cases", "log-kind-cases"),
     ("what-if", "log-kind-what-if"),
+    ("year", "log-kind-year"),
+    ("shares", "log-kind-shares"),
 ];
 
 struct Row {

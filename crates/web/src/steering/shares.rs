@@ -11,7 +11,7 @@ use sleutel_actions::{
 };
 use sleutel_domain::{
     GroupCode,
-    steering::{Rule, Share, ShareOut, ShareStanding, weeks_to_help},
+    steering::{DemandBasis, Rule, Share, ShareOut, ShareStanding, weeks_to_help},
 };
 use sleutel_words::Words;
 
@@ -75,6 +75,7 @@ struct SharesPage {
     version: u32,
     said: Option<String>,
     rules: Vec<Choice>,
+    bases: Vec<Choice>,
     form: Form,
     heads: Vec<String>,
     groups: Vec<GroupLine>,
@@ -159,7 +160,8 @@ async fn shares_page(
     form: Form,
 ) -> Result<SharesPage, Problem> {
     let words = page.words;
-    let found = steering::shares_of(app, who, year).await;
+    let basis = DemandBasis::from_code(form.value("basis")).unwrap_or(DemandBasis::Numbers);
+    let found = steering::shares_of(app, who, year, basis).await;
     let it = found.map_err(|error| refused::problem_in(&error, words))?;
     let rule = Rule::from_code(form.value("rule")).unwrap_or(Rule::EqualHelped);
     let by = |wanted: Rule| it.by_rule.iter().find(|(one, _)| *one == wanted).map(|(_, all)| all);
@@ -217,6 +219,7 @@ async fn shares_page(
         version: it.agreement.as_ref().map(|row| row.version).unwrap_or_default(),
         said: it.agreement.as_ref().map(|row| total(words, row.total)),
         rules: rules.iter().map(|it| Choice::new(it.code(), words.name(it))).collect(),
+        bases: DemandBasis::ALL.iter().map(|it| Choice::new(it.code(), words.name(it))).collect(),
         heads: heads.collect(),
         groups,
         effects,
@@ -224,7 +227,10 @@ async fn shares_page(
         chosen: words.name(&rule),
         made: made.collect(),
         may_propose: it.may_propose,
-        form: form.filled("rule", rule.code()).labelled(&[("note", "steering-note")]),
+        form: form
+            .filled("rule", rule.code())
+            .filled("basis", basis.code())
+            .labelled(&[("note", "steering-note")]),
         page: {
             let title = page.t1("steering-shares-title", "year", year.to_string());
             page.called(title)
@@ -241,7 +247,7 @@ pub(super) async fn compare(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let year = asked_year(&query, &app);
-    let form = Form::new().filled("rule", query.get("rule"));
+    let form = Form::new().filled("rule", query.get("rule")).filled("basis", query.get("basis"));
     let view = shares_page(page, &app, &who, year, form).await?;
     Ok(view.page.render(&view))
 }
@@ -257,6 +263,7 @@ pub(super) async fn propose(
     let year: i16 = form.value("year").parse().map_err(|_| Problem::not_found())?;
     let draft = ShareDraft {
         rule: form.value("rule").to_owned(),
+        basis: form.value("basis").to_owned(),
         note: form.value("note").trim().to_owned(),
         version: form.value("version").to_owned(),
     };
@@ -309,6 +316,7 @@ fn one_page(page: Page, app: &App, it: &OneShareOut, form: Form) -> OnePage {
     let mut facts = vec![
         fact("steering-homes", words.number(row.total)),
         fact("steering-rule", words.name(&row.rule)),
+        fact("steering-basis", words.name(&row.basis)),
         fact("steering-made-with", words.number(it.version)),
         fact("steering-proposed-by", by(&row.actor, row.at)),
     ];

@@ -28,7 +28,6 @@ use crate::{
 struct Terms {
     name: String,
     main: String,
-    support: bool,
     counts: bool,
     floor: String,
     ceiling: String,
@@ -115,7 +114,6 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
             main: MainGroup::from_code(&row.main_group)
                 .map(|main| main_group(words, main))
                 .unwrap_or_default(),
-            support: row.with_support,
             counts: row.terms.counts,
             floor: words.number(row.terms.floor),
             ceiling: row.terms.ceiling.map_or_else(|| "–".to_owned(), |it| words.number(it)),

@@ -1,4 +1,4 @@
-use sleutel_domain::steering::{Bound, Rule, ShareStanding};
+use sleutel_domain::steering::{Bound, DemandBasis, Rule, ShareStanding};
 
 use super::named;
 
@@ -21,4 +21,9 @@ named!(ShareStanding {
     Self::Proposed => "steering-standing-proposed",
     Self::Decided => "steering-standing-decided",
     Self::PutAside => "steering-standing-put-aside",
+});
+
+named!(DemandBasis {
+    Self::Numbers => "steering-basis-numbers",
+    Self::Forecast => "steering-basis-forecast",
 });

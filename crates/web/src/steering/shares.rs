@@ -118,9 +118,9 @@ fn effects(words: Words, rule: Rule, shares: &[Share], now: &SharesNow) -> Vec<E
                 done: agreed.realised,
                 added: left(share.homes),
                 lower: 0,
-                upper: Some(
-                    share.homes.max(share.demand.expected.in_thousandths().div_ceil(1_000)),
-                ),
+                // Without more people than homes there is nobody without.
+                upper: Some(share.demand.expected.in_thousandths().div_ceil(1_000))
+                    .filter(|people| *people > share.homes),
             };
             Effect {
                 bar,

@@ -1,4 +1,3 @@
-steering-tabs = Steering
 steering-tab-demand = Expected demand
 
 # $year is a year.

@@ -1,4 +1,3 @@
-steering-tabs = Sturing
 steering-tab-demand = Verwachte vraag
 
 # $year is a year.

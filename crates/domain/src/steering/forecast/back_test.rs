@@ -101,7 +101,7 @@ pub struct BackTest {
     pub past_years: Vec<PastYear>,
 }
 
-/// Makes a forecast at the beginning of each month that has [two years](FIRST_ORIGIN) before it
+/// Makes a forecast at the beginning of each month that has two years before it
 /// and a year after it. A group nobody had come in before is left out there. With too short a past
 /// everything is empty.
 pub fn back_test(past: &Past) -> BackTest {

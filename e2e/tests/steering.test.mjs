@@ -1,0 +1,127 @@
+// Steering a year: from the agreement by way of the partners and a share-out to the steering group's
+// decision, which the placement rounds keep to; and a what-if that is worked out beside the pages.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { WIDTHS, complaints, launchBrowser, newPage } from "../support/browser.mjs";
+import { axe, hasItsFrame, noRawKeys, noSidewaysScroll } from "../support/checks.mjs";
+import { demoAccounts, logIn, useLanguage } from "../support/login.mjs";
+import { database, startDemo } from "../support/server.mjs";
+
+describe(`steering a year on ${database}`, () => {
+  let server;
+  let browser;
+  let ingrid;
+  let heard;
+  let year;
+
+  before(async () => {
+    server = await startDemo();
+    browser = await launchBrowser();
+    ingrid = await newPage(browser, server.url, { language: "en" });
+    const account = (await demoAccounts(ingrid)).find((it) => it.login === "ingrid.waterpas");
+    await logIn(ingrid, account);
+    await useLanguage(ingrid, "en");
+    heard = complaints(ingrid);
+    year = new Date().getFullYear();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Nothing wrong with the page, wide and on a phone. */
+  async function fine() {
+    for (const width of [WIDTHS.wide, WIDTHS.phone]) {
+      await ingrid.setViewportSize({ width, height: 900 });
+      for (const check of [axe, hasItsFrame, noRawKeys, noSidewaysScroll]) {
+        assert.deepEqual((await check(ingrid)) ?? [], [], `${check.name} at ${ingrid.url()}`);
+      }
+    }
+    await ingrid.setViewportSize({ width: WIDTHS.wide, height: 900 });
+  }
+
+  const number = (text) => Number(text.replace(/[^0-9]/g, ""));
+
+  test("the year says where it ends, and the margin decides who is named", async () => {
+    await ingrid.goto("/steering");
+    await fine();
+    const named = async (margin) => {
+      await ingrid.goto(`/steering?margin=${margin}`);
+      return ingrid.locator("section[aria-labelledby=early] li").count();
+    };
+    assert.ok((await named(5)) >= (await named(25)));
+  });
+
+  test("a new version of the agreement is written down, with what is wrong said at its field", async () => {
+    await ingrid.goto("/steering/year");
+    await fine();
+    await ingrid.locator(`a[href="/steering/year/${year}/new"]`).click();
+    await ingrid.locator("input[name=homes]").fill("3");
+    await ingrid.locator("form[data-guard] button").click();
+    await ingrid.locator(".alert-error").waitFor();
+    await fine();
+    await ingrid.locator("input[name=homes]").fill("1790");
+    await ingrid.locator("form[data-guard] button").click();
+    await ingrid.waitForURL(/\/steering\/year\?year=/);
+    assert.match(await ingrid.locator("main").innerText(), /1,790 homes/);
+    const no = ingrid.locator("form[action$='/assent']").first();
+    const before = await ingrid.locator("form[action$='/assent']").count();
+    await no.locator("input[type=text]").fill("A director");
+    await no.locator("button").click();
+    await ingrid.locator(".alert-success").waitFor();
+    assert.equal(await ingrid.locator("form[action$='/assent']").count(), before - 1);
+  });
+
+  test("the forecast of demand is a number with a band, and can be overruled with a reason", async () => {
+    await ingrid.goto("/steering/demand");
+    await fine();
+    await ingrid.goto("/steering/demand/urgency");
+    await fine();
+  });
+
+  test("the share-out made with the older version can no longer be decided", async () => {
+    await ingrid.goto(`/steering/shares/${year}/1`);
+    assert.equal(await ingrid.locator("button[value=decide]").count(), 0);
+    await ingrid.locator("button[value=put-aside]").click();
+    await ingrid.locator(".alert-success").waitFor();
+  });
+
+  test("a new share-out is put forward, decided, and kept to by the numbers of the year", async () => {
+    await ingrid.goto("/steering/shares?rule=equal-helped");
+    await fine();
+    await ingrid.locator("form[method=post][action='/steering/shares'] button").click();
+    await ingrid.waitForURL(new RegExp(`/steering/shares/${year}/2`));
+    await fine();
+    await ingrid.locator("button[value=decide]").click();
+    await ingrid.locator(".alert-success").waitFor();
+    const rows = ingrid.locator("section[aria-labelledby=effect] tbody tr");
+    let sum = 0;
+    for (const text of await rows.locator(".bar-text").allInnerTexts()) sum += number(text);
+    assert.equal(sum, 1790);
+    // What it gives is what a group can still get at most.
+    for (const text of await rows.locator('td[data-label="Now at most"]').allInnerTexts()) {
+      assert.ok(number(text) > 0);
+    }
+    for (const text of await rows.locator('td[data-label="Difference"]').allInnerTexts()) {
+      assert.equal(text.trim(), "the same");
+    }
+  });
+
+  test("a what-if is worked out beside the pages and says what came of it", async () => {
+    await ingrid.goto("/steering/what-if/new");
+    await ingrid.locator("input[name=name]").fill("Browser");
+    await ingrid.locator("input[name=years]").fill("2");
+    await ingrid.locator("input[name=replications]").fill("3");
+    await ingrid.locator("form[method=post] button").last().click();
+    await ingrid.waitForURL(/\/steering\/what-if\/[0-9a-f-]{36}/);
+    await ingrid.locator("figure.band-chart").first().waitFor({ timeout: 60_000 });
+    await fine();
+  });
+
+  test("nothing went wrong on the way", () => {
+    assert.deepEqual(heard, []);
+  });
+});

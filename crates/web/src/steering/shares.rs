@@ -90,6 +90,16 @@ fn name_of(words: Words, now: &SharesNow, code: &GroupCode) -> String {
     now.groups.get(code).map_or_else(|| code.to_string(), |group| group_in(words, group))
 }
 
+/// The key of a rule's name at the head of a column.
+fn short(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Proportional => "steering-rule-short-proportional",
+        Rule::EqualHelped => "steering-rule-short-equal-helped",
+        Rule::EqualWait => "steering-rule-short-equal-wait",
+        Rule::FloorsFirst => "steering-rule-short-floors-first",
+    }
+}
+
 /// How long whoever waits now would wait, in words.
 fn wait(words: Words, weeks: Option<f64>) -> String {
     match weeks {
@@ -182,7 +192,7 @@ async fn shares_page(
             let code = &share.demand.group;
             let of = |(one, out): &(Rule, &ShareOut)| {
                 let found = out.shares.iter().find(|it| it.demand.group == *code)?;
-                let label = words.t(&format!("steering-rule-short-{}", one.code()));
+                let label = words.t(short(*one));
                 Some(Cell { homes: words.number(found.homes), chosen: *one == rule, label })
             };
             groups.push(GroupLine {
@@ -195,8 +205,7 @@ async fn shares_page(
         }
     }
     groups.sort_by(|a, b| a.name.cmp(&b.name));
-    let heads =
-        outs.iter().map(|(rule, _)| words.t(&format!("steering-rule-short-{}", rule.code())));
+    let heads = outs.iter().map(|(rule, _)| words.t(short(*rule)));
     let made = it.made.iter().map(|row| {
         let values = [
             ("number", row.number.into()),

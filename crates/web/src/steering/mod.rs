@@ -12,9 +12,14 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use sleutel_actions::App;
+use sleutel_actions::{
+    App,
+    policy::{self, Action, Reach},
+};
 
 use crate::{Page, Query, show::Tab};
+
+const WHAT_IF: &str = "/steering/what-if";
 
 /// The pages of this slice beside each other: address and words.
 const TABS: &[(&str, &str)] = &[
@@ -22,17 +27,21 @@ const TABS: &[(&str, &str)] = &[
     ("/steering/year", "steering-tab-year"),
     ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
-    ("/steering/what-if", "steering-tab-what-if"),
+    (WHAT_IF, "steering-tab-what-if"),
 ];
 
-/// The tabs of this slice; `current` is the address of the page shown.
+/// The tabs of this slice that whoever looks may open; `current` is the address of the page shown.
 pub(crate) fn tabs(page: &Page, current: &str) -> Vec<Tab> {
+    let may = |action: Action| {
+        page.viewer.as_ref().is_some_and(|it| policy::reach(it.role, action) != Reach::Nothing)
+    };
+    let open = |href: &str| href != WHAT_IF || may(Action::SeeWhatIf);
     let tab = |&(href, key): &(&str, &str)| Tab {
         href: href.to_owned(),
         label: page.t(key),
         current: href == current,
     };
-    TABS.iter().map(tab).collect()
+    TABS.iter().filter(|(href, _)| open(href)).map(tab).collect()
 }
 
 /// The year asked for; this one when none was, or none that can be.

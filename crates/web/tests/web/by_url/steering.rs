@@ -62,6 +62,9 @@ async fn everyone_sees_the_year_and_the_manager_changes_it() {
             let page = browser.page(path).await;
             assert!(!page.contains("steering-"), "a raw key on {path} for {login}");
         }
+        let open = browser.get("/steering/what-if").await.status == StatusCode::OK;
+        let shown = browser.page("/steering").await.contains("/steering/what-if");
+        assert_eq!(shown, open, "a tab that {login} cannot open");
         let may = ["mia", "desk"].contains(&login);
         assert_eq!(browser.page("/steering/year").await.contains(&new), may, "{login}");
         let expected = if may { StatusCode::OK } else { StatusCode::FORBIDDEN };

@@ -1,11 +1,12 @@
 //! What an action refused, as a page, as a message, or at the fields of a form.
 
+use axum::response::{IntoResponse as _, Response};
 use sleutel_actions::{ActionError, FormHold, HandOverHold, Hold, documents::DocumentHold};
 use sleutel_domain::Reference;
 use sleutel_store::StoreError;
 use sleutel_words::Words;
 
-use crate::{FieldError, Flash, FlashKind, Form, Problem};
+use crate::{FieldError, Flash, FlashKind, Form, Page, Problem};
 
 /// An action's refusal as an answer of its own. What went wrong inside is logged here,
 /// once, and not shown.
@@ -65,6 +66,17 @@ pub fn problem_in(error: &ActionError, words: Words) -> Problem {
         | ActionError::Store(_)
         | ActionError::Internal(_) => problem(error),
     }
+}
+
+/// The same for `map_err`, on the page that was asked for.
+pub(crate) fn problem_on(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
+    let words = page.words;
+    move |error| problem_in(&error, words)
+}
+
+/// The same as an answer.
+pub(crate) fn refuse(page: &Page, error: &ActionError) -> Response {
+    problem_in(error, page.words).into_response()
 }
 
 /// What holds an action, in a sentence.

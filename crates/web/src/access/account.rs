@@ -81,7 +81,7 @@ pub(super) async fn change(
                 }
                 Err(error) => refused::problem(&error).into_response(),
             },
-            Err(error) => refused::problem_in(&error, page.words).into_response(),
+            Err(error) => refused::refuse(&page, &error),
         },
     }
 }

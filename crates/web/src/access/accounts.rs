@@ -177,7 +177,7 @@ pub(super) async fn add(
         Ok(()) => Page::redirect("/accounts", &Flash::new(FlashKind::Success, "accounts-added")),
         Err(error) => match refused::at_fields(&mut form, error) {
             Ok(()) => asked(page, &app, &who, form).await,
-            Err(error) => refused::problem_in(&error, page.words).into_response(),
+            Err(error) => refused::refuse(&page, &error),
         },
     }
 }

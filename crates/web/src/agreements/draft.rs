@@ -16,7 +16,7 @@ use sleutel_domain::{
 };
 use sleutel_store::homes::DwellingRow;
 
-use super::naming::{self, refuse};
+use super::naming;
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query, participants, refused,
     show::Choice,
@@ -146,7 +146,7 @@ pub(super) async fn new(
             let view = draft_page(page, form, About::New, blank.name, &blank.homes, None);
             view.page.render(&view)
         }
-        Err(error) => refuse(&page, &error),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 
@@ -168,7 +168,7 @@ pub(super) async fn edit(
             again(&app, &who, page, form, about, None, StatusCode::OK).await
         }
         Ok(_) => Problem::forbidden().into_response(),
-        Err(error) => refuse(&page, &error),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 
@@ -223,7 +223,7 @@ async fn save(app: &App, who: &Who, page: Page, mut form: Form, about: About) ->
     if note.is_none()
         && let Err(error) = refused::at_fields(&mut form, error)
     {
-        return refuse(&page, &error);
+        return refused::refuse(&page, &error);
     }
     again(app, who, page, form, about, note, status).await
 }
@@ -246,6 +246,6 @@ async fn again(
             let view = draft_page(page, form, about, blank.name, &blank.homes, note);
             view.page.render_with(status, &view)
         }
-        Err(error) => refuse(&page, &error),
+        Err(error) => refused::refuse(&page, &error),
     }
 }

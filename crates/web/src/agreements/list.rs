@@ -22,11 +22,12 @@ use sleutel_store::{
 };
 use sleutel_words::Words;
 
-use super::naming::{self, refuse};
+use super::naming;
 use crate::{
     Acting, Page, Pager, Query,
     listing::SortHead,
     lists::{self, Bar, Facet, Opened, Table, Where},
+    refused,
     show::{Choice, Tab, Tone},
 };
 
@@ -116,7 +117,7 @@ pub(super) async fn list(
     let found = agreements::list(&app, &who, &wanted, order, sorted.1, window).await;
     let (found, names) = match (found, participants::lists(&app, &who).await) {
         (Ok(found), Ok(names)) => (found, names),
-        (Err(error), _) | (_, Err(error)) => return refuse(&page, &error),
+        (Err(error), _) | (_, Err(error)) => return refused::refuse(&page, &error),
     };
     let words = page.words;
     let may_open = policy::may(&who, Action::SeeAgreement);
@@ -221,7 +222,7 @@ pub(super) async fn export(
     let wanted = filter(&app, &opened);
     match agreements::export(&app, &who, &wanted, order, sorted.1).await {
         Ok(found) => lists::as_file(page.words, app.today(), uri.path(), table(page.words, &found)),
-        Err(error) => refuse(&page, &error),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 

@@ -1,13 +1,11 @@
 //! How agreements are called and addressed on pages.
 
-use axum::response::{IntoResponse, Response};
-use sleutel_actions::ActionError;
 use sleutel_domain::{Id, agreements::Agreement};
 use sleutel_store::agreements::AgreementRow;
 use sleutel_words::Words;
 use uuid::Uuid;
 
-use crate::{Page, Problem, refused, show::Tone};
+use crate::{Problem, show::Tone};
 
 /// An agreement in a list on another page.
 #[derive(Debug, Clone)]
@@ -65,9 +63,4 @@ pub(super) fn tone(state: &str) -> Tone {
 /// The agreement an address names; any other text names none.
 pub(super) fn id(text: &str) -> Result<Id<Agreement>, Problem> {
     Uuid::parse_str(text).map(Id::new).map_err(|_| Problem::not_found())
-}
-
-/// An action's refusal as a page in the reader's language.
-pub(super) fn refuse(page: &Page, error: &ActionError) -> Response {
-    refused::problem_in(error, page.words).into_response()
 }

@@ -14,7 +14,7 @@ use sleutel_domain::agreements::{EndReason, SignedHow, State as Stage};
 use sleutel_words::Words;
 
 use super::{
-    naming::{self, Line, refuse},
+    naming::{self, Line},
     paper,
 };
 use crate::{
@@ -87,7 +87,7 @@ pub(super) async fn show(
     };
     let seen = match agreements::agreement(&app, &who, id).await {
         Ok(seen) => seen,
-        Err(error) => return refuse(&page, &error),
+        Err(error) => return refused::refuse(&page, &error),
     };
     let blank = Form::new().filled("on", app.today().to_string());
     let view = view(page, &app, &who, &seen, blank, None);
@@ -327,7 +327,7 @@ pub(super) async fn step(
         (Err(error), _) => {
             return match refused::flash(&error, page.words) {
                 Some(flash) => Page::redirect(&to, &flash),
-                None => refuse(&page, &error),
+                None => refused::refuse(&page, &error),
             };
         }
     };
@@ -336,6 +336,6 @@ pub(super) async fn step(
             let view = view(page, &app, &who, &seen, form, held);
             session::unprocessable(&view.page, &view)
         }
-        Err(error) => refuse(&page, &error),
+        Err(error) => refused::refuse(&page, &error),
     }
 }

@@ -12,8 +12,8 @@ use sleutel_domain::{access::Language, agreements::Terms};
 use sleutel_papers::{Agreement, Article, Part, Party, Signature};
 use sleutel_words::{AgreementText, Words};
 
-use super::naming::{self, refuse};
-use crate::{Acting, Page, Query, paper};
+use super::naming;
+use crate::{Acting, Page, Query, paper, refused};
 
 /// The names an agreement's words need.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ pub(super) async fn pdf(
     };
     let seen = match agreements::agreement(&app, &who, id).await {
         Ok(seen) => seen,
-        Err(error) => return refuse(&page, &error),
+        Err(error) => return refused::refuse(&page, &error),
     };
     let language = Language::from_code(Query::parse(raw.as_deref()).get("language"));
     let words = language.map_or(page.words, Words::new);

@@ -193,9 +193,7 @@ pub(super) async fn export(
             let table = table(page.words, &app, &names, &found, list);
             lists::as_file(page.words, app.today(), uri.path(), table)
         }
-        (Err(error), _) | (_, Err(error)) => {
-            refused::problem_in(&error, page.words).into_response()
-        }
+        (Err(error), _) | (_, Err(error)) => refused::refuse(&page, &error),
     }
 }
 

@@ -182,7 +182,7 @@ pub(super) async fn invite(
                 let view = view(page, &seen, form);
                 session::unprocessable(&view.page, &view)
             }
-            Err(error) => refused::problem_in(&error, page.words).into_response(),
+            Err(error) => refused::refuse(&page, &error),
         },
     }
 }

@@ -337,7 +337,7 @@ pub(super) async fn hand_over(
                 Err(error) => refused::problem(&error).into_response(),
             }
         }
-        Err(error) => refused::problem_in(&error, page.words).into_response(),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 

@@ -163,7 +163,7 @@ pub(super) async fn arrange(
             Ok(view) => session::unprocessable(&view.page, &view),
             Err(error) => refused::problem(&error).into_response(),
         },
-        Err(error) => refused::problem_in(&error, page.words).into_response(),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 

@@ -58,11 +58,6 @@ struct ReplacePage {
     hint: String,
 }
 
-fn problem(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
-}
-
 fn hint(page: &Page, limits: Limits) -> String {
     let words = page.words;
     words.t_with(
@@ -124,7 +119,8 @@ pub(super) async fn ask(
     Path(reference): Path<String>,
 ) -> Result<Response, Problem> {
     let reference = naming::reference(&reference)?;
-    let view = documents::blank(&app, &who, &reference).await.map_err(problem(&page))?;
+    let view =
+        documents::blank(&app, &who, &reference).await.map_err(refused::problem_on(&page))?;
     let view = add_page(page, &app, &view, Form::new().filled("share", "usual"));
     Ok(view.page.render(&view))
 }
@@ -145,7 +141,8 @@ pub(super) async fn send(
     let reference = naming::reference(&reference)?;
     let Some(Extension(token)) = token else { return Err(Problem::forbidden()) };
     // Whoever may not add is told before a file is read.
-    let view = documents::blank(&app, &who, &reference).await.map_err(problem(&page))?;
+    let view =
+        documents::blank(&app, &who, &reference).await.map_err(refused::problem_on(&page))?;
     let (mut form, sent) = multipart::read(&token, parts, most(view.limits)).await?;
     let draft = AddDraft {
         kind: form.value("kind").to_owned(),
@@ -160,7 +157,7 @@ pub(super) async fn send(
             Ok(Page::redirect(&naming::list_href(reference.as_str()), &flash))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(problem(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = add_page(page, &app, &view, form);
             Ok(session::unprocessable(&view.page, &view))
         }
@@ -193,7 +190,7 @@ pub(super) async fn ask_version(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let id = naming::id(&id)?;
-    let view = documents::view(&app, &who, id).await.map_err(problem(&page))?;
+    let view = documents::view(&app, &who, id).await.map_err(refused::problem_on(&page))?;
     if !view.may_replace {
         return Err(Problem::forbidden());
     }
@@ -213,7 +210,7 @@ pub(super) async fn send_version(
 ) -> Result<Response, Problem> {
     let id = naming::id(&id)?;
     let Some(Extension(token)) = token else { return Err(Problem::forbidden()) };
-    let view = documents::view(&app, &who, id).await.map_err(problem(&page))?;
+    let view = documents::view(&app, &who, id).await.map_err(refused::problem_on(&page))?;
     let (mut form, sent) = multipart::read(&token, parts, most(view.limits)).await?;
     let changes = form.value("changes").parse().unwrap_or(0);
     let why = form.value("why").to_owned();
@@ -227,7 +224,7 @@ pub(super) async fn send_version(
             Ok(Page::redirect(&naming::href(id), &flash))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(problem(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = replace_page(page, &view, form, changes);
             Ok(session::unprocessable(&view.page, &view))
         }

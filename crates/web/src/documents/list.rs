@@ -121,7 +121,7 @@ pub(super) async fn list(
     let filter = Filter { kind: kind.to_owned(), state: state.to_owned() };
     let view = documents::list(&app, &who, &reference, &filter)
         .await
-        .map_err(|error| refused::problem_in(&error, page.words))?;
+        .map_err(refused::problem_on(&page))?;
     let sorted = query.sort(&["kind", "added"], ("added", true));
     let heads = vec![
         SortHead::new(&query, sorted, "kind", "documents-column-kind", false),

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
-use axum::response::{IntoResponse, Response};
 use sleutel_actions::{
-    ActionError, App,
+    App,
     documents::{Shared, TieView},
 };
 use sleutel_domain::{
@@ -17,7 +16,6 @@ use crate::{
     Page, Problem,
     access::{actor_words, moment},
     listing::encode,
-    refused,
     show::Tone,
 };
 
@@ -39,10 +37,6 @@ pub(super) fn id(text: &str) -> Result<Id<Document>, Problem> {
 /// A reference out of an address.
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
     Reference::new(text).map_err(|_| Problem::not_found())
-}
-
-pub(super) fn refuse(page: &Page, error: &ActionError) -> Response {
-    refused::problem_in(error, page.words).into_response()
 }
 
 /// How a state looks.

@@ -9,7 +9,7 @@ use sleutel_actions::{
 };
 use sleutel_domain::documents::Standing;
 
-use super::{list::VersionLine, naming, naming::refuse};
+use super::{list::VersionLine, naming};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::{action_words, actor_words, moment},
@@ -52,9 +52,7 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let id = naming::id(&id)?;
-    let seen = documents::view(&app, &who, id)
-        .await
-        .map_err(|error| refused::problem_in(&error, page.words))?;
+    let seen = documents::view(&app, &who, id).await.map_err(refused::problem_on(&page))?;
     let document = &seen.document;
     let row = &document.row;
     let reference = row.reference.to_string();
@@ -230,7 +228,7 @@ pub(super) async fn step(
         }
         Err(error) => match refused::flash(&error, page.words) {
             Some(flash) => flash,
-            None => return refuse(&page, &error),
+            None => return refused::refuse(&page, &error),
         },
     };
     // Whoever decides from the list of what waits goes on there.

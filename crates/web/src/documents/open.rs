@@ -38,9 +38,8 @@ pub(super) async fn open(
     let id = naming::id(&id)?;
     let number: u32 = number.parse().map_err(|_| Problem::not_found())?;
     let sure = Query::parse(raw.as_deref()).get("sure") == "yes";
-    let opened = documents::open(&app, &who, id, number, sure)
-        .await
-        .map_err(|error| refused::problem_in(&error, page.words))?;
+    let opened =
+        documents::open(&app, &who, id, number, sure).await.map_err(refused::problem_on(&page))?;
     Ok(match opened {
         Opened::Content { name, file, bytes } => download(&name, file, bytes),
         Opened::Warning { name } => {

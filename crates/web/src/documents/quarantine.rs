@@ -51,9 +51,8 @@ pub(super) async fn list(
     let query = Query::parse(raw.as_deref());
     let offset = (query.page() - 1).saturating_mul(PER_PAGE);
     let window = Window { offset, limit: PER_PAGE };
-    let view = documents::quarantine(&app, &who, window)
-        .await
-        .map_err(|error| refused::problem_in(&error, page.words))?;
+    let view =
+        documents::quarantine(&app, &who, window).await.map_err(refused::problem_on(&page))?;
     let pager = Pager::new(&query, u32::try_from(view.page.total).unwrap_or(u32::MAX), PER_PAGE);
     let words = page.words;
     let rows = view.page.rows.iter().map(|it| {

@@ -25,7 +25,7 @@ pub(super) async fn filled(
     let Some(file) = naming::id(&id) else { return Problem::not_found().into_response() };
     let seen = match forms::paper(&app, &who, file).await {
         Ok(seen) => seen,
-        Err(error) => return refused::problem_in(&error, page.words).into_response(),
+        Err(error) => return refused::refuse(&page, &error),
     };
     let words = page.words;
     let title = words.wording(&seen.form.title).to_owned();

@@ -15,8 +15,8 @@ use sleutel_domain::{
 };
 use sleutel_store::homes::{DwellingRow, VacancyRow};
 
-use super::shared::{self, refuse};
-use crate::{Acting, Crumb, Page, Problem, listing::encode, show::Tone};
+use super::shared;
+use crate::{Acting, Crumb, Page, Problem, listing::encode, refused, show::Tone};
 
 #[derive(Debug)]
 struct VacancyLine {
@@ -120,7 +120,7 @@ pub(super) async fn load(
     code: &str,
 ) -> Result<(DwellingRow, Vec<VacancyRow>, HomeLists), Problem> {
     let code = DwellingCode::new(code).map_err(|_| Problem::not_found())?;
-    homes::dwelling(app, who, &code).await.map_err(refuse(page))
+    homes::dwelling(app, who, &code).await.map_err(refused::problem_on(page))
 }
 
 /// `GET /homes/dwellings/{code}`.

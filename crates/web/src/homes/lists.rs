@@ -11,10 +11,11 @@ use sleutel_actions::{App, homes};
 use sleutel_domain::homes::{Place, VacancyStatus};
 use sleutel_store::{Window, fold, homes::VacancyFilter};
 
-use super::shared::{self, List, PER_PAGE, refuse};
+use super::shared::{self, List, PER_PAGE};
 use crate::{
     Acting, Form, Page, Pager, Problem, Query,
     listing::encode,
+    refused,
     show::{Choice, Tab},
 };
 
@@ -58,14 +59,14 @@ pub(super) async fn dwellings(
     let (mut found, names, associations) =
         homes::list_dwellings(&app, &who, words_typed, association, window)
             .await
-            .map_err(refuse(&page))?;
+            .map_err(refused::problem_on(&page))?;
     let total = u32::try_from(found.total).unwrap_or(u32::MAX);
     let pager = Pager::new(&query, total, PER_PAGE);
     if found.rows.is_empty() && total > 0 {
         let window = Window { offset: pager.offset(), limit: PER_PAGE };
         (found, _, _) = homes::list_dwellings(&app, &who, words_typed, association, window)
             .await
-            .map_err(refuse(&page))?;
+            .map_err(refused::problem_on(&page))?;
     }
     let words = page.words;
     let rows = found.rows.iter().map(|row| DwellingLine {
@@ -127,7 +128,7 @@ pub(super) async fn complexes(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
-    let lists = homes::home_lists(&app, &who).await.map_err(refuse(&page))?;
+    let lists = homes::home_lists(&app, &who).await.map_err(refused::problem_on(&page))?;
     let associations: BTreeMap<_, _> =
         lists.associations.iter().map(|it| (it.code.clone(), it.name.to_string())).collect();
     let (wanted, whose) = (fold(query.get("q")), query.get("association"));
@@ -198,7 +199,7 @@ pub(super) async fn associations(
     State(app): State<App>,
     page: Page,
 ) -> Result<Response, Problem> {
-    let lists = homes::home_lists(&app, &who).await.map_err(refuse(&page))?;
+    let lists = homes::home_lists(&app, &who).await.map_err(refused::problem_on(&page))?;
     let one = Window { offset: 0, limit: 1 };
     let mut rows = Vec::with_capacity(lists.associations.len());
     for it in &lists.associations {
@@ -208,10 +209,13 @@ pub(super) async fn associations(
             status: VacancyStatus::Open.code().to_owned(),
             ..VacancyFilter::default()
         };
-        let free =
-            homes::list_vacancies(&app, &who, &filter, one).await.map_err(refuse(&page))?.page;
-        let (dwellings, _, _) =
-            homes::list_dwellings(&app, &who, "", code, one).await.map_err(refuse(&page))?;
+        let free = homes::list_vacancies(&app, &who, &filter, one)
+            .await
+            .map_err(refused::problem_on(&page))?
+            .page;
+        let (dwellings, _, _) = homes::list_dwellings(&app, &who, "", code, one)
+            .await
+            .map_err(refused::problem_on(&page))?;
         rows.push(AssociationLine {
             name: it.name.to_string(),
             code: code.to_owned(),

@@ -14,10 +14,10 @@ use sleutel_domain::placement::{Agreed, LoadCeiling};
 use sleutel_exchange::records::MainGroup;
 use sleutel_words::Words;
 
-use super::shared::refuse;
 use crate::{
     Acting, Page, Problem, Query,
     listing::{SortHead, encode},
+    refused,
     rounds::names::{group_in, main_group},
     show::{Bar, Tab},
 };
@@ -110,7 +110,7 @@ pub(super) async fn groups(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let today = app.today();
-    let year = numbers::of_year(&app, &who, today).await.map_err(refuse(&page))?;
+    let year = numbers::of_year(&app, &who, today).await.map_err(refused::problem_on(&page))?;
     let groups = year.groups;
     let words = page.words;
     let may_change = may_change(&who);

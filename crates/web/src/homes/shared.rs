@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sleutel_actions::{
-    ActionError, Who,
+    Who,
     homes::{AreaNames, OpenHome},
     policy::{self, Action, Subject},
 };
@@ -16,20 +16,13 @@ use sleutel_store::homes::DwellingRow;
 use sleutel_words::Words;
 
 use crate::{
-    Page, Problem,
+    Page,
     listing::encode,
-    refused,
     show::{Choice, Tab, Tone},
 };
 
 /// Rows on a page of a list.
 pub(super) const PER_PAGE: u32 = 50;
-
-/// Turns a refusal into a page in the reader's words.
-pub(super) fn refuse(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
-}
 
 /// Which of the lists is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,10 +12,10 @@ use sleutel_store::{Window, homes::VacancyFilter};
 
 use super::{
     download,
-    shared::{self, HomeRow, List, PER_PAGE, refuse},
+    shared::{self, HomeRow, List, PER_PAGE},
 };
 use crate::{
-    Acting, Form, Page, Pager, Problem, Query,
+    Acting, Form, Page, Pager, Problem, Query, refused,
     show::{Choice, Tab},
 };
 
@@ -56,13 +56,16 @@ pub(super) async fn list(
     let filter = filter(&query);
     // One page too far shows the last page: look how many there are before asking for rows.
     let window = Window { offset: (query.page() - 1).saturating_mul(PER_PAGE), limit: PER_PAGE };
-    let mut found =
-        homes::list_vacancies(&app, &who, &filter, window).await.map_err(refuse(&page))?;
+    let mut found = homes::list_vacancies(&app, &who, &filter, window)
+        .await
+        .map_err(refused::problem_on(&page))?;
     let total = u32::try_from(found.page.total).unwrap_or(u32::MAX);
     let pager = Pager::new(&query, total, PER_PAGE);
     if found.page.rows.is_empty() && total > 0 {
         let window = Window { offset: pager.offset(), limit: PER_PAGE };
-        found = homes::list_vacancies(&app, &who, &filter, window).await.map_err(refuse(&page))?;
+        found = homes::list_vacancies(&app, &who, &filter, window)
+            .await
+            .map_err(refused::problem_on(&page))?;
     }
     let words = page.words;
     let view = VacanciesPage {
@@ -92,7 +95,9 @@ pub(super) async fn spreadsheet(
 ) -> Result<Response, Problem> {
     let filter = filter(&Query::parse(raw.as_deref()));
     let window = Window { offset: 0, limit: MOST };
-    let found = homes::list_vacancies(&app, &who, &filter, window).await.map_err(refuse(&page))?;
+    let found = homes::list_vacancies(&app, &who, &filter, window)
+        .await
+        .map_err(refused::problem_on(&page))?;
     let words = page.words;
     let heads = [
         ("homes-column-code", 22),

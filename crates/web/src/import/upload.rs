@@ -30,11 +30,6 @@ use crate::{
 /// Seconds after which a page about something under way is asked for again.
 const AGAIN: HeaderValue = HeaderValue::from_static("2");
 
-fn refuse(page: &Page) -> impl Fn(sleutel_actions::ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
-}
-
 fn allowed(who: &Who) -> Result<(), Problem> {
     if policy::may(who, Action::Import) { Ok(()) } else { Err(Problem::forbidden()) }
 }
@@ -60,7 +55,7 @@ fn state_key(state: UploadState) -> &'static str {
 
 async fn start_page(app: &App, who: &Who, page: Page, form: Form) -> Result<StartPage, Problem> {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let mine = uploads::mine(app, who).await.map_err(refuse(&page))?;
+    let mine = uploads::mine(app, who).await.map_err(refused::problem_on(&page))?;
     let words = page.words;
     let recent = mine.iter().map(|it| {
         let files = it.outcome.as_ref().map(|it| &it.files);
@@ -110,7 +105,7 @@ pub(super) async fn send(
         let view = start_page(&app, &who, page, form).await?;
         return Ok(session::unprocessable(&view.page, &view));
     }
-    let id = uploads::receive(&app, &who, files).await.map_err(refuse(&page))?;
+    let id = uploads::receive(&app, &who, files).await.map_err(refused::problem_on(&page))?;
     begin_check(&app, &who, &jobs, &page, id).await
 }
 
@@ -121,7 +116,7 @@ async fn begin_check(
     page: &Page,
     id: Uuid,
 ) -> Result<Response, Problem> {
-    if uploads::begin_check(app, who, id).await.map_err(refuse(page))? {
+    if uploads::begin_check(app, who, id).await.map_err(refused::problem_on(page))? {
         jobs.start(app.clone(), who.clone(), id, Work::Check);
     }
     Ok(Redirect::to(&href(id)).into_response())
@@ -129,7 +124,7 @@ async fn begin_check(
 
 async fn load(app: &App, who: &Who, jobs: &Jobs, page: &Page, id: Uuid) -> Result<Upload, Problem> {
     let working = jobs.steps(id).is_some();
-    uploads::see(app, who, id, working).await.map_err(refuse(page))
+    uploads::see(app, who, id, working).await.map_err(refused::problem_on(page))
 }
 
 /// `GET /import/{id}`: how far it is, what was found, or what was brought in.
@@ -224,7 +219,7 @@ pub(super) async fn check_again(
             Some((name.strip_prefix("kind-")?.parse().ok()?, Kind::from_code(value)))
         })
         .collect();
-    uploads::set_kinds(&app, &who, id, &kinds).await.map_err(refuse(&page))?;
+    uploads::set_kinds(&app, &who, id, &kinds).await.map_err(refused::problem_on(&page))?;
     begin_check(&app, &who, &jobs, &page, id).await
 }
 
@@ -238,7 +233,7 @@ pub(super) async fn keep(
     Posted(_): Posted,
 ) -> Result<Response, Problem> {
     let id = read_id(&id)?;
-    if uploads::begin_keep(&app, &who, id).await.map_err(refuse(&page))? {
+    if uploads::begin_keep(&app, &who, id).await.map_err(refused::problem_on(&page))? {
         jobs.start(app, who, id, Work::Keep);
     }
     Ok(Redirect::to(&href(id)).into_response())
@@ -259,7 +254,7 @@ pub(super) async fn discard(
         }
         Err(error) => match refused::flash(&error, page.words) {
             Some(flash) => Ok(Page::redirect(&href(id), &flash)),
-            None => Err(refuse(&page)(error)),
+            None => Err(refused::problem_on(&page)(error)),
         },
     }
 }

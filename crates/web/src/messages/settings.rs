@@ -1,7 +1,4 @@
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use sleutel_actions::{
     ActionError, App, Who,
     messages::{self, MailDraft},
@@ -51,7 +48,7 @@ pub(super) async fn save(
                 let view = account_page(page, &who, Form::new(), mail);
                 session::unprocessable(&view.page, &view)
             }
-            Err(error) => refused::problem_in(&error, page.words).into_response(),
+            Err(error) => refused::refuse(&page, &error),
         },
     }
 }

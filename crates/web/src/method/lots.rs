@@ -1,10 +1,7 @@
 //! What the lots of every round are drawn from, for everyone.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use jiff::Timestamp;
 use sleutel_actions::{
     App,
@@ -45,7 +42,7 @@ pub(super) async fn lots(State(app): State<App>, page: Page) -> Response {
             let view = LotsPage { lots, commands: commands(&page), page };
             view.page.render(&view)
         }
-        Err(error) => refused::problem_in(&error, page.words).into_response(),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 

@@ -207,9 +207,7 @@ pub(super) async fn export(
             let table = table(&page, &names, &found.page.rows);
             lists::as_file(page.words, app.today(), uri.path(), table)
         }
-        (Err(error), _) | (_, Err(error)) => {
-            refused::problem_in(&error, page.words).into_response()
-        }
+        (Err(error), _) | (_, Err(error)) => refused::refuse(&page, &error),
     }
 }
 

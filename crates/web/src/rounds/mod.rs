@@ -30,13 +30,12 @@ use axum::{
     Router,
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
-    response::{IntoResponse, Response},
     routing::{get, post},
 };
-use sleutel_actions::{ActionError, App, Who};
+use sleutel_actions::{App, Who};
 use sleutel_domain::{Id, Reference, placement::Round};
 
-use crate::{Acting, Page, Problem, Query, refused};
+use crate::{Acting, Page, Problem, Query, refused::refuse};
 
 /// The addresses of this slice.
 pub(crate) fn routes() -> Router<App> {
@@ -123,9 +122,4 @@ impl FromRequestParts<App> for Visit {
         let query = Query::parse(parts.uri.query());
         Ok(Self { app: app.clone(), who, page, id, query })
     }
-}
-
-/// A refusal that is a page of its own.
-fn refuse(page: &Page, error: &ActionError) -> Response {
-    refused::problem_in(error, page.words).into_response()
 }

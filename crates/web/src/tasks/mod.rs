@@ -242,7 +242,7 @@ async fn add(
             }
             Err(error) => refused::problem(&error).into_response(),
         },
-        Err(error) => refused::problem_in(&error, page.words).into_response(),
+        Err(error) => refused::refuse(&page, &error),
     }
 }
 

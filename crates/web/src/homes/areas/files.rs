@@ -12,10 +12,7 @@ use super::{
     city::{self, City},
     overview::Look,
 };
-use crate::{
-    Acting, Page, Problem, Query,
-    homes::{download, shared::refuse},
-};
+use crate::{Acting, Page, Problem, Query, homes::download, refused};
 
 const HEADS: [(&str, u16); 13] = [
     ("homes-column-code", 18),
@@ -39,7 +36,7 @@ async fn rows(
     page: &Page,
     raw: Option<&str>,
 ) -> Result<Vec<Vec<Cell>>, Problem> {
-    let map = homes::city_map(app, who).await.map_err(refuse(page))?;
+    let map = homes::city_map(app, who).await.map_err(refused::problem_on(page))?;
     let city = City::new(&map);
     let look = Look::read(&city, &Query::parse(raw)).ok_or_else(Problem::not_found)?;
     Ok(look.rows.iter().filter_map(|at| row(page.words, &city, *at)).collect())

@@ -17,9 +17,10 @@ use crate::{
     Acting, Crumb, Page, Problem, Query,
     homes::{
         numbers,
-        shared::{self, HomeRow, refuse},
+        shared::{self, HomeRow},
     },
     listing::{SortHead, encode},
+    refused,
     show::Bar,
 };
 
@@ -53,12 +54,13 @@ pub(crate) async fn show(
     Path(wanted): Path<String>,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let map = homes::city_map(&app, &who).await.map_err(refuse(&page))?;
+    let map = homes::city_map(&app, &who).await.map_err(refused::problem_on(&page))?;
     let city = City::new(&map);
     let at = city.find(&wanted).ok_or_else(Problem::not_found)?;
     let part = city.part(at).ok_or_else(Problem::not_found)?;
     let code = city::code(part).ok_or_else(Problem::not_found)?;
-    let (open, names) = homes::open_homes_in(&app, &who, code).await.map_err(refuse(&page))?;
+    let (open, names) =
+        homes::open_homes_in(&app, &who, code).await.map_err(refused::problem_on(&page))?;
     let words = page.words;
     let homes = |homes: &[OpenHome]| {
         homes.iter().take(MOST_HOMES).map(|it| HomeRow::new(words, &names, it)).collect()

@@ -15,10 +15,11 @@ use crate::{
     Acting, Crumb, Form, Page, Pager, Problem, Query,
     homes::{
         numbers,
-        shared::{self, PER_PAGE, refuse},
+        shared::{self, PER_PAGE},
     },
     listing::{SortHead, encode},
     map::{self, MapView},
+    refused,
     show::{Bar, Choice, Tab},
 };
 
@@ -203,7 +204,7 @@ pub(crate) async fn map(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
-    let map = homes::city_map(&app, &who).await.map_err(refuse(&page))?;
+    let map = homes::city_map(&app, &who).await.map_err(refused::problem_on(&page))?;
     let view = view(page, &map, &query, raw.as_deref()).ok_or_else(Problem::not_found)?;
     Ok(view.page.render(&view))
 }

@@ -12,10 +12,7 @@ use sleutel_domain::homes::{Adaptation, AreaLevel, EnergyLabel, Place, Target};
 
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
-    homes::{
-        dwelling::load,
-        shared::{self, refuse},
-    },
+    homes::{dwelling::load, shared},
     listing::encode,
     refused, session,
     show::Choice,
@@ -216,7 +213,7 @@ pub(crate) async fn new_dwelling(
     if !shared::may_add(&who) {
         return Err(Problem::forbidden());
     }
-    let lists = homes::home_lists(&app, &who).await.map_err(refuse(&page))?;
+    let lists = homes::home_lists(&app, &who).await.map_err(refused::problem_on(&page))?;
     let own = who.organisation().map(ToString::to_string).unwrap_or_default();
     let form = Form::new().filled("association", own).filled("version", "0");
     let about = About::new_dwelling(&page);
@@ -276,7 +273,7 @@ async fn save(
     mut form: Form,
     about: About,
 ) -> Result<Response, Problem> {
-    let lists = homes::home_lists(app, who).await.map_err(refuse(&page))?;
+    let lists = homes::home_lists(app, who).await.map_err(refused::problem_on(&page))?;
     let typed = draft(&form, &lists);
     match homes::save_dwelling(app, who, &typed).await {
         Ok(code) => {
@@ -293,7 +290,7 @@ async fn save(
             Ok(view.page.render_with(StatusCode::CONFLICT, &view))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = form_page(page, form, about, &lists, None);
             Ok(session::unprocessable(&view.page, &view))
         }

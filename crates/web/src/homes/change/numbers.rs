@@ -11,9 +11,7 @@ use sleutel_actions::{
 use sleutel_exchange::records::MainGroup;
 
 use crate::{
-    Acting, Flash, FlashKind, Form, Page, Posted, Problem,
-    homes::shared::refuse,
-    refused,
+    Acting, Flash, FlashKind, Form, Page, Posted, Problem, refused,
     rounds::names::{group_in, main_group},
     session,
     show::Choice,
@@ -103,7 +101,7 @@ async fn load(
     (kind, code): (&str, &str),
 ) -> Result<(Numbered, NumbersForm), Problem> {
     let what = Numbered::read(kind, code).ok_or_else(Problem::not_found)?;
-    let stands = numbers::numbers_form(app, who, &what).await.map_err(refuse(page))?;
+    let stands = numbers::numbers_form(app, who, &what).await.map_err(refused::problem_on(page))?;
     Ok((what, stands))
 }
 
@@ -141,7 +139,7 @@ pub(crate) async fn save_numbers(
             Ok(view.page.render_with(StatusCode::CONFLICT, &view))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = form_page(page, &what, &stands, form);
             Ok(session::unprocessable(&view.page, &view))
         }

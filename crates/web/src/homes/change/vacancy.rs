@@ -12,10 +12,7 @@ use sleutel_domain::{DwellingCode, VacancyCode};
 
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query,
-    homes::{
-        dwelling::load,
-        shared::{self, refuse},
-    },
+    homes::{dwelling::load, shared},
     listing::encode,
     refused,
 };
@@ -97,7 +94,7 @@ pub(crate) async fn new_vacancy(
 
 async fn load_vacancy(app: &App, who: &Who, page: &Page, code: &str) -> Result<OpenHome, Problem> {
     let code = VacancyCode::new(code).map_err(|_| Problem::not_found())?;
-    homes::vacancy(app, who, &code).await.map_err(refuse(page))
+    homes::vacancy(app, who, &code).await.map_err(refused::problem_on(page))
 }
 
 /// `GET /homes/vacancies/{code}/edit`.
@@ -202,7 +199,7 @@ async fn save(
         | ActionError::Internal(_) => (StatusCode::UNPROCESSABLE_ENTITY, None),
     };
     if note.is_none() {
-        refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+        refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
     }
     let mut view = form_page(app, who, page, form, about).await;
     view.note = note;
@@ -245,7 +242,7 @@ async fn turn(
         Ok(()) => Flash::new(FlashKind::Success, "homes-vacancy-is-back"),
         Err(error) => match refused::flash(&error, page.words) {
             Some(flash) => flash,
-            None => return Err(refuse(page)(error)),
+            None => return Err(refused::problem_on(page)(error)),
         },
     };
     Ok(Page::redirect(&back, &flash))

@@ -16,7 +16,7 @@ use sleutel_domain::{
 };
 use uuid::Uuid;
 
-use super::{HREF, band, may_change, month, refuse};
+use super::{HREF, band, may_change, month};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, listing::encode, refused,
     rounds::names::group_in, session, show::Choice,
@@ -56,7 +56,7 @@ async fn load_year(app: &App, who: &Who, page: &Page, year: i16) -> Result<Outlo
     if !may_change(who) {
         return Err(Problem::forbidden());
     }
-    demand::outlook(app, who, year).await.map_err(refuse(page))
+    demand::outlook(app, who, year).await.map_err(refused::problem_on(page))
 }
 
 fn text(form: &Form, name: &str) -> String {
@@ -151,7 +151,7 @@ pub(super) async fn overrule(
             Ok(view.page.render_with(StatusCode::CONFLICT, &view))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = overrule_page(page, &outlook, &code, Some(form))?;
             Ok(session::unprocessable(&view.page, &view))
         }
@@ -211,7 +211,7 @@ pub(super) async fn announce(
             Ok(Page::redirect(HREF, &Flash::new(FlashKind::Success, "demand-announced-kept")))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = announce_page(page, &outlook, form);
             Ok(session::unprocessable(&view.page, &view))
         }
@@ -273,7 +273,7 @@ pub(super) async fn withdraw(
             Ok(Page::redirect(HREF, &Flash::new(FlashKind::Success, "demand-withdrawn-kept")))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(refused::problem_on(&page))?;
             let view = withdraw_page(page, &outlook, id, form)?;
             Ok(session::unprocessable(&view.page, &view))
         }

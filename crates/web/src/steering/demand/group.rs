@@ -13,12 +13,13 @@ use super::{
     overview::{Announcement, announcements, figures},
     periods::Periods,
     picture::Picture,
-    refuse, year_of, years,
+    year_of, years,
 };
 use crate::{
     Acting, Page, Problem, Query,
     access::moment,
     listing::encode,
+    refused,
     rounds::names::group_in,
     show::{HistoryItem, Tab},
 };
@@ -51,7 +52,7 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let today = app.today();
     let year = year_of(&Query::parse(raw.as_deref()), today);
-    let outlook = demand::outlook(&app, &who, year).await.map_err(refuse(&page))?;
+    let outlook = demand::outlook(&app, &who, year).await.map_err(refused::problem_on(&page))?;
     let words = page.words;
     let groups = outlook.year.groups.iter().zip(&outlook.forecast.groups);
     let mut all = groups.zip(outlook.past.groups());

@@ -10,13 +10,13 @@ mod picture;
 use axum::{Router, routing::get};
 use jiff::civil::Date;
 use sleutel_actions::{
-    ActionError, App, Who,
+    App, Who,
     policy::{self, Action, Subject},
 };
 use sleutel_domain::steering::forecast::{Basis, Expected, Month};
 use sleutel_words::Words;
 
-use crate::{Page, Problem, Query, refused, show::Tab};
+use crate::{Page, Query, show::Tab};
 
 /// The address of the first page.
 pub(super) const HREF: &str = "/steering/demand";
@@ -40,12 +40,6 @@ pub(super) fn routes() -> Router<App> {
             "/steering/demand/groups/{code}/{year}/edit",
             get(change::forecast).post(change::overrule),
         )
-}
-
-/// Turns a refusal into a page in the reader's words.
-fn refuse(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
 }
 
 /// Whether somebody may change what is expected; only for showing links.

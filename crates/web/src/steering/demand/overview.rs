@@ -15,13 +15,14 @@ use super::{
     past_years::{Told, told},
     periods::Periods,
     picture::Picture,
-    refuse, year_of, years,
+    year_of, years,
 };
 use crate::{
     Acting, Page, Problem, Query,
     access::moment,
     homes::csv,
     listing::{SortHead, encode},
+    refused,
     rounds::names::group_in,
     show::Tab,
     steering::tabs,
@@ -153,7 +154,7 @@ pub(super) async fn show(
     let query = Query::parse(raw.as_deref());
     let today = app.today();
     let year = year_of(&query, today);
-    let outlook = demand::outlook(&app, &who, year).await.map_err(refuse(&page))?;
+    let outlook = demand::outlook(&app, &who, year).await.map_err(refused::problem_on(&page))?;
     let words = page.words;
     let may_change = may_change(&who);
     let periods = together(words, &outlook);
@@ -231,7 +232,7 @@ pub(super) async fn table(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let year = year_of(&query, app.today());
-    let found = demand::expected(&app, &who, year).await.map_err(refuse(&page))?;
+    let found = demand::expected(&app, &who, year).await.map_err(refused::problem_on(&page))?;
     let words = page.words;
     let heads = [
         "demand-csv-code",

@@ -14,13 +14,13 @@ use axum::{
     Router,
     extract::FromRequestParts,
     http::{HeaderValue, request::Parts},
-    response::{IntoResponse, Response},
+    response::Response,
     routing::{get, post},
 };
-use sleutel_actions::{ActionError, App, what_if::WhatIf};
+use sleutel_actions::{App, what_if::WhatIf};
 use sleutel_domain::Id;
 
-use crate::{Page, Problem, Query, refused};
+use crate::{Problem, Query, refused::refuse};
 
 /// The address of the list.
 pub(super) const HOME: &str = "/steering/what-if";
@@ -56,10 +56,6 @@ impl<S: Send + Sync> FromRequestParts<S> for At {
 /// The what-if that a value of the address names, when it is an identifier.
 fn named(query: &Query, name: &str) -> Option<Id<WhatIf>> {
     query.get(name).parse().ok().map(Id::new)
-}
-
-fn refuse(page: &Page, error: &ActionError) -> Response {
-    refused::problem_in(error, page.words).into_response()
 }
 
 /// Asks the browser to look again after so many seconds, without script.

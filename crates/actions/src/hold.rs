@@ -32,6 +32,18 @@ pub enum Hold {
         /// To which groups.
         groups: Vec<GroupCode>,
     },
+    /// The year is over, so nothing is shared out in it any more.
+    YearOver {
+        /// Which year.
+        year: i16,
+    },
+    /// The share-out is not the one the rounds keep to.
+    SharesNotInForce,
+    /// Somebody changed numbers after the share-out was decided.
+    NumbersChanged {
+        /// Of which groups and main groups, by code.
+        of: Vec<String>,
+    },
     /// The round has no homes yet.
     NoHomes,
     /// There is nothing proposed yet.

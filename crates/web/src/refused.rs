@@ -100,6 +100,9 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
             with("hold-shares-overtaken", "groups", words.list(&groups))
         }
+        Hold::YearOver { year } => with("hold-year-over", "year", year.to_string()),
+        Hold::SharesNotInForce => words.t("hold-shares-not-in-force"),
+        Hold::NumbersChanged { of } => with("hold-numbers-changed", "of", words.list(of)),
         Hold::NoHomes => words.t("hold-no-homes"),
         Hold::NothingProposed => words.t("hold-nothing-proposed"),
         Hold::OlderProposal { newest } => with("hold-older-proposal", "newest", newest.to_string()),

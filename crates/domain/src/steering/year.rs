@@ -97,6 +97,8 @@ pub enum ShareStanding {
     Decided,
     /// It was put aside.
     PutAside,
+    /// It was decided, and what it changed was put back later.
+    TakenBack,
 }
 
 impl ShareStanding {
@@ -106,12 +108,14 @@ impl ShareStanding {
             Self::Proposed => "proposed",
             Self::Decided => "decided",
             Self::PutAside => "put-aside",
+            Self::TakenBack => "taken-back",
         }
     }
 
     /// Reads the word back; `None` for any other word.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Proposed, Self::Decided, Self::PutAside].into_iter().find(|it| it.code() == code)
+        let all = [Self::Proposed, Self::Decided, Self::PutAside, Self::TakenBack];
+        all.into_iter().find(|it| it.code() == code)
     }
 }
 

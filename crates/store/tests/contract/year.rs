@@ -12,6 +12,7 @@ use sleutel_store::{
     StoreError,
     cases::{self, CaseRow},
     participants::{self, MergeRow, ParticipantFile},
+    shares::{self, Bounds, NumbersChange, NumbersOf},
     year::{self, AssentRow, Settled, ShareOutRow, YearGroupRow, YearRow},
 };
 use uuid::Uuid;
@@ -27,6 +28,7 @@ on_both!(
     partners_agree_once_with_a_version,
     share_outs_come_newest_first_with_their_shares,
     a_share_out_is_settled_once,
+    what_a_decision_changed_is_kept_and_put_back_once,
     who_waits_and_who_waits_for_keys_is_counted_by_group,
 );
 
@@ -153,6 +155,42 @@ async fn a_share_out_is_settled_once(fresh: &Fresh) {
     let aside = ShareStanding::PutAside;
     let again = year::settle_share_out(&mut tx, CITY, made.id, aside, &settled).await;
     assert!(matches!(again, Err(StoreError::Changed { .. })), "{again:?}");
+}
+
+async fn what_a_decision_changed_is_kept_and_put_back_once(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let made = share_out(2, 1, row.id);
+    year::add_share_out(&mut tx, CITY, &made, &[]).await.unwrap();
+    let bounds = |lower, upper| Bounds { lower, upper };
+    let of = |code: &str| NumbersOf::Group(group(code));
+    let main = NumbersOf::MainGroup("with-support".to_owned());
+    let changes = [
+        NumbersChange { of: of("omslag"), before: None, after: bounds(0, Some(9)) },
+        NumbersChange {
+            of: of("urgency"),
+            before: Some(bounds(2, None)),
+            after: bounds(2, Some(88)),
+        },
+        NumbersChange { of: main, before: Some(bounds(5, Some(90))), after: bounds(5, Some(97)) },
+    ];
+    shares::add_changes(&mut tx, CITY, made.id, &changes).await.unwrap();
+    assert_eq!(shares::changes(&mut tx, CITY, made.id).await.unwrap(), changes);
+    assert!(shares::changes(&mut tx, ELSEWHERE, made.id).await.unwrap().is_empty());
+    let by = Settled { by: "Bo".to_owned(), at: at(6), why: Some(long("Verkeerde regel.")) };
+    let early = shares::take_back(&mut tx, CITY, made.id, &by).await;
+    assert!(matches!(early, Err(StoreError::Changed { .. })), "{early:?}");
+    let decided = Settled { by: "Bo".to_owned(), at: at(5), why: None };
+    year::settle_share_out(&mut tx, CITY, made.id, ShareStanding::Decided, &decided).await.unwrap();
+    assert_eq!(shares::taken_back(&mut tx, CITY, made.id).await.unwrap(), None);
+    shares::take_back(&mut tx, CITY, made.id, &by).await.unwrap();
+    assert_eq!(shares::taken_back(&mut tx, CITY, made.id).await.unwrap(), Some(by.clone()));
+    let found = year::share_outs(&mut tx, CITY, 2026).await.unwrap().remove(0);
+    assert_eq!((found.standing, found.settled), (ShareStanding::TakenBack, Some(decided)));
+    let twice = shares::take_back(&mut tx, CITY, made.id, &by).await;
+    assert!(matches!(twice, Err(StoreError::Changed { .. })), "{twice:?}");
 }
 
 /// A file on a road, at a step of this kind.

@@ -21,6 +21,7 @@ named!(ShareStanding {
     Self::Proposed => "steering-standing-proposed",
     Self::Decided => "steering-standing-decided",
     Self::PutAside => "steering-standing-put-aside",
+    Self::TakenBack => "steering-standing-taken-back",
 });
 
 named!(DemandBasis {

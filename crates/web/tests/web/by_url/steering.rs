@@ -130,6 +130,18 @@ async fn from_nothing_agreed_to_a_share_out_that_was_decided() {
     assert_eq!(mia.post(&one, &decide).await.location(), one);
     assert_eq!(texts(&mia.page(&one).await, ".alert-warning").len(), 1, "decided once");
     assert!(!mia.page("/steering").await.contains(&one));
+
+    // Put back by whoever may decide, with a reason.
+    assert!(!desk.page(&one).await.contains("value=\"put-back\""));
+    let back = [("do", "put-back"), ("why", "")];
+    assert_eq!(desk.post(&one, &back).await.status, StatusCode::FORBIDDEN);
+    let bare = mia.post(&one, &back).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(texts(&bare.text(), ".field-error").len(), 1);
+    let back = [("do", "put-back"), ("why", "Verkeerde regel")];
+    assert_eq!(mia.post(&one, &back).await.location(), one);
+    let page = mia.page(&one).await;
+    assert!(page.contains("Verkeerde regel") && !page.contains("value=\"put-back\""));
 }
 
 #[tokio::test]

@@ -645,5 +645,6 @@ cli-demo-year-past = Taken over from the agreement on paper.
 cli-demo-year-national = National target
 cli-demo-year-said = Director (invented)
 cli-demo-year-shares = A proposal to steer during the year: the same part helped in every group.
+cli-demo-report-first = For the steering group of this month.
 cli-demo-what-if = Staircase, Omslag and Housing First
 cli-demo-what-if-more = 300 small homes more, with support

@@ -645,5 +645,6 @@ cli-demo-year-past = Overgenomen uit de afspraak op papier.
 cli-demo-year-national = Taakstelling van het Rijk
 cli-demo-year-said = Bestuurder (verzonnen)
 cli-demo-year-shares = Voorstel om halverwege bij te sturen: in elke groep hetzelfde deel geholpen.
+cli-demo-report-first = Voor de stuurgroep van deze maand.
 cli-demo-what-if = Trapmodel, Omslag en Housing First
 cli-demo-what-if-more = 300 kleine woningen meer, met begeleiding

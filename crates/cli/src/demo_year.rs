@@ -3,7 +3,7 @@
 
 use sleutel_actions::{
     ActionError, App, Who, access,
-    steering::{self, AssentDraft, ShareDraft},
+    steering::{self, AssentDraft, ReportDraft, ShareDraft},
 };
 use sleutel_domain::{
     access::{Language, OrganisationKind, Role},
@@ -55,6 +55,9 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         version: "1".to_owned(),
         ..ShareDraft::default()
     };
+    // As it stood before anybody proposed to share out again.
+    let report = ReportDraft { year: now.to_string(), note: words.t("cli-demo-report-first") };
+    steering::make_report(app, &manager, &report).await?;
     steering::propose_shares(app, &manager, now, &draft).await?;
     Ok(())
 }

@@ -107,6 +107,19 @@ pub struct Form {
     pub sections: Vec<Section>,
 }
 
+/// A report with figures and pictures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What every paper has.
+    pub frame: Frame,
+    /// What it is about, as its heading.
+    pub subject: String,
+    /// What whoever reads one paragraph has to know.
+    pub lead: Vec<String>,
+    /// The rest.
+    pub body: Vec<Part>,
+}
+
 /// One titled part of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
@@ -157,6 +170,50 @@ pub enum Part {
         /// The rows, as wide as the head.
         rows: Vec<Vec<String>>,
     },
+    /// Rows under headings, each with a bar in a last column.
+    Bars {
+        /// The headings, that of the bars last.
+        head: Vec<String>,
+        /// The rows.
+        rows: Vec<BarRow>,
+        /// What is drawn: what is done, what is expected, what was agreed.
+        legend: [String; 3],
+    },
+    /// Columns beside each other, of parts that stand on each other; with every number in it.
+    Columns {
+        /// The columns, from left to right.
+        columns: Vec<Column>,
+        /// What the parts are, from below.
+        legend: Vec<String>,
+        /// What the mark is.
+        mark: String,
+    },
+}
+
+/// A row with a bar. Places on the bar are thousandths of its width.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BarRow {
+    /// Under each heading but the last.
+    pub cells: Vec<String>,
+    /// How far it is filled; `None`: no bar is drawn.
+    pub done: Option<u16>,
+    /// From where to where it will probably end.
+    pub ends: Option<(u16, u16)>,
+    /// What was agreed.
+    pub marks: Vec<u16>,
+}
+
+/// A column. Heights are thousandths of the picture's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// What stands below it.
+    pub label: String,
+    /// What stands above it.
+    pub total: String,
+    /// The heights of its parts, from below.
+    pub parts: Vec<u16>,
+    /// The height of the mark.
+    pub mark: Option<u16>,
 }
 
 impl Part {
@@ -219,6 +276,13 @@ impl Form {
     pub(crate) fn copy(&self) -> Copy {
         let own = json!({ "subject": self.subject, "body": self.body, "sections": self.sections });
         self.frame.copy(Layout::Form, own)
+    }
+}
+
+impl Report {
+    pub(crate) fn copy(&self) -> Copy {
+        let own = json!({ "subject": self.subject, "lead": self.lead, "body": self.body });
+        self.frame.copy(Layout::Report, own)
     }
 }
 

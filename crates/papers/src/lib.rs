@@ -1,6 +1,6 @@
-//! Papers: letters, agreements and forms as accessible PDF (PDF/UA-1 and PDF/A-2a).
+//! Papers: letters, agreements, forms and reports as accessible PDF (PDF/UA-1 and PDF/A-2a).
 //!
-//! What a paper says is data ([`Letter`], [`Agreement`], [`Form`]); how it looks is a
+//! What a paper says is data ([`Letter`], [`Agreement`], [`Form`], [`Report`]); how it looks is a
 //! template in Typst's language, ours in `papers/` at the root or a city's own
 //! ([`Press::with`]). Data never becomes code: a name with `#` in it is printed so. No
 //! files, no clock, no network: the same paper gives the same bytes.
@@ -12,6 +12,9 @@ mod fonts;
 mod press;
 mod sample;
 
-pub use data::{Agreement, Article, Form, Frame, Letter, Part, Party, Row, Section, Signature};
+pub use data::{
+    Agreement, Article, BarRow, Column, Form, Frame, Letter, Part, Party, Report, Row, Section,
+    Signature,
+};
 pub use finding::{Fault, Finding, Severity};
 pub use press::{Layout, Press, TemplateFile};

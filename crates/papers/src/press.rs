@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::{
-    Agreement, Fault, Finding, Form, Letter, Severity,
+    Agreement, Fault, Finding, Form, Letter, Report, Severity,
     data::Copy,
     desk::{self, Desk},
     fonts, sample,
@@ -34,11 +34,13 @@ pub enum Layout {
     Agreement,
     /// The answers of a form.
     Form,
+    /// A report with figures and pictures.
+    Report,
 }
 
 impl Layout {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Letter, Self::Agreement, Self::Form];
+    pub const ALL: [Self; 4] = [Self::Letter, Self::Agreement, Self::Form, Self::Report];
 
     /// The template's file.
     pub fn file(self) -> &'static str {
@@ -46,16 +48,18 @@ impl Layout {
             Self::Letter => "letter.typ",
             Self::Agreement => "agreement.typ",
             Self::Form => "form.typ",
+            Self::Report => "report.typ",
         }
     }
 }
 
 /// Our own templates, as they were when this was built.
-const OWN: [(&str, &str); 4] = [
+const OWN: [(&str, &str); 5] = [
     ("house.typ", include_str!("../../../papers/house.typ")),
     ("letter.typ", include_str!("../../../papers/letter.typ")),
     ("agreement.typ", include_str!("../../../papers/agreement.typ")),
     ("form.typ", include_str!("../../../papers/form.typ")),
+    ("report.typ", include_str!("../../../papers/report.typ")),
 ];
 
 /// A file of a city's folder of templates.
@@ -115,7 +119,7 @@ impl Press {
     }
 
     /// Our own templates, by name, for whoever wants to begin from them.
-    pub fn own() -> [(&'static str, &'static str); 4] {
+    pub fn own() -> [(&'static str, &'static str); 5] {
         OWN
     }
 
@@ -157,6 +161,11 @@ impl Press {
     /// The answers of a form as PDF.
     pub fn form(&self, form: &Form) -> Result<Vec<u8>, Fault> {
         self.set(&form.copy()).map(|(bytes, _)| bytes)
+    }
+
+    /// A report as PDF.
+    pub fn report(&self, report: &Report) -> Result<Vec<u8>, Fault> {
+        self.set(&report.copy()).map(|(bytes, _)| bytes)
     }
 
     /// Everything wrong with the templates: each is set in both languages with made-up

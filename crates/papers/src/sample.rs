@@ -4,7 +4,8 @@ use jiff::civil::{Date, date};
 use sleutel_domain::access::Language;
 
 use crate::{
-    Agreement, Article, Form, Frame, Letter, Part, Party, Row, Section, Signature, data::Copy,
+    Agreement, Article, BarRow, Column, Form, Frame, Letter, Part, Party, Report, Row, Section,
+    Signature, data::Copy,
 };
 
 /// Signs that mean something to the typesetter, and letters from far.
@@ -17,7 +18,12 @@ pub(crate) fn copies() -> Vec<Copy> {
     let each = |full: bool| {
         Language::ALL.into_iter().flat_map(move |language| {
             let frame = frame(language, full);
-            [letter(frame.clone(), full), agreement(frame.clone(), full), form(frame, full)]
+            [
+                letter(frame.clone(), full),
+                agreement(frame.clone(), full),
+                form(frame.clone(), full),
+                report(frame, full),
+            ]
         })
     };
     each(true).chain(each(false)).collect()
@@ -52,6 +58,8 @@ fn body(full: bool) -> Vec<Part> {
             Part::Steps { items: items() },
             Part::Table { head: items(), rows },
             Part::Table { head: vec!["1".into(), "2".into(), "3".into()], rows: Vec::new() },
+            bars(),
+            columns(),
         ],
     )
 }
@@ -91,4 +99,45 @@ fn form(frame: Frame, full: bool) -> Copy {
     ];
     let sections = some(full, vec![Section { title: ODD.to_owned(), rows }]);
     Form { frame, subject: ODD.to_owned(), body: body(full), sections }.copy()
+}
+
+fn bars() -> Part {
+    let row = |done, ends, marks: &[u16]| BarRow {
+        cells: vec![ODD.to_owned(), "1 804".to_owned()],
+        done,
+        ends,
+        marks: marks.to_vec(),
+    };
+    Part::Bars {
+        head: ["What", "How many", "Picture"].map(str::to_owned).to_vec(),
+        rows: vec![
+            row(Some(400), Some((700, 900)), &[800]),
+            row(Some(0), Some((1_000, 1_000)), &[0, 1_000]),
+            row(None, None, &[]),
+        ],
+        legend: ["done", "expected", ODD].map(str::to_owned),
+    }
+}
+
+fn columns() -> Part {
+    let column = |parts: &[u16], mark| Column {
+        label: "2026".to_owned(),
+        total: "1 804".to_owned(),
+        parts: parts.to_vec(),
+        mark,
+    };
+    Part::Columns {
+        columns: vec![
+            column(&[300, 400, 100], Some(900)),
+            column(&[0, 1_000], None),
+            column(&[], None),
+        ],
+        legend: vec!["one".to_owned(), ODD.to_owned(), "three".to_owned()],
+        mark: "agreed".to_owned(),
+    }
+}
+
+fn report(frame: Frame, full: bool) -> Copy {
+    let lead = some(full, vec![ODD.to_owned(), "two\nlines".to_owned()]);
+    Report { frame, subject: ODD.to_owned(), lead, body: body(full) }.copy()
 }

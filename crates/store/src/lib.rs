@@ -37,6 +37,8 @@ pub mod numbers;
 pub mod participants;
 pub mod placement;
 pub mod plan;
+pub mod reports;
+pub mod shares;
 pub mod tasks;
 pub mod uploads;
 pub mod what_if;

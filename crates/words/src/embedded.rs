@@ -51,6 +51,7 @@ locales!(
     "participants",
     "placement",
     "plan",
+    "report",
     "routes",
     "shell",
     "steering",

@@ -2,13 +2,15 @@
 //! are shared out, how it goes so far and what it will come to.
 
 pub mod demand;
+pub mod report;
 mod shares;
 mod so_far;
 mod year;
 
+pub use report::{ReportDraft, Reports, make_report, reports_of};
 pub use shares::{
     OneShareOut, SettleDraft, ShareDraft, Shares, SharesNow, one_share_out, propose_shares,
-    settle_shares, shares_of,
+    put_back_shares, settle_shares, shares_of,
 };
 pub use so_far::{AGAINST, Goal, Line, Measured, PastYear, YearSoFar, year_so_far};
 pub use year::{

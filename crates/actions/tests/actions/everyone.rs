@@ -17,7 +17,7 @@ use sleutel_actions::{
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
     steering::demand::{self, AnnounceDraft, OverruleDraft},
-    steering::{self, AssentDraft, SettleDraft, ShareDraft, YearDraft},
+    steering::{self, AssentDraft, ReportDraft, SettleDraft, ShareDraft, YearDraft},
     tasks::{self, TaskDraft, TaskQuery},
     what_if, window,
 };
@@ -180,7 +180,7 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "see what was agreed"     "y y y y y y y y y y - y"
         |on, who| steering::year_of(on.app, who, YEAR, None);
     "see the homes shared"    "y y y y y y y y y y - y"
-        |on, who| steering::shares_of(on.app, who, YEAR, DemandBasis::Forecast);
+        |on, who| steering::shares_of(on.app, who, YEAR, Some(DemandBasis::Forecast));
     "agree on a year"         "y - - - - y - - - y - -"
         |on, who| year_agreed(on, who);
     "agree for a provider"    "- y - - - y - - - - - -"
@@ -191,10 +191,33 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| settle(on, who, false);
     "decide a share-out"      "- - - - - y - - - - - -"
         |on, who| settle(on, who, true);
+    "put a decision back"     "- - - - - y - - - - - -"
+        |on, who| async move {
+            let number = shared_out(on, &operator(on).await).await?;
+            match steering::put_back_shares(on.app, who, YEAR, number, "Terug.").await {
+                // Whoever may is told that nobody decided it.
+                Err(ActionError::Hold(Hold::SharesNotInForce)) => Ok(()),
+                other => other,
+            }
+        };
     "see a share-out"         "y y y y y y y y y y - y"
         |on, who| async move {
             let number = shared_out(on, &operator(on).await).await?;
             steering::one_share_out(on.app, who, YEAR, number).await
+        };
+    "see the reports"         "y y y y y y y y y y - y"
+        |on, who| steering::reports_of(on.app, who);
+    "make a report"           "y - - - - y - - - y - -"
+        |on, who| async move {
+            let draft = ReportDraft { year: YEAR.to_string(), note: String::new() };
+            steering::make_report(on.app, who, &draft).await
+        };
+    "read a report"           "y y y y y y y y y y - y"
+        |on, who| async move {
+            let draft = ReportDraft { year: YEAR.to_string(), note: String::new() };
+            let operator = operator(on).await;
+            let (year, number) = steering::make_report(on.app, &operator, &draft).await?;
+            steering::report::report(on.app, who, year, number).await
         };
     "see what is expected"    "y y y y y y y y y y - y"
         |on, who| demand::expected(on.app, who, today().year());

@@ -3,8 +3,8 @@
 use sleutel_actions::{
     ActionError, FieldFault, Hold, Who, numbers,
     steering::{
-        self, AssentDraft, Goal, Measured, SettleDraft, ShareDraft, YearDraft, agree_year,
-        year_form,
+        self, AssentDraft, Goal, Measured, ReportDraft, SettleDraft, ShareDraft, YearDraft,
+        agree_year, report::Report, year_form,
     },
 };
 use sleutel_domain::{
@@ -133,7 +133,7 @@ async fn a_decided_share_out_is_what_the_rounds_keep_to(town: &Town) {
     );
     agreed(town, &who, 1_800).await.unwrap();
     let numbers = DemandBasis::Numbers;
-    let all = steering::shares_of(&town.app, &who, YEAR, numbers).await.unwrap();
+    let all = steering::shares_of(&town.app, &who, YEAR, Some(numbers)).await.unwrap();
     for (rule, out) in &all.by_rule {
         let sum: u32 = out.as_ref().unwrap().shares.iter().map(|it| it.homes).sum();
         assert_eq!(sum, 1_800, "{rule:?}");
@@ -177,6 +177,122 @@ async fn a_decided_share_out_is_what_the_rounds_keep_to(town: &Town) {
         let goal = share.map(|it| Goal { least: it.homes, most: Some(it.homes) });
         assert!(share.is_none() || line.goal == goal, "{what:?} {line:?}");
     }
+}
+
+async fn a_decision_keeps_what_people_expect_and_can_be_put_back(town: &Town) {
+    let who = manager(town).await;
+    agreed(town, &who, 1_800).await.unwrap();
+    let before = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let draft = ShareDraft {
+        rule: Rule::EqualHelped.code().to_owned(),
+        basis: DemandBasis::Forecast.code().to_owned(),
+        version: "1".to_owned(),
+        ..ShareDraft::default()
+    };
+    let number = steering::propose_shares(&town.app, &who, YEAR, &draft).await.unwrap();
+    let early = steering::put_back_shares(&town.app, &who, YEAR, number, "Te vroeg.").await;
+    assert!(matches!(early, Err(ActionError::Hold(Hold::SharesNotInForce))), "{early:?}");
+    let settle = SettleDraft { decided: true, why: String::new() };
+    steering::settle_shares(&town.app, &who, YEAR, number, &settle).await.unwrap();
+    let decided = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let expected =
+        |year: &numbers::Year| year.groups.iter().map(|it| it.share.expected).collect::<Vec<_>>();
+    assert_eq!(expected(&decided), expected(&before), "what somebody typed stays theirs");
+    assert_ne!(decided, before);
+    let silent = steering::put_back_shares(&town.app, &who, YEAR, number, " ").await;
+    assert_eq!(faults(silent.unwrap_err())[0].0, "why");
+    let one = steering::one_share_out(&town.app, &who, YEAR, number).await.unwrap();
+    assert!(one.may_put_back && one.taken_back.is_none());
+    steering::put_back_shares(&town.app, &who, YEAR, number, "Verkeerde regel.").await.unwrap();
+    let after = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    assert_eq!(after, before);
+    let one = steering::one_share_out(&town.app, &who, YEAR, number).await.unwrap();
+    assert_eq!(one.row.standing, ShareStanding::TakenBack);
+    assert!(one.taken_back.is_some() && one.row.settled.is_some() && !one.may_put_back);
+    let again = steering::put_back_shares(&town.app, &who, YEAR, number, "Nog eens.").await;
+    assert!(matches!(again, Err(ActionError::Hold(Hold::SharesNotInForce))), "{again:?}");
+    let seen = steering::year_so_far(&town.app, &who, YEAR, 10).await.unwrap();
+    assert!(seen.decided.is_none());
+}
+
+async fn numbers_changed_by_hand_are_not_put_back(town: &Town) {
+    let who = manager(town).await;
+    agreed(town, &who, 1_800).await.unwrap();
+    let number = proposed(town, &who, Rule::EqualHelped).await.unwrap();
+    let settle = SettleDraft { decided: true, why: String::new() };
+    steering::settle_shares(&town.app, &who, YEAR, number, &settle).await.unwrap();
+    let year = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let one = steering::one_share_out(&town.app, &who, YEAR, number).await.unwrap();
+    let group = one.shares.iter().map(|it| &it.demand.group).next().unwrap().clone();
+    let found = year.groups.iter().find(|it| it.group.code == group).unwrap();
+    let what = numbers::Numbered::Group(group.clone());
+    let form = numbers::numbers_form(&town.app, &who, &what).await.unwrap();
+    let upper = found.share.agreed.upper.unwrap() + 1;
+    let draft = numbers::NumbersDraft { upper: upper.to_string(), ..form.draft };
+    numbers::save_numbers(&town.app, &who, &what, &draft).await.unwrap();
+    let held = steering::put_back_shares(&town.app, &who, YEAR, number, "Terug.").await;
+    let Err(ActionError::Hold(Hold::NumbersChanged { of })) = held else { panic!("{held:?}") };
+    assert_eq!(of, [group.to_string()]);
+    let same = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let kept = same.groups.iter().find(|it| it.group.code == group).unwrap();
+    assert_eq!(kept.share.agreed.upper, Some(upper), "all of it or nothing");
+}
+
+async fn a_year_that_is_over_is_not_shared_out_again(town: &Town) {
+    let who = manager(town).await;
+    let past = YEAR - 1;
+    let form = year_form(&town.app, &who, past).await.unwrap();
+    let draft = YearDraft { homes: "1800".to_owned(), ..form.draft };
+    agree_year(&town.app, &who, past, &draft).await.unwrap();
+    let shares = steering::shares_of(&town.app, &who, past, None).await.unwrap();
+    assert!(!shares.may_propose);
+    let draft = ShareDraft {
+        rule: Rule::Proportional.code().to_owned(),
+        version: "1".to_owned(),
+        ..ShareDraft::default()
+    };
+    let late = steering::propose_shares(&town.app, &who, past, &draft).await;
+    assert!(matches!(late, Err(ActionError::Hold(Hold::YearOver { .. }))), "{late:?}");
+}
+
+async fn a_report_stays_as_it_was_made_and_knows_the_one_before(town: &Town) {
+    let who = manager(town).await;
+    let draft = ReportDraft { year: YEAR.to_string(), note: "Voor juli.".to_owned() };
+    let first = steering::make_report(&town.app, &who, &draft).await.unwrap();
+    assert_eq!(first, (YEAR, 1));
+    let made = steering::report::report(&town.app, &who, YEAR, 1).await.unwrap();
+    assert!(made.before.is_none() && made.row.agreement.is_none());
+    let so_far = steering::year_so_far(&town.app, &who, YEAR, 10).await.unwrap();
+    let of = |report: &Report, part: &str| {
+        report.lines.iter().filter(|it| it.part == part).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(of(&made, "total")[0].stand.realised, so_far.total.realised);
+    assert_eq!(of(&made, "group").len(), so_far.groups.len());
+    assert_eq!(of(&made, "association").len(), so_far.associations.len());
+    let parts = so_far.main_groups.len() + 1;
+    assert_eq!(of(&made, "year").len(), so_far.before.len() * parts);
+    // Something is agreed: the next report has it, the first stays.
+    agreed(town, &who, 1_800).await.unwrap();
+    assert_eq!(steering::make_report(&town.app, &who, &draft).await.unwrap(), (YEAR, 2));
+    let second = steering::report::report(&town.app, &who, YEAR, 2).await.unwrap();
+    assert_eq!(second.row.agreement, Some(1));
+    assert_eq!(of(&second, "total")[0].stand.goal, Some((1_800, Some(1_800))));
+    let (before, lines) = second.before.unwrap();
+    assert_eq!((before, lines), (made.row.clone(), made.lines.clone()));
+    let again = steering::report::report(&town.app, &who, YEAR, 1).await.unwrap();
+    assert_eq!(again, made);
+    let all = steering::reports_of(&town.app, &who).await.unwrap();
+    assert_eq!(all.made.iter().map(|it| it.number).collect::<Vec<_>>(), [2, 1]);
+    let next = ReportDraft { year: (YEAR + 1).to_string(), note: String::new() };
+    let early = steering::make_report(&town.app, &who, &next).await.unwrap_err();
+    assert_eq!(faults(early), [("year".to_owned(), FieldFault::NotAChoice)]);
+    for year in ["", "x", "1066"] {
+        let draft = ReportDraft { year: year.to_owned(), note: String::new() };
+        let none = steering::make_report(&town.app, &who, &draft).await;
+        assert!(matches!(none, Err(ActionError::NotFound)), "{year} {none:?}");
+    }
+    let none = steering::report::report(&town.app, &who, YEAR, 0).await;
+    assert!(matches!(none, Err(ActionError::NotFound)), "{none:?}");
 }
 
 async fn what_changed_since_holds_a_share_out(town: &Town) {
@@ -257,6 +373,10 @@ on_both!(
     everything_wrong_with_a_year_is_told_at_its_field,
     partners_agree_with_the_newest_version,
     a_decided_share_out_is_what_the_rounds_keep_to,
+    a_decision_keeps_what_people_expect_and_can_be_put_back,
+    numbers_changed_by_hand_are_not_put_back,
+    a_year_that_is_over_is_not_shared_out_again,
+    a_report_stays_as_it_was_made_and_knows_the_one_before,
     what_changed_since_holds_a_share_out,
     a_year_under_way_says_where_it_ends,
 );

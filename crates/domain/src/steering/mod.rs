@@ -3,6 +3,7 @@
 
 pub mod forecast;
 mod outlook;
+pub mod report;
 mod share;
 mod year;
 

@@ -46,6 +46,8 @@ mod placement;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod together;

@@ -4,6 +4,7 @@
 mod demand;
 mod now;
 mod picture;
+mod report;
 mod shares;
 mod what_if;
 mod year;
@@ -28,6 +29,7 @@ const TABS: &[(&str, &str)] = &[
     ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
     (WHAT_IF, "steering-tab-what-if"),
+    ("/steering/report", "report-tab"),
 ];
 
 /// The tabs of this slice that whoever looks may open; `current` is the address of the page shown.
@@ -79,4 +81,5 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))
         .merge(demand::routes())
         .merge(what_if::routes())
+        .merge(report::routes())
 }

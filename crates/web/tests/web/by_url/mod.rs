@@ -17,6 +17,7 @@ mod method;
 mod outcomes;
 mod participants;
 mod plan;
+mod report;
 mod rounds;
 mod routes;
 mod steering;

@@ -1,0 +1,228 @@
+//! The report for the steering group: made in one go, kept as it was, beside the one before.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use sleutel_domain::steering::{
+    Warning,
+    report::{Off, Stand},
+};
+use sleutel_store::{
+    audit,
+    reports::{self as rows, Figures, ReportLine, ReportRow},
+};
+
+use super::{
+    shares::days_left,
+    so_far::{AGAINST, Line, Measured, YearSoFar, year_so_far},
+};
+use crate::{
+    ActionError, App, FieldFault, Who,
+    act::{Act, new_uuid},
+    fields::Fields,
+    policy::{self, Action, Subject},
+};
+
+/// The figures of a report beside its lines, by name.
+pub mod figure {
+    /// Share-outs that wait for the steering group.
+    pub const SHARES_OPEN: &str = "shares-open";
+    /// Households of the groups that count which are ready for a home and have none.
+    pub const WAITING: &str = "waiting";
+}
+
+/// The parts of a report that lines belong to.
+pub mod part {
+    /// All groups that count.
+    pub const TOTAL: &str = "total";
+    /// A main group.
+    pub const MAIN_GROUP: &str = "main-group";
+    /// A target group.
+    pub const GROUP: &str = "group";
+    /// An association.
+    pub const ASSOCIATION: &str = "association";
+    /// A main group in a year, as `2024 with-support`; or a year in all, as `2024`.
+    pub const YEAR: &str = "year";
+}
+
+/// A report to make, as somebody typed it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportDraft {
+    /// About which year.
+    pub year: String,
+    /// What to say with it; may be blank.
+    pub note: String,
+}
+
+/// The reports there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reports {
+    /// The newest first.
+    pub made: Vec<ReportRow>,
+    /// Whether whoever looks may make one.
+    pub may_make: bool,
+}
+
+/// A report as it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What it is.
+    pub row: ReportRow,
+    /// What was measured.
+    pub lines: Vec<ReportLine>,
+    /// The other figures, by the names in [`figure`].
+    pub figures: Figures,
+    /// The report before it about the same year, with what was measured then.
+    pub before: Option<(ReportRow, Vec<ReportLine>)>,
+}
+
+/// The reports that were made.
+pub async fn reports_of(app: &App, who: &Who) -> Result<Reports, ActionError> {
+    let mut act = app.look(who, Action::SeeNumbers).await?;
+    let made = rows::reports(&mut act.tx, act.programme).await?;
+    let may_make = policy::may_for(who, Action::ChangeNumbers, Subject::default());
+    Ok(Reports { made, may_make })
+}
+
+/// A report by its year and number, with the one before it.
+pub async fn report(app: &App, who: &Who, year: i16, number: u32) -> Result<Report, ActionError> {
+    let mut act = app.look(who, Action::SeeNumbers).await?;
+    let programme = act.programme;
+    let made = rows::reports(&mut act.tx, programme).await?;
+    let of_year = |number: u32| made.iter().find(|it| (it.year, it.number) == (year, number));
+    let row = of_year(number).ok_or(ActionError::NotFound)?.clone();
+    let lines = rows::lines(&mut act.tx, programme, row.id).await?;
+    let figures = rows::figures(&mut act.tx, programme, row.id).await?;
+    let before = match number.checked_sub(1).and_then(of_year) {
+        Some(before) => {
+            Some((before.clone(), rows::lines(&mut act.tx, programme, before.id).await?))
+        }
+        None => None,
+    };
+    Ok(Report { row, lines, figures, before })
+}
+
+/// Makes the report about a year as it stands now, and keeps it. Gives its year and number.
+pub async fn make_report(
+    app: &App,
+    who: &Who,
+    draft: &ReportDraft,
+) -> Result<(i16, u32), ActionError> {
+    let year = draft.year.trim().parse().map_err(|_| ActionError::NotFound)?;
+    let so_far = year_so_far(app, who, year, AGAINST).await?;
+    let mut act = app.begin(who, Action::ChangeNumbers).await?;
+    act.require(Action::ChangeNumbers, Subject::default())?;
+    let programme = act.programme;
+    audit::take_head(&mut act.tx, programme).await?;
+    let mut fields = Fields::default();
+    let note = fields.words("note", &draft.note);
+    if year > act.today().year() {
+        fields.bad("year", FieldFault::NotAChoice);
+    }
+    fields.done(Some(()))?;
+    let lines = lines(&so_far);
+    let figures = figures(&mut act, &so_far).await?;
+    let made = rows::reports(&mut act.tx, programme).await?;
+    let last = made.iter().filter(|it| it.year == year).map(|it| it.number).max();
+    let row = ReportRow {
+        id: new_uuid(),
+        year,
+        number: last.unwrap_or(0).saturating_add(1),
+        on: act.today(),
+        days_left: days_left(year, act.today()),
+        against: so_far.against,
+        agreement: so_far.agreement.as_ref().map(|it| it.version),
+        note,
+        actor: act.who.label(),
+        at: act.at,
+    };
+    rows::add_report(&mut act.tx, programme, &row, &lines, &figures).await?;
+    let detail = json!({
+        "year": year, "number": row.number, "against": row.against, "lines": lines.len(),
+        "realised": so_far.total.realised,
+    });
+    act.log("report", &format!("{year}/{}", row.number), &detail).await?;
+    act.commit().await?;
+    Ok((year, row.number))
+}
+
+async fn figures(act: &mut Act<'_>, so_far: &YearSoFar) -> Result<Figures, ActionError> {
+    let waiting = sleutel_store::year::waiting(&mut act.tx, act.programme).await?;
+    let counted = so_far.groups.iter().filter_map(|(what, _)| match what {
+        Measured::Group(group) if group.counts => waiting.get(&group.code),
+        Measured::Group(_) | Measured::MainGroup(_) | Measured::Association { .. } => None,
+    });
+    let open = i64::try_from(so_far.waiting.len()).unwrap_or(i64::MAX);
+    Ok(BTreeMap::from([
+        (figure::WAITING.to_owned(), counted.map(|it| i64::from(*it)).sum()),
+        (figure::SHARES_OPEN.to_owned(), open),
+    ]))
+}
+
+fn stand(line: &Line) -> Stand {
+    Stand {
+        realised: line.realised,
+        ends: line.ends[1],
+        goal: line.goal.map(|it| (it.least, it.most)),
+        off: line.warning.map(|it| match it {
+            Warning::Short { .. } => Off::Short,
+            Warning::Over { .. } => Off::Over,
+        }),
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1,000")]
+fn per_mille(chance: f64) -> u16 {
+    (chance.clamp(0.0, 1.0) * 1_000.0).round() as u16
+}
+
+/// What a line is called: part, code, names, whether it counts.
+fn called(what: &Measured) -> (&'static str, String, String, String, bool) {
+    let none = String::new;
+    match what {
+        Measured::Group(it) => {
+            let (nl, en) = (it.name_nl.to_string(), it.name_en.to_string());
+            (part::GROUP, it.code.to_string(), nl, en, it.counts)
+        }
+        Measured::MainGroup(it) => (part::MAIN_GROUP, it.code().to_owned(), none(), none(), true),
+        Measured::Association { code, name } => {
+            (part::ASSOCIATION, code.to_string(), name.clone(), name.clone(), true)
+        }
+    }
+}
+
+fn lines(so_far: &YearSoFar) -> Vec<ReportLine> {
+    let line = |(part, code, name_nl, name_en, counts): (&str, String, String, String, bool),
+                line: &Line| ReportLine {
+        part: part.to_owned(),
+        code,
+        name_nl,
+        name_en,
+        counts,
+        stand: stand(line),
+        band: (line.ends[0], line.ends[2]),
+        sure: line.warning.map(|it| per_mille(it.chance())),
+    };
+    let nameless =
+        |part: &'static str, code: String| (part, code, String::new(), String::new(), true);
+    let measured = so_far.main_groups.iter().chain(&so_far.groups).chain(&so_far.associations);
+    let mut all = vec![line(nameless(part::TOTAL, String::new()), &so_far.total)];
+    all.extend(measured.map(|(what, it)| line(called(what), it)));
+    for past in &so_far.before {
+        let homes = |realised: u32, goal: Option<u32>| Line {
+            realised,
+            keys_to_come: 0,
+            goal: goal.map(|it| super::Goal { least: it, most: Some(it) }),
+            ends: [realised; 3],
+            warning: None,
+        };
+        for (main, realised) in &past.realised {
+            let code = format!("{} {}", past.year, main.code());
+            all.push(line(nameless(part::YEAR, code), &homes(*realised, None)));
+        }
+        let total = past.realised.iter().map(|(_, homes)| homes).sum();
+        let code = past.year.to_string();
+        all.push(line(nameless(part::YEAR, code), &homes(total, past.agreed)));
+    }
+    all
+}

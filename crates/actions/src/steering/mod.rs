@@ -2,10 +2,14 @@
 //! are shared out, how it goes so far and what it will come to.
 
 pub mod demand;
+mod months;
+mod places;
 mod shares;
 mod so_far;
 mod year;
 
+pub use months::{About, MonthLine, YearByMonth, year_by_month};
+pub use places::{PlaceYear, PlaceYears, Places, places};
 pub use shares::{
     OneShareOut, SettleDraft, ShareDraft, Shares, SharesNow, one_share_out, propose_shares,
     settle_shares, shares_of,

@@ -101,6 +101,10 @@ try {
     ["forms received", "/forms"],
     ["a form", form],
     ["home page", "/"],
+    ["how the year goes", "/steering"],
+    ["the year month by month", "/steering/months"],
+    ["map of six years", "/steering/map"],
+    ["map of six years, districts", "/steering/map?level=district"],
   ];
   console.log("| page | kB | ms CPU | ms CPU database | ms in all |");
   console.log("|---|--:|--:|--:|--:|");

@@ -35,6 +35,7 @@ pub mod lists;
 pub mod messages;
 pub mod numbers;
 pub mod participants;
+pub mod placed;
 pub mod placement;
 pub mod plan;
 pub mod reports;

@@ -2,11 +2,15 @@
 //! are shared out, how it goes so far and what it will come to.
 
 pub mod demand;
+mod months;
+mod places;
 pub mod report;
 mod shares;
 mod so_far;
 mod year;
 
+pub use months::{About, MonthLine, YearByMonth, year_by_month};
+pub use places::{PlaceYear, PlaceYears, Places, places};
 pub use report::{ReportDraft, Reports, make_report, reports_of};
 pub use shares::{
     OneShareOut, SettleDraft, ShareDraft, Shares, SharesNow, one_share_out, propose_shares,

@@ -44,7 +44,8 @@ impl Goal {
 pub struct Line {
     /// Homes realised: agreed for a household.
     pub realised: u32,
-    /// Of these, how many wait for the keys; counted for groups only.
+    /// Households that have a home in view or agreed and wait for the key now, whichever year the
+    /// home counts in; counted for groups only.
     pub keys_to_come: u32,
     /// What it is to come to.
     pub goal: Option<Goal>,
@@ -53,6 +54,9 @@ pub struct Line {
     pub ends: [u32; 3],
     /// That it ends too far from the goal.
     pub warning: Option<Warning>,
+    /// Homes of the whole year before, where that is known; of one that is not over what it
+    /// comes to at its own pace.
+    pub year_before: Option<u32>,
 }
 
 /// What a line is about.
@@ -110,6 +114,25 @@ pub struct PastYear {
     pub agreed: Option<u32>,
 }
 
+/// Days of a year.
+fn days_in(year: i16) -> u32 {
+    Date::new(year, 12, 31).map_or(365, |it| u32::from(it.day_of_year().unsigned_abs()))
+}
+
+/// Days of a year that are over, today among them, and days that are left.
+pub(super) fn days_of(year: i16, today: Date) -> (u32, u32) {
+    let left = days_left(year, today).min(days_in(year));
+    (days_in(year) - left, left)
+}
+
+/// What a year comes to when it goes on as it went; `gone` of its days are over. On its first
+/// day nothing is known of it.
+fn annualised(homes: u32, gone: u32, in_year: u32) -> u32 {
+    let days = u64::from(gone).max(1);
+    let whole = (u64::from(homes) * u64::from(in_year) + days / 2) / days;
+    u32::try_from(whole).unwrap_or(u32::MAX)
+}
+
 /// How many years are shown beside each other.
 const YEARS: i16 = 6;
 
@@ -150,19 +173,27 @@ pub async fn year_so_far(
     } else {
         BTreeMap::new()
     };
-    let left = days_left(year, act.today());
-    let in_year =
-        Date::new(year, 12, 31).map_or(365, |it| u32::from(it.day_of_year().unsigned_abs()));
-    let days = (in_year - left.min(in_year), left);
+    let today = act.today();
+    let days = days_of(year, today);
+    let running = (today.year() == year - 1).then(|| {
+        let (gone, left) = days_of(year - 1, today);
+        (gone, gone + left)
+    });
     let of_year = |at: i16| all.get(&at);
     let (now, last) = (of_year(year).ok_or(ActionError::NotFound)?, of_year(year - 1));
+    // A year that has not begun is foreseen from the running one, which is not over: what that
+    // year comes to at its own pace.
+    let whole = |homes: u32| match running {
+        Some((gone, in_year)) => annualised(homes, gone, in_year),
+        None => homes,
+    };
     let line = |realised: u32, keys_to_come: u32, before: Option<u32>, goal: Option<Goal>| {
-        let year_before = before.filter(|it| *it > 0);
+        let year_before = before.map(whole).filter(|it| *it > 0);
         let outlook =
             Outlook::new(SoFar { realised, days_gone: days.0, days_left: days.1, year_before });
         let warning = goal.and_then(|it| Warning::of(&outlook, it.least, it.most, against));
         let ends = [0.1, 0.5, 0.9].map(|chance| outlook.quantile(chance));
-        Line { realised, keys_to_come, goal, ends, warning }
+        Line { realised, keys_to_come, goal, ends, warning, year_before }
     };
     let counted = |it: &numbers::Year| -> u32 {
         let counting = it.groups.iter().filter(|one| one.group.counts);
@@ -195,6 +226,8 @@ pub async fn year_so_far(
         (what, line(it.agreed.realised, 0, before, goal))
     });
     let goal = agreement.as_ref().map(|it| Goal::exactly(it.total.homes()));
+    let counting = now.groups.iter().filter(|it| it.group.counts);
+    let to_come = counting.filter_map(|it| keys.get(&it.group.code)).sum();
     let before = all.iter().map(|(&at, it)| PastYear {
         year: at,
         realised: it.main_groups.iter().map(|one| (one.main_group, one.agreed.realised)).collect(),
@@ -204,7 +237,7 @@ pub async fn year_so_far(
         year,
         days,
         against,
-        total: line(counted(now), keys.values().sum(), last.map(counted), goal),
+        total: line(counted(now), to_come, last.map(counted), goal),
         main_groups: main_groups.collect(),
         groups: groups.collect(),
         associations: associations.collect(),
@@ -213,4 +246,18 @@ pub async fn year_so_far(
         decided,
         waiting,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn part_of_a_year_says_what_the_whole_of_it_comes_to() {
+        assert_eq!(annualised(100, 100, 365), 365);
+        assert_eq!(annualised(100, 366, 366), 100, "a whole year is itself");
+        assert_eq!(annualised(1, 2, 365), 183, "of half a home a whole one");
+        assert_eq!(annualised(0, 0, 365), 0);
+        assert_eq!((days_in(2024), days_in(2026)), (366, 365));
+    }
 }

@@ -22,6 +22,7 @@ mod logins;
 mod lots;
 mod merges;
 mod messages;
+mod places;
 mod plans;
 mod postgres;
 mod rounds;

@@ -346,6 +346,12 @@ async fn a_year_under_way_says_where_it_ends(town: &Town) {
     assert_eq!(year.before.len(), 6);
     let past = steering::year_so_far(&town.app, &who, YEAR - 1, 10).await.unwrap();
     assert_eq!((past.days.1, past.total.ends), (0, [past.total.realised; 3]));
+    // Of the running year half is known; the next one is not foreseen as half as good.
+    let next = steering::year_so_far(&town.app, &who, YEAR + 1, 10).await.unwrap();
+    assert_eq!((next.days.0, next.total.realised), (0, 0));
+    let whole = year.total.realised * 365 / 166;
+    let [low, middle, high] = next.total.ends;
+    assert!(low < whole && whole < high && middle > year.total.realised, "{:?}", next.total.ends);
 }
 
 macro_rules! on_both {

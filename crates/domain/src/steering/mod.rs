@@ -2,13 +2,21 @@
 //! shared out over target groups, and what the year will have come to.
 
 pub mod forecast;
+mod hidden;
 mod outlook;
+mod pace;
+mod places;
 pub mod report;
 mod share;
+mod stage;
 mod year;
 
+pub use hidden::{FEW, Told, protect};
 pub use outlook::{BEFORE_DAYS, Outlook, SoFar, Warning, weeks_to_help};
+pub use pace::{Months, by_month};
+pub use places::{LEAST_ROOM, Room, per_thousand, stands_out};
 pub use share::{
     Bound, Demand, GroupDemand, MAX_DEMAND, Rule, Share, ShareFault, ShareOut, share_out,
 };
+pub use stage::Stage;
 pub use year::{DemandBasis, GroupTerms, ShareStanding, TermsFault, YearTotal, terms_faults};

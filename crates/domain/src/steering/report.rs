@@ -1,6 +1,8 @@
 //! The report for the steering group ("stuurgroep"): what changed since the last one, and what
 //! of its figures everybody may read.
 
+use super::FEW;
+
 /// For whom a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
@@ -10,19 +12,16 @@ pub enum Audience {
     Public,
 }
 
-/// Counts below this stay hidden from everybody (Dutch practice: Vektis hides them below ten and
-/// rounds the others to tens; see `docs/sources.md`).
-pub const SMALL: u32 = 10;
-
-/// A count as somebody may read it.
+/// A count as somebody may read it (Dutch practice: Vektis hides counts below ten and rounds the
+/// others to tens; see `docs/sources.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Reported {
     /// As it is.
     Exactly(u32),
     /// Rounded to tens, so that two reports beside each other, or a sum beside its parts, give no
     /// small number away.
     About(u32),
-    /// Fewer than [`SMALL`], or none.
+    /// Fewer than [`FEW`], or none.
     Few,
 }
 
@@ -44,13 +43,13 @@ impl Audience {
     }
 
     /// A count of people or of homes given, as this audience may read it.
-    pub fn told(self, count: u32) -> Told {
+    pub fn told(self, count: u32) -> Reported {
         match self {
-            Self::Partners => Told::Exactly(count),
-            Self::Public if count < SMALL => Told::Few,
+            Self::Partners => Reported::Exactly(count),
+            Self::Public if count < FEW => Reported::Few,
             Self::Public => {
                 let tens = count / 10 + u32::from(count % 10 >= 5);
-                Told::About(tens.saturating_mul(10))
+                Reported::About(tens.saturating_mul(10))
             }
         }
     }
@@ -158,11 +157,11 @@ mod tests {
     #[test]
     fn everybody_reads_tens_and_nothing_below_ten() {
         let told = [0, 1, 9, 10, 14, 15, 1_804].map(|it| Audience::Public.told(it));
-        let few = Told::Few;
-        let about = Told::About;
+        let few = Reported::Few;
+        let about = Reported::About;
         assert_eq!(told, [few, few, few, about(10), about(10), about(20), about(1_800)]);
-        assert_eq!(Audience::Partners.told(3), Told::Exactly(3));
-        assert_eq!(Audience::Public.told(u32::MAX), Told::About(u32::MAX));
+        assert_eq!(Audience::Partners.told(3), Reported::Exactly(3));
+        assert_eq!(Audience::Public.told(u32::MAX), Reported::About(u32::MAX));
     }
 
     #[test]
@@ -170,9 +169,9 @@ mod tests {
         // Somebody came in between: either nothing is seen of it, or a step of ten.
         for count in 0..500 {
             let step = match (Audience::Public.told(count), Audience::Public.told(count + 1)) {
-                (Told::Few, Told::Few) => 0,
-                (Told::About(before), Told::About(after)) => after - before,
-                (Told::Few, Told::About(10)) => 10,
+                (Reported::Few, Reported::Few) => 0,
+                (Reported::About(before), Reported::About(after)) => after - before,
+                (Reported::Few, Reported::About(10)) => 10,
                 other => panic!("{count}: {other:?}"),
             };
             assert!(step == 0 || step == 10, "{count}");

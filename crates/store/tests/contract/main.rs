@@ -42,6 +42,8 @@ mod numbers;
 #[cfg(test)]
 mod participants;
 #[cfg(test)]
+mod placed;
+#[cfg(test)]
 mod placement;
 #[cfg(test)]
 mod plan;

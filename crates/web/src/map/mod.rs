@@ -4,9 +4,11 @@
 mod lines;
 mod outline;
 mod shape;
+mod small;
 
 pub use lines::MapLine;
 pub use outline::dissolve;
+pub use small::{SmallMap, small};
 
 use askama::Template;
 

@@ -2,8 +2,10 @@
 //! come of it otherwise.
 
 mod demand;
+mod months;
 mod now;
 mod picture;
+mod places;
 mod report;
 mod shares;
 mod what_if;
@@ -25,9 +27,11 @@ const WHAT_IF: &str = "/steering/what-if";
 /// The pages of this slice beside each other: address and words.
 const TABS: &[(&str, &str)] = &[
     ("/steering", "steering-tab-now"),
+    (months::HREF, "steering-tab-months"),
     ("/steering/year", "steering-tab-year"),
     ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
+    (places::HREF, "steering-tab-map"),
     (WHAT_IF, "steering-tab-what-if"),
     ("/steering/report", "report-tab"),
 ];
@@ -79,6 +83,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/year/{year}/assent", post(year::assent))
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))
+        .route(months::HREF, get(months::show))
+        .route("/steering/months.csv", get(months::download))
+        .route("/steering/under-way.csv", get(months::under_way_file))
+        .route(places::HREF, get(places::show))
+        .route("/steering/map.csv", get(places::download))
         .merge(demand::routes())
         .merge(what_if::routes())
         .merge(report::routes())

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use sleutel_actions::{
-    App,
+    App, Who,
     steering::{self, AGAINST, Line, Measured, YearSoFar},
 };
 use sleutel_domain::steering::Warning;
@@ -48,6 +48,7 @@ struct NowPage {
     form: Form,
     margins: Vec<Choice>,
     total: Row,
+    total_off: Option<String>,
     said: String,
     agreement: Option<String>,
     waiting: Vec<(String, String)>,
@@ -147,7 +148,7 @@ fn off(words: Words, row: &Row, against: u8) -> Option<(String, String)> {
     Some((row.name.clone(), words.t_with(key, &values)))
 }
 
-/// The more certain and the further off, the earlier.
+/// The more certain, the earlier.
 fn urgency(row: &Row) -> f64 {
     row.line.warning.map_or(0.0, Warning::chance)
 }
@@ -155,6 +156,13 @@ fn urgency(row: &Row) -> f64 {
 fn margin(query: &Query) -> u8 {
     let asked = query.get("margin").parse().ok();
     asked.filter(|it| MARGINS.contains(it)).unwrap_or(AGAINST)
+}
+
+/// The year that is asked for, with its margin.
+async fn load(app: &App, who: &Who, page: &Page, query: &Query) -> Result<YearSoFar, Problem> {
+    let (asked, against) = (asked_year(query, app), margin(query));
+    let year = steering::year_so_far(app, who, asked, against).await;
+    year.map_err(|error| refused::problem_in(&error, page.words))
 }
 
 /// `GET /steering`.
@@ -165,10 +173,7 @@ pub(super) async fn show(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
-    let words = page.words;
-    let (asked, against) = (asked_year(&query, &app), margin(&query));
-    let year = steering::year_so_far(&app, &who, asked, against).await;
-    let year = year.map_err(|error| refused::problem_in(&error, words))?;
+    let year = load(&app, &who, &page, &query).await?;
     let view = now_page(page, &app, &query, &year);
     Ok(view.page.render(&view))
 }
@@ -184,12 +189,13 @@ fn now_page(page: Page, app: &App, query: &Query, year: &YearSoFar) -> NowPage {
         warned.sort_by(|a, b| urgency(b).total_cmp(&urgency(a)).then(a.name.cmp(&b.name)));
         warned.into_iter().filter_map(|it| off(words, it, year.against)).collect()
     };
-    let sorted = query.sort(&["name", "realised", "warning"], ("warning", false));
+    let sorted = query.sort(&["name", "realised", "ends"], ("warning", false));
     groups.sort_by(|a, b| {
         let by_name = a.name.cmp(&b.name);
         let order = match sorted.0 {
             "realised" => a.line.realised.cmp(&b.line.realised).then(by_name),
             "name" => by_name,
+            "ends" => a.line.ends[1].cmp(&b.line.ends[1]).then(by_name),
             _ => urgency(b).total_cmp(&urgency(a)).then(by_name),
         };
         if sorted.1 { order.reverse() } else { order }
@@ -197,6 +203,7 @@ fn now_page(page: Page, app: &App, query: &Query, year: &YearSoFar) -> NowPage {
     let head = |column, key, numeric| SortHead::new(query, sorted, column, key, numeric);
     let total = row(words, (words.t("numbers-total"), String::new()), &year.total);
     let over = year.days.1 == 0;
+    let total_off = off(words, &total, year.against).map(|(_, text)| text).filter(|_| !over);
     let parts: Vec<_> = year
         .before
         .last()
@@ -257,10 +264,11 @@ fn now_page(page: Page, app: &App, query: &Query, year: &YearSoFar) -> NowPage {
         heads: vec![
             head("name", "numbers-group", false),
             head("realised", "steering-realised", false),
-            head("warning", "steering-ends", false),
+            head("ends", "steering-ends", false),
         ],
         groups,
         total,
+        total_off,
         main_groups: rows(&year.main_groups),
         associations: rows(&year.associations),
         width: super::picture::PACE * u64::try_from(columns.len()).unwrap_or(1),
@@ -283,42 +291,56 @@ pub(super) async fn download(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let words = page.words;
-    let (asked, against) = (asked_year(&query, &app), margin(&query));
-    let year = steering::year_so_far(&app, &who, asked, against).await;
-    let year = year.map_err(|error| refused::problem_in(&error, words))?;
-    let heads = ["kind", "code", "name", "realised", "keys_to_come", "least", "most"];
-    let heads =
-        heads.into_iter().chain(["ends_low", "ends_middle", "ends_high", "warning", "chance"]);
-    let mut rows = vec![heads.map(str::to_owned).collect::<Vec<_>>()];
+    let year = load(&app, &who, &page, &query).await?;
+    let mut rows = vec![CSV_HEADS.map(|key| words.t(key)).to_vec()];
     let all = year.main_groups.iter().chain(&year.groups).chain(&year.associations);
     for (what, line) in all {
         let (kind, code) = match what {
-            Measured::Group(group) => ("group", group.code.to_string()),
-            Measured::MainGroup(it) => ("main-group", it.code().to_owned()),
-            Measured::Association { code, .. } => ("association", code.to_string()),
+            Measured::Group(group) => ("numbers-group", group.code.to_string()),
+            Measured::MainGroup(it) => ("numbers-main-group", it.code().to_owned()),
+            Measured::Association { code, .. } => ("numbers-association", code.to_string()),
         };
         let (name, _) = name_of(words, what);
-        let mut cells = vec![kind.to_owned(), code, name];
-        cells.extend(figures(line));
+        let mut cells = vec![words.t(kind), code, name];
+        cells.extend(figures(words, line));
         rows.push(cells);
     }
-    let mut total = vec!["total".to_owned(), String::new(), words.t("numbers-total")];
-    total.extend(figures(&year.total));
+    let mut total = vec![words.t("numbers-total"), String::new(), words.t("steering-all")];
+    total.extend(figures(words, &year.total));
     rows.push(total);
-    Ok(csv(&format!("steering-{asked}.csv"), rows))
+    Ok(csv(&format!("steering-{}.csv", year.year), rows))
 }
 
-fn figures(line: &Line) -> Vec<String> {
+/// The heads of the file, in the order of its columns.
+const CSV_HEADS: [&str; 12] = [
+    "steering-file-kind",
+    "homes-column-code",
+    "steering-file-name",
+    "steering-realised",
+    "steering-file-keys",
+    "areas-column-floor",
+    "areas-column-ceiling",
+    "steering-file-ends-low",
+    "steering-file-ends-middle",
+    "steering-file-ends-high",
+    "steering-file-warning",
+    "steering-file-chance",
+];
+
+fn figures(words: Words, line: &Line) -> Vec<String> {
     let blank = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
-    let (warning, chance) = match line.warning {
-        Some(Warning::Short { chance }) => ("short", format!("{chance:.3}")),
-        Some(Warning::Over { chance }) => ("over", format!("{chance:.3}")),
-        None => ("", String::new()),
-    };
+    let warned = line.warning.map(|it| {
+        let key = match it {
+            Warning::Short { .. } => "steering-file-short",
+            Warning::Over { .. } => "steering-file-over",
+        };
+        (words.t(key), sure(words, it.chance()))
+    });
+    let (warning, chance) = warned.unwrap_or_default();
     let mut cells = vec![line.realised.to_string(), line.keys_to_come.to_string()];
     cells.push(blank(line.goal.map(|it| it.least)));
     cells.push(blank(line.goal.and_then(|it| it.most)));
     cells.extend(line.ends.map(|it| it.to_string()));
-    cells.extend([warning.to_owned(), chance]);
+    cells.extend([warning, chance]);
     cells
 }

@@ -100,8 +100,14 @@ mod tests {
 
     #[test]
     fn a_bar_of_nothing_is_drawn_too() {
-        let line =
-            Line { realised: 0, keys_to_come: 0, goal: None, ends: [0, 0, 0], warning: None };
+        let line = Line {
+            realised: 0,
+            keys_to_come: 0,
+            goal: None,
+            ends: [0, 0, 0],
+            warning: None,
+            year_before: None,
+        };
         let bar = EndBar::of(&line);
         assert_eq!((bar.done, bar.middle, bar.least, bar.most), (0, 0, None, None));
         let goal = Some(Goal { least: 90, most: Some(110) });

@@ -55,12 +55,12 @@ impl<'a> City<'a> {
     }
 
     /// The part a part lies in.
-    pub(super) fn parent(&self, at: usize) -> Option<usize> {
+    pub(crate) fn parent(&self, at: usize) -> Option<usize> {
         self.part(at)?.parent.as_ref().and_then(|it| self.index.get(it)).copied()
     }
 
     /// Everything in a part, itself left out; everything there is for `None`.
-    pub(super) fn below(&self, focus: Option<usize>) -> Vec<usize> {
+    pub(crate) fn below(&self, focus: Option<usize>) -> Vec<usize> {
         let Some(focus) = focus else { return (0..self.map.areas.len()).collect() };
         let mut found = Vec::new();
         let mut todo = self.children.get(focus).cloned().unwrap_or_default();
@@ -77,7 +77,7 @@ impl<'a> City<'a> {
     }
 
     /// Whether a part has smaller parts.
-    pub(super) fn has_children(&self, at: usize) -> bool {
+    pub(crate) fn has_children(&self, at: usize) -> bool {
         self.children.get(at).is_some_and(|it| !it.is_empty())
     }
 

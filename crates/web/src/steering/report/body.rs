@@ -3,7 +3,7 @@
 use sleutel_actions::steering::report::{Report, figure, part};
 use sleutel_domain::{
     access::Language,
-    steering::report::{Audience, Change, Off, Stand, Told, changes},
+    steering::report::{Audience, Change, Off, Reported, Stand, changes},
 };
 use sleutel_exchange::records::MainGroup;
 use sleutel_papers::{BarRow, Column, Part};
@@ -73,15 +73,15 @@ impl Reading<'_> {
     /// A count as this audience may read it.
     pub(super) fn count(self, count: u32) -> String {
         match self.audience.told(count) {
-            Told::Exactly(count) => self.words.number(count),
-            Told::About(count) => self.words.t_with("report-about", &[("count", count.into())]),
-            Told::Few => self.words.t("report-few"),
+            Reported::Exactly(count) => self.words.number(count),
+            Reported::About(count) => self.words.t_with("report-about", &[("count", count.into())]),
+            Reported::Few => self.words.t("report-few"),
         }
     }
 
     /// Whether anything of a line but what was agreed stays hidden.
     fn hides(self, stand: &Stand) -> bool {
-        self.audience.told(stand.realised) == Told::Few
+        self.audience.told(stand.realised) == Reported::Few
     }
 
     fn ends(self, line: &ReportLine) -> String {
@@ -343,8 +343,8 @@ impl Reading<'_> {
         for line in &self.report.lines {
             let hidden = self.hides(&line.stand);
             let told = |count: u32| match self.audience.told(count) {
-                Told::Exactly(count) | Told::About(count) if !hidden => count.to_string(),
-                Told::Exactly(_) | Told::About(_) | Told::Few => String::new(),
+                Reported::Exactly(count) | Reported::About(count) if !hidden => count.to_string(),
+                Reported::Exactly(_) | Reported::About(_) | Reported::Few => String::new(),
             };
             let agreed = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
             let (least, most) = line.stand.goal.map_or((None, None), |it| (Some(it.0), it.1));

@@ -16,6 +16,7 @@ mod messages;
 mod method;
 mod outcomes;
 mod participants;
+mod places;
 mod plan;
 mod report;
 mod rounds;

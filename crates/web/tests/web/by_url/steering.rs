@@ -171,7 +171,15 @@ async fn the_figures_are_a_file_too_and_strange_addresses_are_no_fault() {
     let file = mia.get("/steering.csv").await;
     assert_eq!(file.status, StatusCode::OK);
     let text = file.text();
-    assert!(text.lines().count() > 4 && text.contains("total;"), "{text}");
+    assert!(text.lines().count() > 4 && text.contains("Totaal;"), "{text}");
+    assert!(text.starts_with("\u{feff}Waar het over gaat;Code;"), "{text}");
+    let ends = |page: &str| -> Vec<u32> {
+        let cells = texts(page, "section[aria-labelledby=groups] td:nth-of-type(2)");
+        let middle = |it: &String| it.split(' ').next().unwrap().replace('.', "").parse().unwrap();
+        cells.iter().map(middle).collect()
+    };
+    let sorted = ends(&mia.page("/steering?sort=ends").await);
+    assert!(sorted.len() > 1 && sorted.is_sorted(), "{sorted:?}");
     for path in ["/steering?year=1066&margin=99", "/steering?year=x", "/steering/shares?rule=loten"]
     {
         mia.page(path).await;

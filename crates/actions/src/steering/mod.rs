@@ -6,6 +6,10 @@ mod shares;
 mod so_far;
 mod year;
 
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
 pub use shares::{
     OneShareOut, SettleDraft, ShareDraft, Shares, SharesNow, one_share_out, propose_shares,
     settle_shares, shares_of,
@@ -15,3 +19,9 @@ pub use year::{
     AssentDraft, Partner, TermsDraft, YearDraft, YearForm, YearOf, agree_year, assent, year_form,
     year_of,
 };
+
+/// The years that can be looked at and agreed: ten back, and the next.
+pub fn years(today: Date) -> RangeInclusive<i16> {
+    let now = today.year();
+    now.saturating_sub(10)..=now.saturating_add(1)
+}

@@ -11,15 +11,11 @@ use sleutel_domain::{
     },
 };
 use sleutel_store::{
-    audit,
     numbers::{self as quotas, GroupRow, MainGroupRow, QuotaRow},
     year::{self as rows, Settled, ShareOutRow, YearGroupRow, YearRow},
 };
 
-use super::{
-    demand::expected_in,
-    year::{names, years},
-};
+use super::{demand::expected_in, year::names, years};
 use crate::{
     ActionError, App, Hold, Who,
     act::{Act, new_uuid},
@@ -161,7 +157,7 @@ pub async fn shares_of(
 ) -> Result<Shares, ActionError> {
     let mut act = app.look(who, Action::SeeNumbers).await?;
     let programme = act.programme;
-    if !years(&act).contains(&year) {
+    if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
     let agreement = rows::versions(&mut act.tx, programme, year).await?.into_iter().next();
@@ -188,13 +184,11 @@ pub async fn propose_shares(
     year: i16,
     draft: &ShareDraft,
 ) -> Result<u32, ActionError> {
-    let mut act = app.begin(who, Action::ChangeNumbers).await?;
-    act.require(Action::ChangeNumbers, Subject::default())?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
-    if !years(&act).contains(&year) {
+    if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
-    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let rule = fields.choice("rule", &draft.rule, Rule::from_code);
     let basis = fields.choice_opt("basis", &draft.basis, DemandBasis::from_code);
@@ -304,10 +298,8 @@ pub async fn settle_shares(
     draft: &SettleDraft,
 ) -> Result<(), ActionError> {
     let action = if draft.decided { Action::DecideShares } else { Action::ChangeNumbers };
-    let mut act = app.begin(who, action).await?;
-    act.require(action, Subject::default())?;
+    let mut act = app.begin_change(who, action).await?;
     let programme = act.programme;
-    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let why = fields.words("why", &draft.why);
     fields.done(Some(()))?;

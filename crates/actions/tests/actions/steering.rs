@@ -232,6 +232,56 @@ async fn a_year_under_way_says_where_it_ends(town: &Town) {
     assert_eq!((past.days.1, past.total.ends), (0, [past.total.realised; 3]));
 }
 
+async fn a_first_version_begins_with_the_year_before(town: &Town) {
+    let who = manager(town).await;
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    draft.homes = "1777".to_owned();
+    draft.groups[2].ground = "Zo gegroeid".to_owned();
+    agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    let next = year_form(&town.app, &who, YEAR + 1).await.unwrap().draft;
+    assert_eq!((next.homes.as_str(), next.was.as_str()), ("1777", ""));
+    assert_eq!(next.groups, draft.groups);
+    assert_eq!(agree_year(&town.app, &who, YEAR + 1, &next).await.unwrap(), 1);
+}
+
+async fn what_counts_is_what_was_agreed_for_the_year(town: &Town) {
+    let who = manager(town).await;
+    let counting = |year: &numbers::Year| {
+        let counting = year.groups.iter().filter(|it| it.group.counts);
+        counting.map(|it| it.share.agreed.realised).sum::<u32>()
+    };
+    let before = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let most = before.groups.iter().filter(|it| it.group.counts && it.share.parent.is_some());
+    let most = most.max_by_key(|it| it.share.agreed.realised).unwrap();
+    let realised = most.share.agreed.realised;
+    assert!(realised > 0);
+    let main = |year: &numbers::Year| {
+        let of = year.main_groups.iter();
+        let of = of.filter(|it| it.main_group.code() == most.group.main_group);
+        of.map(|it| it.agreed.realised).sum::<u32>()
+    };
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    draft.homes = "1800".to_owned();
+    let code = most.group.code.as_str();
+    for group in draft.groups.iter_mut().filter(|it| it.code == code) {
+        group.counts = false;
+    }
+    agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    let after = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    assert_eq!(counting(&after), counting(&before) - realised);
+    assert_eq!(main(&after), main(&before) - realised, "and so its main group");
+    let same = after.groups.iter().find(|it| it.group.code == most.group.code).unwrap();
+    assert!(!same.group.counts && same.share.parent.is_none());
+    let seen = steering::year_so_far(&town.app, &who, YEAR, 10).await.unwrap();
+    assert_eq!(seen.total.realised, counting(&after));
+    let past = steering::year_so_far(&town.app, &who, YEAR - 1, 10).await.unwrap();
+    let one = past.groups.iter().find_map(|(what, _)| match what {
+        Measured::Group(group) => (group.code == most.group.code).then_some(group.counts),
+        _ => None,
+    });
+    assert_eq!(one, Some(true), "another year is as it was");
+}
+
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {$(
@@ -259,4 +309,6 @@ on_both!(
     a_decided_share_out_is_what_the_rounds_keep_to,
     what_changed_since_holds_a_share_out,
     a_year_under_way_says_where_it_ends,
+    a_first_version_begins_with_the_year_before,
+    what_counts_is_what_was_agreed_for_the_year,
 );

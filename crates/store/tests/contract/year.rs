@@ -23,6 +23,7 @@ use crate::{
 
 on_both!(
     versions_of_a_year_come_newest_first_with_their_groups,
+    what_counts_is_that_of_the_newest_version,
     a_version_is_written_once,
     partners_agree_once_with_a_version,
     share_outs_come_newest_first_with_their_shares,
@@ -61,6 +62,23 @@ async fn versions_of_a_year_come_newest_first_with_their_groups(fresh: &Fresh) {
     assert!(year::groups_of(&mut tx, CITY, uuid(2)).await.unwrap().is_empty());
     assert!(year::versions(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
     assert!(year::groups_of(&mut tx, ELSEWHERE, uuid(1)).await.unwrap().is_empty());
+}
+
+async fn what_counts_is_that_of_the_newest_version(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let total = YearTotal::Fixed(1_800);
+    let (first, second) = (version(1, 2026, 1, total), version(2, 2026, 2, total));
+    let mut other = terms("omslag", None);
+    other.terms.counts = false;
+    year::add_version(&mut tx, CITY, &first, &[terms("omslag", None)]).await.unwrap();
+    let counting = year::counting(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(counting, BTreeMap::from([(group("omslag"), true)]));
+    year::add_version(&mut tx, CITY, &second, &[other]).await.unwrap();
+    let counting = year::counting(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(counting, BTreeMap::from([(group("omslag"), false)]));
+    assert!(year::counting(&mut tx, CITY, 2025).await.unwrap().is_empty());
+    assert!(year::counting(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
 }
 
 async fn a_version_is_written_once(fresh: &Fresh) {

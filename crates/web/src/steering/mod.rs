@@ -15,6 +15,7 @@ use axum::{
 use sleutel_actions::{
     App,
     policy::{self, Action, Reach},
+    steering,
 };
 
 use crate::{Page, Query, show::Tab};
@@ -46,9 +47,9 @@ pub(crate) fn tabs(page: &Page, current: &str) -> Vec<Tab> {
 
 /// The year asked for; this one when none was, or none that can be.
 fn asked_year(query: &Query, app: &App) -> i16 {
-    let this = app.today().year();
     let year = query.get("year").parse().ok();
-    year.filter(|it| (this - 10..=this + 1).contains(it)).unwrap_or(this)
+    let year = year.filter(|it| steering::years(app.today()).contains(it));
+    year.unwrap_or_else(|| app.today().year())
 }
 
 /// The years to go to from a page: the one before, the one after.
@@ -60,9 +61,8 @@ struct Years {
 
 impl Years {
     fn around(page: &str, year: i16, app: &App) -> Self {
-        let this = app.today().year();
-        let to = |it: i16| (this - 10..=this + 1).contains(&it);
-        let link = |it: i16| to(it).then(|| (format!("{page}?year={it}"), it));
+        let can = steering::years(app.today());
+        let link = |it: i16| can.contains(&it).then(|| (format!("{page}?year={it}"), it));
         Self { before: link(year - 1), after: link(year + 1) }
     }
 }

@@ -4,10 +4,16 @@
 pub mod forecast;
 mod outlook;
 mod share;
+mod spread;
 mod year;
 
 pub use outlook::{BEFORE_DAYS, Outlook, SoFar, Warning, weeks_to_help};
 pub use share::{
     Bound, Demand, GroupDemand, MAX_DEMAND, Rule, Share, ShareFault, ShareOut, share_out,
+};
+pub use spread::{
+    AreaException, AreaRule, AssociationTerms, Figures, Measure, Missing, Part, PartTerms,
+    Rounding, Side, Spread, TargetRule, YearFault, area_faults, spread, target_faults,
+    targets_by_stock,
 };
 pub use year::{DemandBasis, GroupTerms, ShareStanding, TermsFault, YearTotal, terms_faults};

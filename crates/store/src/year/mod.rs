@@ -1,7 +1,10 @@
 //! What was agreed for a year, in versions, and how its homes were shared out.
 
 mod assents;
+mod force;
+mod places;
 mod shares;
+mod targets;
 mod waiting;
 
 use std::collections::BTreeMap;
@@ -15,7 +18,10 @@ use sleutel_domain::{
 use uuid::Uuid;
 
 pub use assents::{AssentRow, add_assent, assents};
+pub use force::{ForceRow, add_in_force, in_force};
+pub use places::{AgreedPlaces, add_places, places_of};
 pub use shares::{Settled, ShareOutRow, add_share_out, settle_share_out, share_outs, shares};
+pub use targets::{AgreedTargets, add_targets, targets_of};
 pub use waiting::{keys_to_come, waiting};
 
 use crate::{

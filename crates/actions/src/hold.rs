@@ -1,7 +1,13 @@
 use jiff::civil::Date;
 use sleutel_domain::{
-    GroupCode, Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
-    participants::MergeHold, placement::InputError, plan::PlanRefusal, steering::ShareFault,
+    GroupCode, Reference, VacancyCode,
+    agreements::Refused,
+    cases::Refusal,
+    forms::NotNow,
+    participants::MergeHold,
+    placement::InputError,
+    plan::PlanRefusal,
+    steering::{ShareFault, YearFault},
 };
 
 use crate::{documents::DocumentHold, participants::Alike};
@@ -23,6 +29,18 @@ pub enum Hold {
         /// All that is in the way.
         faults: Vec<ShareFault>,
     },
+    /// The numbers of places and associations do not fit.
+    YearDoesNotFit {
+        /// All that does not.
+        faults: Vec<YearFault>,
+    },
+    /// The year is over.
+    YearIsOver {
+        /// Which year.
+        year: i16,
+    },
+    /// The version says nothing of places or associations.
+    NothingToPutInForce,
     /// The share-out was decided or put aside already.
     SharesSettled,
     /// Something else was agreed for the year since the share-out was made.

@@ -56,5 +56,6 @@ locales!(
     "steering",
     "tasks",
     "what-if",
-    "window"
+    "window",
+    "year"
 );

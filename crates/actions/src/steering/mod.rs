@@ -16,8 +16,9 @@ pub use shares::{
 };
 pub use so_far::{AGAINST, Goal, Line, Measured, PastYear, YearSoFar, year_so_far};
 pub use year::{
-    AssentDraft, Partner, TermsDraft, YearDraft, YearForm, YearOf, agree_year, assent, year_form,
-    year_of,
+    AssentDraft, Contents, Difference, ForceView, Moved, NamedDraft, Outcome, Partner, RuleDraft,
+    TargetDraft, TermsDraft, YearDraft, YearForm, YearOf, YearSubject, agree_year, assent,
+    differing, force_view, preview_year, put_in_force, year_form, year_of,
 };
 
 /// The years that can be looked at and agreed: ten back, and the next.

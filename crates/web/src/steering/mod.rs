@@ -8,6 +8,8 @@ mod shares;
 mod what_if;
 mod year;
 
+pub(crate) use year::bounds as year_bounds;
+
 use axum::{
     Router,
     routing::{get, post},
@@ -74,6 +76,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering.csv", get(now::download))
         .route("/steering/year", get(year::show))
         .route("/steering/year/{year}/new", get(year::edit).post(year::save))
+        .route("/steering/year.csv", get(year::download))
+        .route("/steering/year/{year}/force", get(year::look_force).post(year::put_force))
         .route("/steering/year/{year}/assent", post(year::assent))
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))

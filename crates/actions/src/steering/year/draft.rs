@@ -1,15 +1,20 @@
 use std::collections::BTreeMap;
 
 use sleutel_domain::{
-    GroupCode,
-    steering::{GroupTerms, TermsFault, YearTotal},
+    GroupCode, OrganisationCode,
+    homes::AreaLevel,
+    steering::{
+        AreaException, AreaRule, GroupTerms, Measure, Rounding, Side, TargetRule, TermsFault,
+        YearTotal,
+    },
 };
 use sleutel_store::{
+    homes::{self, AreaRow},
     numbers::{self, GroupRow},
-    year::{self as rows, YearGroupRow},
+    year::{self as rows, AgreedPlaces, AgreedTargets, YearGroupRow},
 };
 
-use super::{MOST, names, small};
+use super::{MOST, names, places::city, small};
 use crate::{
     ActionError, App, FieldFault, Who,
     fields::Fields,
@@ -32,6 +37,49 @@ pub struct TermsDraft {
     pub ground: String,
 }
 
+/// A line of the rule for places, as somebody typed it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RuleDraft {
+    /// The word of the level.
+    pub level: String,
+    /// `floor` or `ceiling`.
+    pub side: String,
+    /// The word of the measure; blank or `none` for no rule.
+    pub measure: String,
+    /// Percent of the fair part, or a number of homes.
+    pub amount: String,
+    /// The word of the rounding.
+    pub rounding: String,
+}
+
+/// A place with a number of its own, as somebody typed it; all blank is no place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NamedDraft {
+    /// Its code or its name.
+    pub area: String,
+    /// At least this many homes; blank is what the rule says.
+    pub floor: String,
+    /// At most this many; blank is what the rule says.
+    pub ceiling: String,
+    /// Why.
+    pub ground: String,
+}
+
+/// An association, as somebody typed it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TargetDraft {
+    /// Its code.
+    pub code: String,
+    /// The homes it owns.
+    pub stock: String,
+    /// At least this many homes in the year; blank is the target.
+    pub floor: String,
+    /// As many as are meant; by stock it is worked out.
+    pub target: String,
+    /// At most this many; blank is no ceiling.
+    pub ceiling: String,
+}
+
 /// What is agreed for a year, as somebody typed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct YearDraft {
@@ -47,6 +95,18 @@ pub struct YearDraft {
     pub note: String,
     /// The groups.
     pub groups: Vec<TermsDraft>,
+    /// The rule for places: each level of the city with its floor and its ceiling.
+    pub rules: Vec<RuleDraft>,
+    /// The places with a number of their own.
+    pub named: Vec<NamedDraft>,
+    /// `by-stock`, `agreed`, or blank or `none` when nothing is agreed with associations.
+    pub target_rule: String,
+    /// By stock: the floor in percent of the target; blank is the target.
+    pub least: String,
+    /// By stock: the ceiling in percent of the target; blank is no ceiling.
+    pub most: String,
+    /// The associations.
+    pub targets: Vec<TargetDraft>,
     /// The newest version when the form was made; blank for none.
     pub was: String,
 }
@@ -61,6 +121,10 @@ pub struct YearForm {
     pub draft: YearDraft,
     /// The names of the groups.
     pub groups: BTreeMap<GroupCode, GroupRow>,
+    /// The parts of the city, the largest level first, without their shapes.
+    pub areas: Vec<AreaRow>,
+    /// What the associations are called.
+    pub associations: BTreeMap<OrganisationCode, String>,
 }
 
 /// What to begin another version with.
@@ -82,6 +146,18 @@ pub async fn year_form(app: &App, who: &Who, year: i16) -> Result<YearForm, Acti
     }
     let mut draft = YearDraft { kind: "fixed".to_owned(), was, ..YearDraft::default() };
     let mut terms: BTreeMap<GroupCode, GroupTerms> = BTreeMap::new();
+    let city = city(&mut act).await?;
+    let (places, targets) = match &newest {
+        Some(row) => (
+            rows::places_of(&mut act.tx, programme, row.id).await?,
+            rows::targets_of(&mut act.tx, programme, row.id).await?,
+        ),
+        None => (AgreedPlaces::default(), None),
+    };
+    draft.rules = rules_of(&city.levels(), &places);
+    draft.named = places.named.iter().map(named_of).collect();
+    let stocks = homes::stocks(&mut act.tx, programme).await?;
+    targets_into(&mut draft, &city.associations, targets.as_ref(), &stocks);
     if let Some(row) = newest {
         row.total.code().clone_into(&mut draft.kind);
         match row.total {
@@ -108,7 +184,79 @@ pub async fn year_form(app: &App, who: &Who, year: i16) -> Result<YearForm, Acti
         }
     }
     draft.groups = groups.values().map(|group| drafted(group, terms.get(&group.code))).collect();
-    Ok(YearForm { year, draft, groups })
+    Ok(YearForm { year, draft, groups, areas: city.areas, associations: city.associations })
+}
+
+/// Each level with its floor and its ceiling, filled in where a version has a rule.
+fn rules_of(levels: &[AreaLevel], places: &AgreedPlaces) -> Vec<RuleDraft> {
+    let one = |level: AreaLevel, side: Side| {
+        let found = places.rules.iter().find(|it| it.level == level && it.side == side);
+        let rounding = if side == Side::Floor { Rounding::Down } else { Rounding::Up };
+        RuleDraft {
+            level: level.code().to_owned(),
+            side: side.code().to_owned(),
+            measure: found.map(|it| it.measure.code().to_owned()).unwrap_or_default(),
+            amount: found.map(amount).unwrap_or_default(),
+            rounding: found.map_or(rounding, |it| it.rounding).code().to_owned(),
+        }
+    };
+    levels.iter().flat_map(|level| Side::ALL.map(|side| one(*level, side))).collect()
+}
+
+fn amount(rule: &AreaRule) -> String {
+    match rule.measure {
+        Measure::Each => rule.amount.to_string(),
+        Measure::AssociationHomes | Measure::Households | Measure::Inhabitants => {
+            percent(rule.amount)
+        }
+    }
+}
+
+fn named_of(it: &AreaException) -> NamedDraft {
+    let blank = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
+    NamedDraft {
+        area: it.area.to_string(),
+        floor: blank(it.floor),
+        ceiling: blank(it.ceiling),
+        ground: it.ground.clone(),
+    }
+}
+
+/// The associations as a version has them; one without a stock has its homes as they are known.
+fn targets_into(
+    draft: &mut YearDraft,
+    associations: &BTreeMap<OrganisationCode, String>,
+    targets: Option<&AgreedTargets>,
+    stocks: &BTreeMap<OrganisationCode, u32>,
+) {
+    let agreed = match targets.map(|it| it.rule) {
+        None => {
+            "none".clone_into(&mut draft.target_rule);
+            false
+        }
+        Some(rule) => {
+            rule.code().clone_into(&mut draft.target_rule);
+            if let TargetRule::ByStock { least, most } = rule {
+                draft.least = percent(least);
+                draft.most = most.map(percent).unwrap_or_default();
+            }
+            rule == TargetRule::Agreed
+        }
+    };
+    let one = |code: &OrganisationCode| {
+        let found = targets.and_then(|it| it.terms.iter().find(|one| one.association == *code));
+        let stock = found.and_then(|it| it.stock).or_else(|| stocks.get(code).copied());
+        let text = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
+        let typed = found.filter(|_| agreed);
+        TargetDraft {
+            code: code.to_string(),
+            stock: text(stock),
+            floor: text(typed.map(|it| it.floor)),
+            target: text(typed.map(|it| it.target)),
+            ceiling: text(typed.and_then(|it| it.ceiling)),
+        }
+    };
+    draft.targets = associations.keys().map(one).collect();
 }
 
 fn drafted(group: &GroupRow, terms: Option<&GroupTerms>) -> TermsDraft {
@@ -123,7 +271,8 @@ fn drafted(group: &GroupRow, terms: Option<&GroupTerms>) -> TermsDraft {
 }
 
 /// Thousandths as percent, as people type them.
-fn percent(per_mille: u16) -> String {
+fn percent(per_mille: impl Into<u32>) -> String {
+    let per_mille: u32 = per_mille.into();
     match (per_mille / 10, per_mille % 10) {
         (whole, 0) => whole.to_string(),
         (whole, tenth) => format!("{whole},{tenth}"),
@@ -131,6 +280,15 @@ fn percent(per_mille: u16) -> String {
 }
 
 fn per_mille(text: &str) -> Result<u16, FieldFault> {
+    let most = FieldFault::Range { least: 0, most: 100 };
+    u16::try_from(per_mille_up_to(text, 100)?).map_err(|_| most)
+}
+
+/// The most percent of a fair part or a target that can be typed.
+pub(super) const MOST_PERCENT: u32 = 1_000;
+
+/// Percent as people type it, in thousandths.
+pub(super) fn per_mille_up_to(text: &str, most_percent: u32) -> Result<u32, FieldFault> {
     let text = text.trim().trim_end_matches('%').trim_end();
     if text.is_empty() {
         return Err(FieldFault::Required);
@@ -140,11 +298,11 @@ fn per_mille(text: &str) -> Result<u16, FieldFault> {
     if !digits(whole) || !digits(tenth) || tenth.len() > 1 {
         return Err(FieldFault::NotANumber);
     }
-    let most = FieldFault::Range { least: 0, most: 100 };
-    let whole: u16 = whole.parse().map_err(|_| most.clone())?;
-    let tenth: u16 = tenth.parse().map_err(|_| FieldFault::NotANumber)?;
+    let most = FieldFault::Range { least: 0, most: most_percent.into() };
+    let whole: u32 = whole.parse().map_err(|_| most.clone())?;
+    let tenth: u32 = tenth.parse().map_err(|_| FieldFault::NotANumber)?;
     let sum = whole.checked_mul(10).and_then(|it| it.checked_add(tenth));
-    sum.filter(|it| *it <= 1_000).ok_or(most)
+    sum.filter(|it| *it <= most_percent * 10).ok_or(most)
 }
 
 pub(super) fn total(fields: &mut Fields, draft: &YearDraft) -> Option<YearTotal> {
@@ -221,7 +379,7 @@ mod tests {
         for text in ["", "dertig", "100,1", "30,55", "-3", "70000", ","] {
             assert!(per_mille(text).is_err(), "{text}");
         }
-        assert_eq!(percent(305), "30,5");
-        assert_eq!(percent(300), "30");
+        assert_eq!(percent(305_u32), "30,5");
+        assert_eq!(percent(300_u32), "30");
     }
 }

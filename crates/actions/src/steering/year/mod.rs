@@ -3,6 +3,9 @@
 mod agree;
 mod assent;
 mod draft;
+mod force;
+mod places;
+mod preview;
 mod see;
 
 use std::collections::BTreeMap;
@@ -12,8 +15,11 @@ use sleutel_store::numbers::{self, GroupRow};
 
 pub use agree::agree_year;
 pub use assent::{AssentDraft, assent};
-pub use draft::{TermsDraft, YearDraft, YearForm, year_form};
-pub use see::{Partner, YearOf, year_of};
+pub use draft::{NamedDraft, RuleDraft, TargetDraft, TermsDraft, YearDraft, YearForm, year_form};
+pub use force::{ForceView, Moved, differing, force_view, put_in_force};
+pub use places::Outcome;
+pub use preview::preview_year;
+pub use see::{Contents, Difference, Partner, Subject as YearSubject, YearOf, year_of};
 
 use crate::{ActionError, act::Act};
 

@@ -7,11 +7,20 @@ use axum::{
     response::Response,
 };
 use sleutel_actions::{
-    ActionError, App,
-    steering::{self, TermsDraft, YearDraft, YearForm},
+    ActionError, App, Hold, Who,
+    steering::{self, Outcome, YearForm},
+};
+use sleutel_domain::{
+    homes::AreaLevel,
+    steering::{Measure, Rounding, Side},
 };
 use sleutel_exchange::records::MainGroup;
 
+use super::{
+    fields::{BLANK_ROWS, draft, filled, named_rows},
+    places::{Names, Places, places},
+    see::total,
+};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, refused,
     rounds::names::{group_in, main_group},
@@ -20,6 +29,20 @@ use crate::{
 };
 
 const LABELS: &[(&str, &str)] = &[
+    ("rule-n-measure", "year-rule-by"),
+    ("rule-n-amount", "year-rule-amount"),
+    ("rule-n-rounding", "year-rule-rounding"),
+    ("named-n-area", "year-named-place"),
+    ("named-n-floor", "areas-column-floor"),
+    ("named-n-ceiling", "areas-column-ceiling"),
+    ("named-n-ground", "steering-ground"),
+    ("target_rule", "year-target-rule"),
+    ("least", "year-least"),
+    ("most", "year-most"),
+    ("target-n-stock", "year-stock"),
+    ("target-n-floor", "areas-column-floor"),
+    ("target-n-target", "year-target"),
+    ("target-n-ceiling", "areas-column-ceiling"),
     ("kind", "steering-kind"),
     ("homes", "steering-homes"),
     ("percent", "steering-percent"),
@@ -43,6 +66,36 @@ struct GroupFields {
     ground: String,
 }
 
+/// A line of the rule for places; names of its fields.
+#[derive(Debug)]
+struct RuleFields {
+    name: String,
+    level: (String, String),
+    side: (String, String),
+    measure: String,
+    amount: String,
+    rounding: String,
+}
+
+/// An association, or a place with a number of its own; names of its fields.
+#[derive(Debug)]
+struct NumberFields {
+    name: String,
+    code: (String, String),
+    first: String,
+    floor: String,
+    middle: String,
+    ceiling: String,
+}
+
+/// What the version would come to.
+#[derive(Debug)]
+struct Preview {
+    total: String,
+    places: Places,
+    faults: Vec<String>,
+}
+
 #[derive(Debug, Template)]
 #[template(path = "steering/year_form.html")]
 struct FormPage {
@@ -51,59 +104,16 @@ struct FormPage {
     form: Form,
     kinds: Vec<Choice>,
     groups: Vec<GroupFields>,
+    rules: Vec<RuleFields>,
+    measures: Vec<Choice>,
+    roundings: Vec<Choice>,
+    named: Vec<NumberFields>,
+    /// Places to choose from: code and name.
+    areas: Vec<Choice>,
+    target_rules: Vec<Choice>,
+    targets: Vec<NumberFields>,
+    preview: Option<Preview>,
     changed: bool,
-}
-
-fn filled(draft: &YearDraft) -> Form {
-    let mut form = Form::new();
-    for (name, value) in [
-        ("kind", &draft.kind),
-        ("homes", &draft.homes),
-        ("percent", &draft.percent),
-        ("vacancies", &draft.vacancies),
-        ("note", &draft.note),
-        ("was", &draft.was),
-    ] {
-        form.set(name, value.clone());
-    }
-    for (at, group) in draft.groups.iter().enumerate() {
-        let field = |name: &str| format!("group-{at}-{name}");
-        form.set(&field("code"), group.code.clone());
-        if group.counts {
-            form.set(&field("counts"), "yes");
-        }
-        form.set(&field("floor"), group.floor.clone());
-        form.set(&field("ceiling"), group.ceiling.clone());
-        form.set(&field("ground"), group.ground.clone());
-    }
-    form
-}
-
-/// More groups than any programme has are not read.
-const MOST_GROUPS: usize = 500;
-
-fn draft(form: &Form) -> YearDraft {
-    let text = |name: &str| form.value(name).trim().to_owned();
-    let group = |at: usize| {
-        let field = |name: &str| text(&format!("group-{at}-{name}"));
-        let code = field("code");
-        (!code.is_empty()).then(|| TermsDraft {
-            counts: field("counts") == "yes",
-            floor: field("floor"),
-            ceiling: field("ceiling"),
-            ground: field("ground"),
-            code,
-        })
-    };
-    YearDraft {
-        kind: text("kind"),
-        homes: text("homes"),
-        percent: text("percent"),
-        vacancies: text("vacancies"),
-        note: text("note"),
-        groups: (0..MOST_GROUPS).map_while(group).collect(),
-        was: text("was"),
-    }
 }
 
 fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
@@ -124,7 +134,60 @@ fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
         }
     });
     let kind = |code: &str, key: &str| Choice::new(code, words.t(key));
+    let rules = stands.draft.rules.iter().enumerate().map(|(at, it)| {
+        let field = |name: &str| format!("rule-{at}-{name}");
+        let level = AreaLevel::from_code(&it.level).map(|it| words.name(&it));
+        let side = Side::from_code(&it.side).map(|it| words.name(&it));
+        RuleFields {
+            name: [level, side].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            level: (field("level"), it.level.clone()),
+            side: (field("side"), it.side.clone()),
+            measure: field("measure"),
+            amount: field("amount"),
+            rounding: field("rounding"),
+        }
+    });
+    let rows = named_rows(&form).max(stands.draft.named.len() + BLANK_ROWS);
+    let named = (0..rows).map(|at| {
+        let field = |name: &str| format!("named-{at}-{name}");
+        NumberFields {
+            name: (at + 1).to_string(),
+            code: (String::new(), String::new()),
+            first: field("area"),
+            floor: field("floor"),
+            middle: field("ground"),
+            ceiling: field("ceiling"),
+        }
+    });
+    let targets = stands.draft.targets.iter().enumerate().map(|(at, it)| {
+        let field = |name: &str| format!("target-{at}-{name}");
+        let found = stands.associations.iter().find(|(code, _)| code.as_str() == it.code);
+        NumberFields {
+            name: found.map_or_else(|| it.code.clone(), |(_, name)| name.clone()),
+            code: (field("code"), it.code.clone()),
+            first: field("stock"),
+            floor: field("floor"),
+            middle: field("target"),
+            ceiling: field("ceiling"),
+        }
+    });
+    let measures = Measure::ALL.into_iter().map(|it| Choice::new(it.code(), words.name(&it)));
+    let no_rule = Choice::new("none", words.t("year-measure-none"));
+    let roundings = Rounding::ALL.into_iter().map(|it| Choice::new(it.code(), words.name(&it)));
+    let areas = stands.areas.iter();
     FormPage {
+        rules: rules.collect(),
+        measures: std::iter::once(no_rule).chain(measures).collect(),
+        roundings: roundings.collect(),
+        named: named.collect(),
+        areas: areas.map(|it| Choice::new(it.code.as_str(), it.name.as_str())).collect(),
+        target_rules: vec![
+            kind("none", "year-target-none"),
+            kind("by-stock", "year-target-by-stock"),
+            kind("agreed", "year-target-agreed"),
+        ],
+        targets: targets.collect(),
+        preview: None,
         year: stands.year,
         kinds: vec![
             kind("fixed", "steering-kind-fixed"),
@@ -165,6 +228,9 @@ pub(in crate::steering) async fn save(
     Posted(mut form): Posted,
 ) -> Result<Response, Problem> {
     let words = page.words;
+    if form.value("do") == "look" {
+        return look(&app, &who, page, year, form).await;
+    }
     match steering::agree_year(&app, &who, year, &draft(&form)).await {
         Ok(version) => {
             let flash =
@@ -180,10 +246,53 @@ pub(in crate::steering) async fn save(
                 let view = FormPage { changed: true, ..form_page(page, &stands, form) };
                 return Ok(view.page.render_with(StatusCode::CONFLICT, &view));
             }
+            if matches!(error, ActionError::Hold(Hold::YearDoesNotFit { .. })) {
+                return look(&app, &who, page, year, form).await;
+            }
             refused::at_fields(&mut form, error)
                 .map_err(|error| refused::problem_in(&error, words))?;
             let view = form_page(page, &stands, form);
             Ok(session::unprocessable(&view.page, &view))
         }
+    }
+}
+
+/// What the version would come to, above the form as it was typed; with what does not fit it is not
+/// written down either.
+async fn look(
+    app: &App,
+    who: &Who,
+    page: Page,
+    year: i16,
+    mut form: Form,
+) -> Result<Response, Problem> {
+    let words = page.words;
+    let stands = steering::year_form(app, who, year).await;
+    let stands = stands.map_err(|error| refused::problem_in(&error, words))?;
+    match steering::preview_year(app, who, year, &draft(&form)).await {
+        Ok(outcome) => {
+            let names = Names { words, areas: &stands.areas, associations: &stands.associations };
+            let preview = preview(names, &outcome);
+            let fits = preview.faults.is_empty();
+            let view = FormPage { preview: Some(preview), ..form_page(page, &stands, form) };
+            if fits {
+                return Ok(view.page.render(&view));
+            }
+            Ok(session::unprocessable(&view.page, &view))
+        }
+        Err(error) => {
+            refused::at_fields(&mut form, error)
+                .map_err(|error| refused::problem_in(&error, words))?;
+            let view = form_page(page, &stands, form);
+            Ok(session::unprocessable(&view.page, &view))
+        }
+    }
+}
+
+fn preview(names: Names<'_>, it: &Outcome) -> Preview {
+    Preview {
+        total: total(names.words, it.total),
+        places: places(names, it.total, &it.places, it.targets.as_ref()),
+        faults: it.faults.iter().map(|fault| names.fault(fault)).collect(),
     }
 }

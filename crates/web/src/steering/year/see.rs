@@ -8,13 +8,17 @@ use axum::{
 use jiff::Timestamp;
 use sleutel_actions::{
     ActionError, App,
-    steering::{self, AssentDraft, YearOf},
+    steering::{self, AssentDraft, Difference, Moved, YearOf, YearSubject},
 };
 use sleutel_domain::{access::OrganisationKind, steering::YearTotal};
 use sleutel_exchange::records::MainGroup;
 use sleutel_store::year::YearRow;
 use sleutel_words::Words;
 
+use super::{
+    force::{agreed, called as moved},
+    places::{Names, Places, bounds, places},
+};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query, refused,
     rounds::names::{group_in, main_group},
@@ -66,6 +70,16 @@ struct YearPage {
     partners: Vec<PartnerLine>,
     agreed: String,
     versions: Vec<Version>,
+    places: Option<Places>,
+    /// The version before, and what differs from it.
+    since: Option<(u32, Vec<(String, String, String)>)>,
+    /// Which version is in force, in a sentence.
+    force: String,
+    may_force: bool,
+    /// What stands otherwise in the numbers of the year than in the version in force.
+    differing: Vec<(String, String, String)>,
+    /// Where the version is a file.
+    file: String,
     may_change: bool,
     form: Form,
 }
@@ -161,7 +175,34 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
         current: Some(row.version) == shown,
     });
     let row = it.shown.as_ref().map(|(row, _)| row);
+    let said = Names { words, areas: &it.areas, associations: &it.associations };
+    let since = it.since.as_ref().map(|(version, all)| {
+        let line = |one: &Difference| {
+            let bounds = |(least, most): (Option<u32>, Option<u32>)| bounds(words, least, most);
+            (called(said, it, &one.subject), bounds(one.before), bounds(one.after))
+        };
+        (*version, all.iter().map(line).collect())
+    });
+    let force = it.force.first().map_or_else(
+        || words.t("year-force-none"),
+        |force| {
+            let version = it.versions.iter().find(|row| row.id == force.agreement);
+            let values = [
+                ("version", version.map(|row| row.version).unwrap_or_default().into()),
+                ("when", when(app, words, force.at).into()),
+                ("who", force.actor.clone().into()),
+            ];
+            words.t_with("year-force-now", &values)
+        },
+    );
     YearPage {
+        places: row
+            .map(|row| places(said, row.total, &it.contents.places, it.contents.targets.as_ref())),
+        since,
+        force,
+        may_force: it.may_force,
+        differing: Vec::new(),
+        file: format!("/steering/year.csv?year={}&version={}", it.year, shown.unwrap_or_default()),
         tabs: tabs(&page, "/steering/year"),
         years: Years::around("/steering/year", it.year, app),
         year: it.year,
@@ -182,6 +223,19 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
     }
 }
 
+/// What a number is about, by its name.
+pub(super) fn called(names: Names<'_>, it: &YearOf, subject: &YearSubject) -> String {
+    match subject {
+        YearSubject::Total => names.words.t("steering-all"),
+        YearSubject::Group(code) => {
+            let found = it.groups.get(code);
+            found.map_or_else(|| code.to_string(), |group| group_in(names.words, group))
+        }
+        YearSubject::Area(code) => names.place(code),
+        YearSubject::Association(code) => names.association(code),
+    }
+}
+
 /// `GET /steering/year`.
 pub(in crate::steering) async fn show(
     Acting(who): Acting,
@@ -198,7 +252,15 @@ pub(in crate::steering) async fn show(
     let words = page.words;
     let found = steering::year_of(&app, &who, year, version).await;
     let found = found.map_err(|error| refused::problem_in(&error, words))?;
-    let view = year_page(page, &app, &found, Form::new());
+    let differing = steering::differing(&app, &who, year).await;
+    let differing = differing.map_err(|error| refused::problem_in(&error, words))?;
+    let names = Names { words, areas: &found.areas, associations: &found.associations };
+    let row = |it: &Moved| {
+        let (now, agreed) = (agreed(names, it.before), agreed(names, Some(it.after)));
+        (moved(names, it), now, agreed)
+    };
+    let differing = differing.iter().map(row).collect();
+    let view = YearPage { differing, ..year_page(page, &app, &found, Form::new()) };
     Ok(view.page.render(&view))
 }
 

@@ -60,11 +60,11 @@ describe(`steering a year on ${database}`, () => {
     await fine();
     await ingrid.locator(`a[href="/steering/year/${year}/new"]`).click();
     await ingrid.locator("input[name=homes]").fill("3");
-    await ingrid.locator("form[data-guard] button").click();
+    await ingrid.locator("form[data-guard] button[value=save]").click();
     await ingrid.locator(".alert-error").waitFor();
     await fine();
     await ingrid.locator("input[name=homes]").fill("1790");
-    await ingrid.locator("form[data-guard] button").click();
+    await ingrid.locator("form[data-guard] button[value=save]").click();
     await ingrid.waitForURL(/\/steering\/year\?year=/);
     assert.match(await ingrid.locator("main").innerText(), /1,790 homes/);
     const asked = { has: ingrid.locator("input[type=text]") };

@@ -8,7 +8,6 @@ hold-cannot-share-out = The homes of the year cannot be shared out like this. { 
 hold-shares-settled = This share-out was settled already.
 hold-other-year-agreed = Something else was agreed for the year after this proposal. Make a new proposal with that.
 hold-shares-overtaken = Since this proposal more homes were given than it has, to: { $groups }. What was given is not taken back. Make a new proposal.
-hold-year-over = { $year } is over. The homes of that year cannot be shared out again.
 hold-shares-not-in-force = This share-out is not or no longer in force, so there is nothing to put back.
 hold-numbers-changed = Numbers were changed by hand after this decision: { $of }. Make a new proposal, or put those numbers back first.
 hold-nothing-proposed = Nothing has been proposed in this round yet. Ask for a proposal first.

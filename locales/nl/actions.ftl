@@ -8,7 +8,6 @@ hold-cannot-share-out = De woningen van het jaar kunnen zo niet worden verdeeld.
 hold-shares-settled = Over deze verdeling is al besloten.
 hold-other-year-agreed = Na dit voorstel is een andere jaarafspraak vastgelegd. Maak een nieuw voorstel met die afspraak.
 hold-shares-overtaken = Sinds dit voorstel zijn er meer woningen gegeven dan het toedeelt, aan: { $groups }. Wat gegeven is, wordt niet teruggenomen. Maak een nieuw voorstel.
-hold-year-over = { $year } is voorbij. De woningen van dat jaar kunnen niet opnieuw worden verdeeld.
 hold-shares-not-in-force = Deze verdeling geldt niet of niet meer, dus er is niets terug te zetten.
 hold-numbers-changed = Na dit besluit zijn aantallen met de hand veranderd: { $of }. Maak een nieuw voorstel, of zet eerst die aantallen terug.
 hold-nothing-proposed = In deze ronde is nog geen voorstel gemaakt. Vraag eerst een voorstel.

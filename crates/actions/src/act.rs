@@ -159,6 +159,19 @@ impl App {
         })
     }
 
+    /// The same for an action on what is of the whole programme, such as the numbers of a year:
+    /// from here on nobody else changes anything in the programme until it is done.
+    pub(crate) async fn begin_change<'a>(
+        &'a self,
+        who: &'a Who,
+        action: Action,
+    ) -> Result<Act<'a>, ActionError> {
+        let mut act = self.begin(who, action).await?;
+        act.require(action, Subject::default())?;
+        audit::take_head(&mut act.tx, act.programme).await?;
+        Ok(act)
+    }
+
     /// Starts an action that only reads and needs no line in the log: public facts such as
     /// homes and numbers, never a person.
     pub async fn look<'a>(&'a self, who: &'a Who, action: Action) -> Result<Act<'a>, ActionError> {

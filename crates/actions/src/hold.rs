@@ -1,7 +1,13 @@
 use jiff::civil::Date;
 use sleutel_domain::{
-    GroupCode, Reference, VacancyCode, agreements::Refused, cases::Refusal, forms::NotNow,
-    participants::MergeHold, placement::InputError, plan::PlanRefusal, steering::ShareFault,
+    GroupCode, Reference, VacancyCode,
+    agreements::Refused,
+    cases::Refusal,
+    forms::NotNow,
+    participants::MergeHold,
+    placement::InputError,
+    plan::PlanRefusal,
+    steering::{ShareFault, YearFault},
 };
 
 use crate::{documents::DocumentHold, participants::Alike};
@@ -23,6 +29,18 @@ pub enum Hold {
         /// All that is in the way.
         faults: Vec<ShareFault>,
     },
+    /// The numbers of places and associations do not fit.
+    YearDoesNotFit {
+        /// All that does not.
+        faults: Vec<YearFault>,
+    },
+    /// The year is over.
+    YearIsOver {
+        /// Which year.
+        year: i16,
+    },
+    /// The version says nothing of places or associations.
+    NothingToPutInForce,
     /// The share-out was decided or put aside already.
     SharesSettled,
     /// Something else was agreed for the year since the share-out was made.
@@ -31,11 +49,6 @@ pub enum Hold {
     SharesOvertaken {
         /// To which groups.
         groups: Vec<GroupCode>,
-    },
-    /// The year is over, so nothing is shared out in it any more.
-    YearOver {
-        /// Which year.
-        year: i16,
     },
     /// The share-out is not the one the rounds keep to.
     SharesNotInForce,

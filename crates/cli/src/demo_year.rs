@@ -1,12 +1,14 @@
-//! The year agreements of the demo: six years, of which the partners agreed with all, but in
-//! this one not everybody did yet; and a share-out that waits for the steering group.
+//! The year agreements of the demo: six years with the rule for neighbourhoods and the targets of
+//! associations, of which the partners agreed with all, but in this one, which was changed once, not
+//! everybody did yet; and a share-out that waits for the steering group.
 
 use sleutel_actions::{
     ActionError, App, Who, access,
-    steering::{self, AssentDraft, ReportDraft, ShareDraft},
+    steering::{self, AssentDraft, NamedDraft, ReportDraft, ShareDraft, YearDraft},
 };
 use sleutel_domain::{
     access::{Language, OrganisationKind, Role},
+    homes::AreaLevel,
     steering::Rule,
 };
 use sleutel_words::Words;
@@ -25,6 +27,7 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         .map(|account| Who::Person { person: account.into(), programme });
     let Some(manager) = manager else { return Ok(()) };
     let now = app.today().year();
+    let mut last = 0;
     for year in now - BEFORE..=now {
         let mut draft = steering::year_form(app, &manager, year).await?.draft;
         draft.homes = sleutel_demo::HOMES_A_YEAR.to_string();
@@ -34,7 +37,12 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
                 group.ground = words.t("cli-demo-year-national");
             }
         }
-        let version = steering::agree_year(app, &manager, year, &draft).await?;
+        by_rule(&mut draft, if year < now - 2 { "households" } else { "association-homes" });
+        let mut version = steering::agree_year(app, &manager, year, &draft).await?;
+        if year == now {
+            version = changed(app, &manager, year, words).await?;
+        }
+        last = version;
         let partners = steering::year_of(app, &manager, year, None).await?.partners;
         for partner in partners {
             // This year the providers are still to be asked.
@@ -52,7 +60,7 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
     let draft = ShareDraft {
         rule: Rule::EqualHelped.code().to_owned(),
         note: words.t("cli-demo-year-shares"),
-        version: "1".to_owned(),
+        version: last.to_string(),
         ..ShareDraft::default()
     };
     // As it stood before anybody proposed to share out again.
@@ -60,4 +68,41 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
     steering::make_report(app, &manager, &report).await?;
     steering::propose_shares(app, &manager, now, &draft).await?;
     Ok(())
+}
+
+/// The whole city exactly; the smaller a part, the more play around its fair part.
+fn by_rule(draft: &mut YearDraft, measure: &str) {
+    for rule in &mut draft.rules {
+        let (least, most) = match rule.level.as_str() {
+            "municipality" => ("95", "100"),
+            "district" => ("80", "110"),
+            "area" => ("72", "116"),
+            "quarter" => ("62", "122"),
+            _ => ("48", "134"),
+        };
+        let amount = if rule.side == "floor" { least } else { most };
+        measure.clone_into(&mut rule.measure);
+        amount.clone_into(&mut rule.amount);
+    }
+    "by-stock".clone_into(&mut draft.target_rule);
+    (draft.least, draft.most) = ("90".to_owned(), "115".to_owned());
+    for target in draft.targets.iter_mut().filter(|it| it.stock.is_empty()) {
+        "0".clone_into(&mut target.stock);
+    }
+}
+
+/// Another version: two neighbourhoods get a number of their own.
+async fn changed(app: &App, who: &Who, year: i16, words: Words) -> Result<u32, ActionError> {
+    let form = steering::year_form(app, who, year).await?;
+    let mut draft = form.draft;
+    let hoods = form.areas.iter().filter(|it| it.level == AreaLevel::Neighbourhood);
+    let own = hoods.step_by(9).take(2).map(|it| NamedDraft {
+        area: it.code.to_string(),
+        floor: "0".to_owned(),
+        ceiling: "60".to_owned(),
+        ground: words.t("cli-demo-year-named"),
+    });
+    draft.named = own.collect();
+    draft.note = words.t("cli-demo-year-changed");
+    steering::agree_year(app, who, year, &draft).await
 }

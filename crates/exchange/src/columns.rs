@@ -153,6 +153,7 @@ const AREA_FIGURES: &[Column] = &[
     may("average_household", Decimal),
     may("owner_occupied_percent", Decimal),
     may("surface_ha", Whole),
+    may("association_homes", Whole),
     may("source", Text),
 ];
 const GROUP_QUOTAS: &[Column] = &[

@@ -80,6 +80,8 @@ pub struct AreaFigureRecord {
     pub owner_occupied_percent: Option<f64>,
     /// Land in hectares.
     pub surface_ha: Option<u32>,
+    /// Homes of housing associations.
+    pub association_homes: Option<u32>,
     /// Who published it.
     pub source: Phrase,
 }

@@ -94,13 +94,20 @@ pub fn hold_words(hold: &Hold, words: Words) -> String {
             let why: Vec<String> = faults.iter().map(|it| words.share_fault(it)).collect();
             with("hold-cannot-share-out", "why", why.join(" "))
         }
+        Hold::YearDoesNotFit { faults } => {
+            let (place, party) = (ToString::to_string, ToString::to_string);
+            let why: Vec<String> =
+                faults.iter().map(|it| words.year_fault(it, place, party)).collect();
+            with("hold-year-does-not-fit", "why", why.join(" "))
+        }
+        Hold::YearIsOver { year } => with("hold-year-is-over", "year", year.to_string()),
+        Hold::NothingToPutInForce => words.t("hold-nothing-to-put-in-force"),
         Hold::SharesSettled => words.t("hold-shares-settled"),
         Hold::OtherYearAgreed => words.t("hold-other-year-agreed"),
         Hold::SharesOvertaken { groups } => {
             let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
             with("hold-shares-overtaken", "groups", words.list(&groups))
         }
-        Hold::YearOver { year } => with("hold-year-over", "year", year.to_string()),
         Hold::SharesNotInForce => words.t("hold-shares-not-in-force"),
         Hold::NumbersChanged { of } => with("hold-numbers-changed", "of", words.list(of)),
         Hold::NoHomes => words.t("hold-no-homes"),

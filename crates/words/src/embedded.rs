@@ -57,5 +57,6 @@ locales!(
     "steering",
     "tasks",
     "what-if",
-    "window"
+    "window",
+    "year"
 );

@@ -260,6 +260,7 @@ impl Run<'_, '_> {
                 average_household: record.average_household,
                 owner_occupied: record.owner_occupied_percent,
                 surface_ha: record.surface_ha,
+                association_homes: record.association_homes,
                 source: record.source.clone(),
             };
             if self.differs(Kind::AreaFigures, before.get(&(row.area.clone(), row.year)), &row) {

@@ -42,6 +42,7 @@ pub async fn stored(app: &App, who: &Who) -> Result<Stored, ActionError> {
             average_household: row.average_household,
             owner_occupied_percent: row.owner_occupied,
             surface_ha: row.surface_ha,
+            association_homes: row.association_homes,
             source: row.source,
         })
         .collect();

@@ -1,10 +1,7 @@
 use serde_json::json;
 use sleutel_domain::{GroupCode, OrganisationCode, placement::Agreed};
 use sleutel_exchange::records::MainGroup;
-use sleutel_store::{
-    audit,
-    numbers::{self as rows, GroupRow, MainGroupRow, QuotaRow, TargetRow},
-};
+use sleutel_store::numbers::{self as rows, GroupRow, MainGroupRow, QuotaRow, TargetRow};
 
 use crate::{
     ActionError, App, FieldFault, Who,
@@ -165,11 +162,8 @@ pub async fn save_numbers(
     what: &Numbered,
     draft: &NumbersDraft,
 ) -> Result<(), ActionError> {
-    let mut act = app.begin(who, Action::ChangeNumbers).await?;
-    act.require(Action::ChangeNumbers, Subject::default())?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
-    // From here on nobody else changes anything in the programme until we are done.
-    audit::take_head(&mut act.tx, programme).await?;
     let (before, kept) = stands(&mut act, what).await?;
     if before.draft.was != draft.was {
         return Err(ActionError::Changed);

@@ -16,7 +16,7 @@ use sleutel_exchange::records::MainGroup;
 use sleutel_store::{
     Tx, access,
     numbers::{self as rows, GroupRow, TargetRow},
-    placement as decided,
+    placement as decided, year as agreement,
 };
 
 pub use change::{Numbered, NumbersDraft, NumbersForm, numbers_form, save_numbers};
@@ -28,7 +28,7 @@ use crate::{ActionError, App, Who, policy::Action};
 /// A target group with its year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupYear {
-    /// The group.
+    /// The group; whether it counts is as the newest version of the year's agreement says.
     pub group: GroupRow,
     /// Its share; a group without numbers for the year has neither floor nor ceiling. It is
     /// part of its main group when that has numbers and the group counts in them.
@@ -124,7 +124,12 @@ async fn groups_of(
     decided: &BTreeMap<String, u32>,
     main_groups: &BTreeMap<String, (u32, Option<u32>)>,
 ) -> Result<Vec<GroupYear>, ActionError> {
-    let groups = rows::groups(tx, programme).await?;
+    let mut groups = rows::groups(tx, programme).await?;
+    // What was agreed for the year goes before what the group is otherwise.
+    let agreed = agreement::counting(tx, programme, year).await?;
+    for group in &mut groups {
+        group.counts = agreed.get(&group.code).copied().unwrap_or(group.counts);
+    }
     let quotas: BTreeMap<GroupCode, _> = rows::quotas(tx, programme, year)
         .await?
         .into_iter()

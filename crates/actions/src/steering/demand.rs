@@ -11,7 +11,7 @@ use sleutel_domain::{
     },
 };
 use sleutel_store::{
-    Tx, audit,
+    Tx,
     demand::{self as rows, AnnouncedRow, OverrulingRow},
     numbers::{self, GroupRow},
 };
@@ -21,7 +21,7 @@ use crate::{
     ActionError, App, FieldFault, Who,
     act::{Act, new_uuid},
     fields::Fields,
-    policy::{Action, Subject},
+    policy::Action,
 };
 
 /// What is expected of one group in one year.
@@ -220,7 +220,7 @@ pub async fn overrule(
     (group, year): (&GroupCode, i16),
     draft: &OverruleDraft,
 ) -> Result<(), ActionError> {
-    let mut act = begin(app, who).await?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let this = act.today().year();
     if !(this..=this.saturating_add(1)).contains(&year) {
         return Err(ActionError::NotFound);
@@ -262,7 +262,7 @@ pub async fn overrule(
 
 /// Announces people of a group who will come in a month: this one or one of the two years ahead.
 pub async fn announce(app: &App, who: &Who, draft: &AnnounceDraft) -> Result<(), ActionError> {
-    let mut act = begin(app, who).await?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let now = Month::of(act.today());
     let groups = numbers::groups(&mut act.tx, act.programme).await?;
     let mut fields = Fields::default();
@@ -296,7 +296,7 @@ pub async fn announce(app: &App, who: &Who, draft: &AnnounceDraft) -> Result<(),
 
 /// Withdraws what was announced, with a reason. [`ActionError::Changed`] when somebody else did.
 pub async fn withdraw(app: &App, who: &Who, id: Uuid, reason: &str) -> Result<(), ActionError> {
-    let mut act = begin(app, who).await?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let all = rows::announced(&mut act.tx, act.programme).await?;
     let row = all.into_iter().find(|it| it.id == id).ok_or(ActionError::NotFound)?;
     let mut fields = Fields::default();
@@ -312,15 +312,6 @@ pub async fn withdraw(app: &App, who: &Who, id: Uuid, reason: &str) -> Result<()
     });
     act.log("demand", row.group.as_str(), &detail).await?;
     act.commit().await
-}
-
-/// From here on nobody else changes anything in the programme until it is done.
-async fn begin<'a>(app: &'a App, who: &'a Who) -> Result<Act<'a>, ActionError> {
-    let mut act = app.begin(who, Action::ChangeNumbers).await?;
-    act.require(Action::ChangeNumbers, Subject::default())?;
-    let programme = act.programme;
-    audit::take_head(&mut act.tx, programme).await?;
-    Ok(act)
 }
 
 async fn find(act: &mut Act<'_>, group: &GroupCode) -> Result<GroupRow, ActionError> {

@@ -9,6 +9,10 @@ mod shares;
 mod so_far;
 mod year;
 
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
 pub use months::{About, MonthLine, YearByMonth, year_by_month};
 pub use places::{PlaceYear, PlaceYears, Places, places};
 pub use report::{ReportDraft, Reports, make_report, reports_of};
@@ -18,6 +22,13 @@ pub use shares::{
 };
 pub use so_far::{AGAINST, Goal, Line, Measured, PastYear, YearSoFar, year_so_far};
 pub use year::{
-    AssentDraft, Partner, TermsDraft, YearDraft, YearForm, YearOf, agree_year, assent, year_form,
-    year_of,
+    AssentDraft, Contents, Difference, ForceView, Moved, NamedDraft, Outcome, Partner, RuleDraft,
+    TargetDraft, TermsDraft, YearDraft, YearForm, YearOf, YearSubject, agree_year, assent,
+    differing, force_view, preview_year, put_in_force, year_form, year_of,
 };
+
+/// The years that can be looked at and agreed: ten back, and the next.
+pub fn years(today: Date) -> RangeInclusive<i16> {
+    let now = today.year();
+    now.saturating_sub(10)..=now.saturating_add(1)
+}

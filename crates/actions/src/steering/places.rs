@@ -15,7 +15,7 @@ use sleutel_store::{
     numbers, placed,
 };
 
-use super::year::years;
+use super::years;
 use crate::{
     ActionError, App, Who,
     homes::{AreaNames, CityMap, MapArea},
@@ -91,7 +91,7 @@ struct Year {
 /// rounds sees every placement there, and may ask for them as they are.
 pub async fn places(app: &App, who: &Who, year: i16, exact: bool) -> Result<Places, ActionError> {
     let mut act = app.look(who, Action::SeeNumbers).await?;
-    if !years(&act).contains(&year) {
+    if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
     let may_exact = policy::reach_of(who, Action::SeeRounds) != Reach::Nothing;

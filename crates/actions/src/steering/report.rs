@@ -7,10 +7,7 @@ use sleutel_domain::steering::{
     Warning,
     report::{Off, Stand},
 };
-use sleutel_store::{
-    audit,
-    reports::{self as rows, Figures, ReportLine, ReportRow},
-};
+use sleutel_store::reports::{self as rows, Figures, ReportLine, ReportRow};
 
 use super::{
     shares::days_left,
@@ -110,10 +107,8 @@ pub async fn make_report(
 ) -> Result<(i16, u32), ActionError> {
     let year = draft.year.trim().parse().map_err(|_| ActionError::NotFound)?;
     let so_far = year_so_far(app, who, year, AGAINST).await?;
-    let mut act = app.begin(who, Action::ChangeNumbers).await?;
-    act.require(Action::ChangeNumbers, Subject::default())?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
-    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let note = fields.words("note", &draft.note);
     if year > act.today().year() {
@@ -215,6 +210,7 @@ fn lines(so_far: &YearSoFar) -> Vec<ReportLine> {
             goal: goal.map(|it| super::Goal { least: it, most: Some(it) }),
             ends: [realised; 3],
             warning: None,
+            year_before: None,
         };
         for (main, realised) in &past.realised {
             let code = format!("{} {}", past.year, main.code());

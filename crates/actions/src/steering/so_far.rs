@@ -12,7 +12,7 @@ use sleutel_store::{
     year::{self as rows, ShareOutRow, YearRow},
 };
 
-use super::{shares::days_left, year::years};
+use super::{shares::days_left, years};
 use crate::{ActionError, App, Who, numbers, policy::Action};
 
 /// The margin of a warning when nobody asks for another, in percent.
@@ -146,7 +146,7 @@ pub async fn year_so_far(
 ) -> Result<YearSoFar, ActionError> {
     let mut act = app.look(who, Action::SeeNumbers).await?;
     let programme = act.programme;
-    if !years(&act).contains(&year) {
+    if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
     let mut all = BTreeMap::new();

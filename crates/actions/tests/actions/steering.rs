@@ -3,8 +3,8 @@
 use sleutel_actions::{
     ActionError, FieldFault, Hold, Who, numbers,
     steering::{
-        self, AssentDraft, Goal, Measured, ReportDraft, SettleDraft, ShareDraft, YearDraft,
-        agree_year, report::Report, year_form,
+        self, AssentDraft, Goal, Measured, NamedDraft, ReportDraft, SettleDraft, ShareDraft,
+        YearDraft, YearSubject, agree_year, report::Report, year_form,
     },
 };
 use sleutel_domain::{
@@ -252,7 +252,7 @@ async fn a_year_that_is_over_is_not_shared_out_again(town: &Town) {
         ..ShareDraft::default()
     };
     let late = steering::propose_shares(&town.app, &who, past, &draft).await;
-    assert!(matches!(late, Err(ActionError::Hold(Hold::YearOver { .. }))), "{late:?}");
+    assert!(matches!(late, Err(ActionError::Hold(Hold::YearIsOver { .. }))), "{late:?}");
 }
 
 async fn a_report_stays_as_it_was_made_and_knows_the_one_before(town: &Town) {
@@ -354,6 +354,199 @@ async fn a_year_under_way_says_where_it_ends(town: &Town) {
     assert!(low < whole && whole < high && middle > year.total.realised, "{:?}", next.total.ends);
 }
 
+async fn a_first_version_begins_with_the_year_before(town: &Town) {
+    let who = manager(town).await;
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    draft.homes = "1777".to_owned();
+    draft.groups[2].ground = "Zo gegroeid".to_owned();
+    agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    let next = year_form(&town.app, &who, YEAR + 1).await.unwrap().draft;
+    assert_eq!((next.homes.as_str(), next.was.as_str()), ("1777", ""));
+    assert_eq!(next.groups, draft.groups);
+    assert_eq!(agree_year(&town.app, &who, YEAR + 1, &next).await.unwrap(), 1);
+}
+
+async fn what_counts_is_what_was_agreed_for_the_year(town: &Town) {
+    let who = manager(town).await;
+    let counting = |year: &numbers::Year| {
+        let counting = year.groups.iter().filter(|it| it.group.counts);
+        counting.map(|it| it.share.agreed.realised).sum::<u32>()
+    };
+    let before = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    let most = before.groups.iter().filter(|it| it.group.counts && it.share.parent.is_some());
+    let most = most.max_by_key(|it| it.share.agreed.realised).unwrap();
+    let realised = most.share.agreed.realised;
+    assert!(realised > 0);
+    let main = |year: &numbers::Year| {
+        let of = year.main_groups.iter();
+        let of = of.filter(|it| it.main_group.code() == most.group.main_group);
+        of.map(|it| it.agreed.realised).sum::<u32>()
+    };
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    draft.homes = "1800".to_owned();
+    let code = most.group.code.as_str();
+    for group in draft.groups.iter_mut().filter(|it| it.code == code) {
+        group.counts = false;
+    }
+    agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    let after = numbers::of_year(&town.app, &who, today()).await.unwrap();
+    assert_eq!(counting(&after), counting(&before) - realised);
+    assert_eq!(main(&after), main(&before) - realised, "and so its main group");
+    let same = after.groups.iter().find(|it| it.group.code == most.group.code).unwrap();
+    assert!(!same.group.counts && same.share.parent.is_none());
+    let seen = steering::year_so_far(&town.app, &who, YEAR, 10).await.unwrap();
+    assert_eq!(seen.total.realised, counting(&after));
+    let past = steering::year_so_far(&town.app, &who, YEAR - 1, 10).await.unwrap();
+    let one = past.groups.iter().find_map(|(what, _)| match what {
+        Measured::Group(group) => (group.code == most.group.code).then_some(group.counts),
+        Measured::MainGroup(_) | Measured::Association { .. } => None,
+    });
+    assert_eq!(one, Some(true), "another year is as it was");
+}
+
+/// The rule of the demo city: the whole city exactly, smaller parts with more play.
+fn with_places(draft: &mut YearDraft) {
+    draft.homes = "1800".to_owned();
+    for rule in &mut draft.rules {
+        let (least, most) = match rule.level.as_str() {
+            "municipality" => ("95", "100"),
+            "district" => ("80", "120"),
+            _ => ("40", "160"),
+        };
+        let amount = if rule.side == "floor" { least } else { most };
+        rule.measure = "association-homes".to_owned();
+        rule.amount = amount.to_owned();
+    }
+    draft.target_rule = "by-stock".to_owned();
+    (draft.least, draft.most) = ("90".to_owned(), "110".to_owned());
+}
+
+async fn places_and_associations_are_agreed_with_their_rule(town: &Town) {
+    let who = manager(town).await;
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    assert!(draft.rules.iter().any(|it| it.level == "neighbourhood" && it.side == "floor"));
+    assert!(draft.targets.iter().all(|it| !it.stock.is_empty()), "homes that are known here");
+    with_places(&mut draft);
+    let seen = steering::preview_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    assert_eq!(seen.faults, []);
+    assert!(steering::year_of(&town.app, &who, YEAR, None).await.unwrap().shown.is_none());
+    agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    let year = steering::year_of(&town.app, &who, YEAR, None).await.unwrap();
+    assert_eq!(year.contents.places, seen.places, "written down as it was shown");
+    assert_eq!(year.contents.targets, seen.targets);
+    let sum: u32 = seen.targets.iter().flat_map(|it| &it.terms).map(|it| it.target).sum();
+    assert_eq!(sum, 1_800);
+    assert!(seen.places.terms.iter().all(|it| it.figure.is_some()));
+    // Another version begins with it, and says what differs.
+    let mut next = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    assert_eq!((&next.rules, &next.least), (&draft.rules, &draft.least));
+    let hood = seen.places.terms.iter().rev().find(|it| it.ceiling > Some(4)).unwrap();
+    next.named.push(NamedDraft {
+        area: hood.area.to_string(),
+        floor: String::new(),
+        ceiling: "900".to_owned(),
+        ground: "Er wordt gebouwd".to_owned(),
+    });
+    next.target_rule = "none".to_owned();
+    agree_year(&town.app, &who, YEAR, &next).await.unwrap();
+    let year = steering::year_of(&town.app, &who, YEAR, None).await.unwrap();
+    let (since, differences) = year.since.unwrap();
+    let subjects: Vec<_> = differences.iter().map(|it| it.subject.clone()).collect();
+    assert_eq!(since, 1);
+    assert!(subjects.contains(&YearSubject::Area(hood.area.clone())));
+    let gone = subjects.iter().filter(|it| matches!(it, YearSubject::Association(_)));
+    assert_eq!(gone.count(), seen.targets.unwrap().terms.len());
+    assert_eq!(subjects.iter().filter(|it| matches!(it, YearSubject::Area(_))).count(), 1);
+    let old = steering::year_of(&town.app, &who, YEAR, Some(1)).await.unwrap();
+    assert_eq!(old.contents.places, seen.places, "the first stays as it was");
+}
+
+async fn what_does_not_fit_is_told_and_not_written_down(town: &Town) {
+    let who = manager(town).await;
+    let mut draft = year_form(&town.app, &who, YEAR).await.unwrap().draft;
+    with_places(&mut draft);
+    for rule in draft.rules.iter_mut().filter(|it| it.side == "floor") {
+        rule.amount = "115".to_owned();
+    }
+    let seen = steering::preview_year(&town.app, &who, YEAR, &draft).await.unwrap();
+    assert!(!seen.faults.is_empty());
+    let refused = agree_year(&town.app, &who, YEAR, &draft).await;
+    let Err(ActionError::Hold(Hold::YearDoesNotFit { faults })) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(faults, seen.faults);
+    assert!(steering::year_of(&town.app, &who, YEAR, None).await.unwrap().shown.is_none());
+    // What was typed wrong is told at its field.
+    draft.rules[0].amount = "veel".to_owned();
+    draft.named = vec![NamedDraft { area: "Nergens".to_owned(), ..NamedDraft::default() }];
+    draft.targets[0].stock = "-3".to_owned();
+    let found = faults_of(agree_year(&town.app, &who, YEAR, &draft).await.unwrap_err());
+    for field in ["rule-0-amount", "named-0-area", "named-0-ceiling", "named-0-ground"] {
+        assert!(found.contains(&field.to_owned()), "{field} in {found:?}");
+    }
+    assert!(found.contains(&"target-0-stock".to_owned()));
+}
+
+fn faults_of(error: ActionError) -> Vec<String> {
+    faults(error).into_iter().map(|(field, _)| field).collect()
+}
+
+async fn a_version_in_force_is_what_the_rounds_keep_to(town: &Town) {
+    let who = manager(town).await;
+    let app = &town.app;
+    let early = steering::put_in_force(app, &who, YEAR, "1").await;
+    assert!(matches!(early, Err(ActionError::Hold(Hold::NoYearAgreed { .. }))), "{early:?}");
+    agreed(town, &who, 1_800).await.unwrap();
+    let bare = steering::force_view(app, &who, YEAR).await.unwrap_err();
+    assert!(matches!(bare, ActionError::Hold(Hold::NothingToPutInForce)), "{bare:?}");
+    let mut draft = year_form(app, &who, YEAR).await.unwrap().draft;
+    with_places(&mut draft);
+    agree_year(app, &who, YEAR, &draft).await.unwrap();
+    let before = numbers::of_year(app, &who, today()).await.unwrap();
+    let view = steering::force_view(app, &who, YEAR).await.unwrap();
+    assert!(view.moved.len() > 20 && view.force.is_empty());
+    assert_eq!(
+        numbers::of_year(app, &who, today()).await.unwrap(),
+        before,
+        "looking changes nothing"
+    );
+    let stale = steering::put_in_force(app, &who, YEAR, "1").await;
+    assert!(matches!(stale, Err(ActionError::Changed)), "{stale:?}");
+    assert_eq!(steering::put_in_force(app, &who, YEAR, "2").await.unwrap(), 2);
+    let after = numbers::of_year(app, &who, today()).await.unwrap();
+    let targets = steering::year_of(app, &who, YEAR, None).await.unwrap().contents.targets.unwrap();
+    for terms in &targets.terms {
+        let of = |year: &numbers::Year| {
+            let found = year.associations.iter().find(|it| it.code == terms.association);
+            found.unwrap().agreed
+        };
+        assert_eq!((of(&after).lower, of(&after).upper), (terms.floor, terms.ceiling));
+        assert_eq!(of(&after).realised, of(&before).realised, "nothing realised is rewritten");
+    }
+    assert!(steering::force_view(app, &who, YEAR).await.unwrap().moved.is_empty());
+    assert_eq!(steering::differing(app, &who, YEAR).await.unwrap(), []);
+    let map = sleutel_actions::homes::city_map(app, &who).await.unwrap();
+    for moved in &view.moved {
+        let YearSubject::Area(code) = &moved.subject else { continue };
+        let place = sleutel_domain::homes::Place::Area(code.clone());
+        let part = map.areas.iter().find(|it| it.place == place).unwrap();
+        assert_eq!((part.agreed.lower, part.agreed.upper), (moved.after.lower, moved.after.upper));
+    }
+    // A number that is changed by hand afterwards is told.
+    let what = numbers::Numbered::Association(targets.terms[0].association.clone());
+    let form = numbers::numbers_form(app, &who, &what).await.unwrap();
+    let draft = numbers::NumbersDraft { lower: "1".to_owned(), ..form.draft };
+    numbers::save_numbers(app, &who, &what, &draft).await.unwrap();
+    let differs = steering::differing(app, &who, YEAR).await.unwrap();
+    assert_eq!(differs.len(), 1);
+    assert_eq!(differs[0].subject, YearSubject::Association(targets.terms[0].association.clone()));
+    let past = steering::put_in_force(app, &who, YEAR - 1, "1").await;
+    assert!(
+        matches!(past, Err(ActionError::Hold(Hold::YearIsOver { year })) if year == YEAR - 1),
+        "{past:?}"
+    );
+}
+
 macro_rules! on_both {
     ($($name:ident),* $(,)?) => {
         mod sqlite {$(
@@ -385,4 +578,9 @@ on_both!(
     a_report_stays_as_it_was_made_and_knows_the_one_before,
     what_changed_since_holds_a_share_out,
     a_year_under_way_says_where_it_ends,
+    a_first_version_begins_with_the_year_before,
+    what_counts_is_what_was_agreed_for_the_year,
+    places_and_associations_are_agreed_with_their_rule,
+    what_does_not_fit_is_told_and_not_written_down,
+    a_version_in_force_is_what_the_rounds_keep_to,
 );

@@ -256,6 +256,8 @@ fn invented_figures(
             average_household: Some(f64::from(inhabitants * 10 / households.max(1)) / 10.0),
             owner_occupied_percent: Some(f64::from(owned * 100 / households.max(1))),
             surface_ha: Some(hectares),
+            // Four of five rented homes are an association's.
+            association_homes: Some(households.saturating_sub(owned) * 4 / 5),
             source: sure::phrase("Wendelmonde, verzonnen"),
         }
     };

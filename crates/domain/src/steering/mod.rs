@@ -8,6 +8,7 @@ mod pace;
 mod places;
 pub mod report;
 mod share;
+mod spread;
 mod stage;
 mod year;
 
@@ -17,6 +18,11 @@ pub use pace::{Months, by_month};
 pub use places::{LEAST_ROOM, Room, per_thousand, stands_out};
 pub use share::{
     Bound, Demand, GroupDemand, MAX_DEMAND, Rule, Share, ShareFault, ShareOut, share_out,
+};
+pub use spread::{
+    AreaException, AreaRule, AssociationTerms, Figures, Measure, Missing, Part, PartTerms,
+    Rounding, Side, Spread, TargetRule, YearFault, area_faults, spread, target_faults,
+    targets_by_stock,
 };
 pub use stage::Stage;
 pub use year::{DemandBasis, GroupTerms, ShareStanding, TermsFault, YearTotal, terms_faults};

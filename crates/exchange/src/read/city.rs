@@ -202,6 +202,7 @@ fn figure(row: &mut Row<'_>, cbs: bool, file_year: Option<i16>) -> Option<AreaFi
     let average = known(row, "average_household", cells::decimal(100));
     let owned = known(row, "owner_occupied_percent", cells::decimal(100));
     let surface = known(row, "surface_ha", cells::whole(0_u32, 10_000_000));
+    let association = known(row, "association_homes", cells::whole(0_u32, 50_000_000));
     let source = row.may("source", cells::words(Phrase::new));
     let year = year?.or(file_year);
     if year.is_none() {
@@ -221,6 +222,7 @@ fn figure(row: &mut Row<'_>, cbs: bool, file_year: Option<i16>) -> Option<AreaFi
         average_household: average?,
         owner_occupied_percent: owned?,
         surface_ha: surface?,
+        association_homes: association?,
         source: source?,
     })
 }

@@ -32,6 +32,7 @@ pub(super) fn figure(it: &AreaFigureRecord) -> Vec<String> {
         option(it.average_household.as_ref()),
         option(it.owner_occupied_percent.as_ref()),
         option(it.surface_ha.as_ref()),
+        option(it.association_homes.as_ref()),
         it.source.to_string(),
     ]
 }

@@ -191,7 +191,7 @@ fn every_kind_writes_what_it_reads() {
         (Kind::Organisations, "code;name;kind\nA;x;association\n"),
         (
             Kind::AreaFigures,
-            "area;year;households;inhabitants;average_household;owner_occupied_percent;surface_ha;source\nA;2024;1;2;1.35;10.5;3;CBS\nB;2024;;;;;;x\n",
+            "area;year;households;inhabitants;average_household;owner_occupied_percent;surface_ha;association_homes;source\nA;2024;1;2;1.35;10.5;3;4;CBS\nB;2024;;;;;;;x\n",
         ),
         (
             Kind::GroupQuotas,

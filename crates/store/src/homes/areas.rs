@@ -39,6 +39,8 @@ pub struct AreaFigures {
     pub owner_occupied: Option<f64>,
     /// Land in hectares.
     pub surface_ha: Option<u32>,
+    /// Homes of housing associations.
+    pub association_homes: Option<u32>,
     /// Who published it.
     pub source: Phrase,
 }
@@ -119,6 +121,7 @@ struct FigureRow {
     average_household: Option<f64>,
     owner_occupied: Option<f64>,
     surface_ha: Option<i64>,
+    association_homes: Option<i64>,
     source: String,
 }
 
@@ -132,7 +135,7 @@ pub async fn area_figures(
         FigureRow,
         fetch_all,
         "select area, year, households, inhabitants, average_household, owner_occupied, \
-         surface_ha, source from area_figure where programme = $1 order by area, year desc",
+         surface_ha, association_homes, source from area_figure where programme = $1 order by area, year desc",
         programme.uuid()
     )?;
     rows.into_iter()
@@ -147,6 +150,7 @@ pub async fn area_figures(
                 average_household: row.average_household,
                 owner_occupied: row.owner_occupied,
                 surface_ha: at.small_opt("surface_ha", row.surface_ha)?,
+                association_homes: at.small_opt("association_homes", row.association_homes)?,
                 source: at.read("source", row.source, |it| Phrase::new(it).ok())?,
             })
         })
@@ -162,12 +166,12 @@ pub async fn save_area_figures(
     exec!(
         tx,
         "insert into area_figure (programme, area, year, households, inhabitants, \
-         average_household, owner_occupied, surface_ha, source) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+         average_household, owner_occupied, surface_ha, association_homes, source) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
          on conflict (programme, area, year) do update set households = excluded.households, \
          inhabitants = excluded.inhabitants, average_household = excluded.average_household, \
          owner_occupied = excluded.owner_occupied, surface_ha = excluded.surface_ha, \
-         source = excluded.source",
+         association_homes = excluded.association_homes, source = excluded.source",
         programme.uuid(),
         row.area.as_str(),
         i64::from(row.year),
@@ -176,6 +180,7 @@ pub async fn save_area_figures(
         row.average_household,
         row.owner_occupied,
         row.surface_ha.map(i64::from),
+        row.association_homes.map(i64::from),
         row.source.as_str()
     )?;
     Ok(())

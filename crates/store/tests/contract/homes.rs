@@ -96,6 +96,7 @@ fn figures(code: &str, year: i16) -> AreaFigures {
         inhabitants: Some(u32::MAX),
         average_household: Some(1.7),
         owner_occupied: Some(33.25),
+        association_homes: Some(120),
         surface_ha: Some(0),
         source: phrase("CBS"),
     }
@@ -107,6 +108,7 @@ fn unknown_figures(code: &str, year: i16) -> AreaFigures {
         inhabitants: None,
         average_household: None,
         owner_occupied: None,
+        association_homes: None,
         surface_ha: None,
         ..figures(code, year)
     }

@@ -2,10 +2,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use sleutel_domain::{
-    GroupCode, Id, LongText, RouteCode,
+    AreaCode, GroupCode, Id, LongText, RouteCode,
+    homes::AreaLevel,
     participants::Readiness,
     steering::{
-        Bound, Demand, DemandBasis, GroupDemand, GroupTerms, Rule, Share, ShareStanding, YearTotal,
+        AreaException, AreaRule, AssociationTerms, Bound, Demand, DemandBasis, GroupDemand,
+        GroupTerms, Measure, Missing, PartTerms, Rounding, Rule, Share, ShareStanding, Side,
+        TargetRule, YearTotal,
     },
 };
 use sleutel_store::{
@@ -13,7 +16,10 @@ use sleutel_store::{
     cases::{self, CaseRow},
     participants::{self, MergeRow, ParticipantFile},
     shares::{self, Bounds, NumbersChange, NumbersOf},
-    year::{self, AssentRow, Settled, ShareOutRow, YearGroupRow, YearRow},
+    year::{
+        self, AgreedPlaces, AgreedTargets, AssentRow, ForceRow, Settled, ShareOutRow, YearGroupRow,
+        YearRow,
+    },
 };
 use uuid::Uuid;
 
@@ -24,6 +30,9 @@ use crate::{
 
 on_both!(
     versions_of_a_year_come_newest_first_with_their_groups,
+    what_counts_is_that_of_the_newest_version,
+    a_version_keeps_its_rule_and_what_came_of_it,
+    what_was_put_in_force_comes_last_first,
     a_version_is_written_once,
     partners_agree_once_with_a_version,
     share_outs_come_newest_first_with_their_shares,
@@ -63,6 +72,105 @@ async fn versions_of_a_year_come_newest_first_with_their_groups(fresh: &Fresh) {
     assert!(year::groups_of(&mut tx, CITY, uuid(2)).await.unwrap().is_empty());
     assert!(year::versions(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
     assert!(year::groups_of(&mut tx, ELSEWHERE, uuid(1)).await.unwrap().is_empty());
+}
+
+async fn what_counts_is_that_of_the_newest_version(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let total = YearTotal::Fixed(1_800);
+    let (first, second) = (version(1, 2026, 1, total), version(2, 2026, 2, total));
+    let mut other = terms("omslag", None);
+    other.terms.counts = false;
+    year::add_version(&mut tx, CITY, &first, &[terms("omslag", None)]).await.unwrap();
+    let counting = year::counting(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(counting, BTreeMap::from([(group("omslag"), true)]));
+    year::add_version(&mut tx, CITY, &second, &[other]).await.unwrap();
+    let counting = year::counting(&mut tx, CITY, 2026).await.unwrap();
+    assert_eq!(counting, BTreeMap::from([(group("omslag"), false)]));
+    assert!(year::counting(&mut tx, CITY, 2025).await.unwrap().is_empty());
+    assert!(year::counting(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
+}
+
+fn rule(level: AreaLevel, side: Side) -> AreaRule {
+    let measure = Measure::AssociationHomes;
+    AreaRule { level, side, measure, amount: 1_205, rounding: Rounding::Up }
+}
+
+async fn a_version_keeps_its_rule_and_what_came_of_it(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let area = |code: &str| AreaCode::new(code).unwrap();
+    let terms = |code: &str, level, figure| PartTerms {
+        area: area(code),
+        level,
+        floor: None,
+        ceiling: Some(12),
+        figure,
+        ground: "Agreed".to_owned(),
+    };
+    let measure = Measure::Inhabitants;
+    let places = AgreedPlaces {
+        rules: vec![
+            rule(AreaLevel::District, Side::Floor),
+            rule(AreaLevel::District, Side::Ceiling),
+            rule(AreaLevel::Neighbourhood, Side::Ceiling),
+        ],
+        named: vec![AreaException {
+            area: area("b-2"),
+            floor: Some(0),
+            ceiling: None,
+            ground: "New estate".to_owned(),
+        }],
+        terms: vec![
+            terms("z-1", AreaLevel::District, Some((measure, 4_000))),
+            terms("b-1", AreaLevel::Neighbourhood, None),
+        ],
+        missing: vec![Missing { area: area("b-3"), measure }],
+    };
+    year::add_places(&mut tx, CITY, row.id, &places).await.unwrap();
+    assert_eq!(year::places_of(&mut tx, CITY, row.id).await.unwrap(), places);
+    let nothing = AgreedPlaces::default();
+    assert_eq!(year::places_of(&mut tx, ELSEWHERE, row.id).await.unwrap(), nothing);
+    assert_eq!(year::targets_of(&mut tx, CITY, row.id).await.unwrap(), None);
+    let promised = |code: &str, stock, ceiling| AssociationTerms {
+        association: party(code),
+        stock,
+        floor: 10,
+        target: 11,
+        ceiling,
+    };
+    let targets = AgreedTargets {
+        rule: TargetRule::ByStock { least: 900, most: None },
+        terms: vec![promised("a", Some(1_000), None), promised("b", None, Some(12))],
+    };
+    year::add_targets(&mut tx, CITY, row.id, &targets).await.unwrap();
+    assert_eq!(year::targets_of(&mut tx, CITY, row.id).await.unwrap(), Some(targets));
+    assert_eq!(year::targets_of(&mut tx, ELSEWHERE, row.id).await.unwrap(), None);
+}
+
+async fn what_was_put_in_force_comes_last_first(fresh: &Fresh) {
+    given::programmes(fresh).await;
+    let mut tx = fresh.write().await.unwrap();
+    let row = version(1, 2026, 1, YearTotal::Fixed(1_800));
+    year::add_version(&mut tx, CITY, &row, &[]).await.unwrap();
+    let force = |id: u128, number: u32| ForceRow {
+        id: uuid(id),
+        year: 2026,
+        number,
+        agreement: row.id,
+        actor: "Bo Beheer (Gemeente)".to_owned(),
+        at: at(number.into()),
+    };
+    let (first, second) = (force(7, 1), force(8, 2));
+    year::add_in_force(&mut tx, CITY, &first).await.unwrap();
+    year::add_in_force(&mut tx, CITY, &second).await.unwrap();
+    assert_eq!(year::in_force(&mut tx, CITY, 2026).await.unwrap(), [second, first]);
+    assert!(year::in_force(&mut tx, CITY, 2025).await.unwrap().is_empty());
+    assert!(year::in_force(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
+    let again = year::add_in_force(&mut tx, CITY, &force(9, 2)).await;
+    assert!(matches!(again, Err(StoreError::Exists(_))), "{again:?}");
 }
 
 async fn a_version_is_written_once(fresh: &Fresh) {

@@ -9,8 +9,12 @@ use sleutel_actions::{
     App, Who,
     numbers::{self, Numbered},
     policy::{self, Action, Subject},
+    steering::{self, YearSubject},
 };
-use sleutel_domain::placement::{Agreed, LoadCeiling};
+use sleutel_domain::{
+    OrganisationCode,
+    placement::{Agreed, LoadCeiling},
+};
 use sleutel_exchange::records::MainGroup;
 use sleutel_words::Words;
 
@@ -20,6 +24,7 @@ use crate::{
     refused,
     rounds::names::{group_in, main_group},
     show::{Bar, Tab},
+    steering::year_bounds,
 };
 
 #[derive(Debug)]
@@ -46,6 +51,8 @@ struct NumbersPage {
     total: Option<GroupLine>,
     main_groups: Vec<GroupLine>,
     associations: Vec<GroupLine>,
+    /// That numbers differ from the version of the year's agreement in force, in a sentence.
+    differs: Option<String>,
 }
 
 /// The map and the groups beside each other.
@@ -166,7 +173,20 @@ pub(super) async fn groups(
         edit: edit(&Numbered::MainGroup(it.main_group)),
         ..line(main_group(words, it.main_group), it.expected, it.agreed)
     });
+    let differing = steering::differing(&app, &who, today.year()).await.map_err(refuse(&page))?;
+    let many = i64::try_from(differing.len()).unwrap_or(i64::MAX);
+    let differs = (many > 0).then(|| words.t_with("year-differs", &[("many", many.into())]));
+    let otherwise = |code: &OrganisationCode| {
+        let subject = YearSubject::Association(code.clone());
+        let found = differing.iter().find(|it| it.subject == subject);
+        found.map_or_else(String::new, |it| {
+            let floor = Some(it.after.lower).filter(|it| *it > 0);
+            let bounds = year_bounds(words, floor, it.after.upper);
+            words.t_with("year-differs-one", &[("bounds", bounds.into())])
+        })
+    };
     let associations = year.associations.into_iter().map(|it| GroupLine {
+        main: otherwise(&it.code),
         edit: edit(&Numbered::Association(it.code)),
         ..line(it.name, 0, it.agreed)
     });
@@ -175,6 +195,7 @@ pub(super) async fn groups(
     let view = NumbersPage {
         main_groups: main_groups.collect(),
         associations,
+        differs,
         tabs: tabs(&page, false),
         heads: vec![
             head("name", "numbers-group", false),

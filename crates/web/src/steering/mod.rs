@@ -11,6 +11,8 @@ mod shares;
 mod what_if;
 mod year;
 
+pub(crate) use year::bounds as year_bounds;
+
 use axum::{
     Router,
     routing::{get, post},
@@ -18,6 +20,7 @@ use axum::{
 use sleutel_actions::{
     App,
     policy::{self, Action, Reach},
+    steering,
 };
 
 use crate::{Page, Query, show::Tab};
@@ -52,9 +55,9 @@ pub(crate) fn tabs(page: &Page, current: &str) -> Vec<Tab> {
 
 /// The year asked for; this one when none was, or none that can be.
 fn asked_year(query: &Query, app: &App) -> i16 {
-    let this = app.today().year();
     let year = query.get("year").parse().ok();
-    year.filter(|it| (this - 10..=this + 1).contains(it)).unwrap_or(this)
+    let year = year.filter(|it| steering::years(app.today()).contains(it));
+    year.unwrap_or_else(|| app.today().year())
 }
 
 /// The years to go to from a page: the one before, the one after.
@@ -66,9 +69,8 @@ struct Years {
 
 impl Years {
     fn around(page: &str, year: i16, app: &App) -> Self {
-        let this = app.today().year();
-        let to = |it: i16| (this - 10..=this + 1).contains(&it);
-        let link = |it: i16| to(it).then(|| (format!("{page}?year={it}"), it));
+        let can = steering::years(app.today());
+        let link = |it: i16| can.contains(&it).then(|| (format!("{page}?year={it}"), it));
         Self { before: link(year - 1), after: link(year + 1) }
     }
 }
@@ -80,6 +82,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering.csv", get(now::download))
         .route("/steering/year", get(year::show))
         .route("/steering/year/{year}/new", get(year::edit).post(year::save))
+        .route("/steering/year.csv", get(year::download))
+        .route("/steering/year/{year}/force", get(year::look_force).post(year::put_force))
         .route("/steering/year/{year}/assent", post(year::assent))
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))

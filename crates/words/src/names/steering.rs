@@ -1,4 +1,4 @@
-use sleutel_domain::steering::{Bound, DemandBasis, Rule, ShareStanding};
+use sleutel_domain::steering::{Bound, DemandBasis, Measure, Rounding, Rule, ShareStanding, Side};
 
 use super::named;
 
@@ -27,4 +27,22 @@ named!(ShareStanding {
 named!(DemandBasis {
     Self::Numbers => "steering-basis-numbers",
     Self::Forecast => "steering-basis-forecast",
+});
+
+named!(Measure {
+    Self::AssociationHomes => "year-measure-association-homes",
+    Self::Households => "year-measure-households",
+    Self::Inhabitants => "year-measure-inhabitants",
+    Self::Each => "year-measure-each",
+});
+
+named!(Rounding {
+    Self::Down => "year-rounding-down",
+    Self::Nearest => "year-rounding-nearest",
+    Self::Up => "year-rounding-up",
+});
+
+named!(Side {
+    Self::Floor => "areas-column-floor",
+    Self::Ceiling => "areas-column-ceiling",
 });

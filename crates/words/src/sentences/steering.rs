@@ -1,6 +1,6 @@
 use sleutel_domain::{
-    GroupCode,
-    steering::{Bound, Demand, Rule, Share, ShareFault},
+    AreaCode, GroupCode, OrganisationCode,
+    steering::{AreaRule, Bound, Demand, Measure, Rule, Share, ShareFault, Side, YearFault},
 };
 
 use crate::{Value, Words};
@@ -73,6 +73,86 @@ impl Words {
             ShareFault::TooMany { total, room } => self.t_with(
                 "steering-fault-too-many",
                 &[("total", total.into()), ("room", many(*room))],
+            ),
+        }
+    }
+
+    /// What a line of the rule for places says, in a sentence.
+    pub fn area_rule(self, rule: &AreaRule) -> String {
+        let key = match (rule.measure, rule.side) {
+            (Measure::Each, Side::Floor) => "year-rule-each-floor",
+            (Measure::Each, Side::Ceiling) => "year-rule-each-ceiling",
+            (_, Side::Floor) => "year-rule-floor",
+            (_, Side::Ceiling) => "year-rule-ceiling",
+        };
+        let percent = self.percent(f64::from(rule.amount) / 1_000.0, 1);
+        self.t_with(
+            key,
+            &[
+                ("level", self.name(&rule.level).into()),
+                ("percent", percent.into()),
+                ("homes", rule.amount.into()),
+                ("measure", self.name(&rule.measure).into()),
+                ("rounding", self.name(&rule.rounding).into()),
+            ],
+        )
+    }
+
+    /// What does not fit in the numbers of places and associations: which, why, and what to do.
+    pub fn year_fault(
+        self,
+        fault: &YearFault,
+        place: impl Fn(&AreaCode) -> String,
+        association: impl Fn(&OrganisationCode) -> String,
+    ) -> String {
+        let many = |number: u64| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
+        match fault {
+            YearFault::FloorAboveCeiling { area, floor, ceiling } => self.t_with(
+                "year-fault-floor-above-ceiling",
+                &[
+                    ("place", place(area).into()),
+                    ("floor", floor.into()),
+                    ("ceiling", ceiling.into()),
+                ],
+            ),
+            YearFault::FloorsAboveCeiling { area, floors, ceiling } => self.t_with(
+                "year-fault-floors-above-ceiling",
+                &[
+                    ("place", place(area).into()),
+                    ("floors", many(*floors)),
+                    ("ceiling", ceiling.into()),
+                ],
+            ),
+            YearFault::CeilingsBelowFloor { area, ceilings, floor } => self.t_with(
+                "year-fault-ceilings-below-floor",
+                &[
+                    ("place", place(area).into()),
+                    ("ceilings", many(*ceilings)),
+                    ("floor", floor.into()),
+                ],
+            ),
+            YearFault::FloorsAboveTotal { floors, total } => self.t_with(
+                "year-fault-floors-above-total",
+                &[("floors", many(*floors)), ("total", total.into())],
+            ),
+            YearFault::CeilingsBelowTotal { ceilings, total } => self.t_with(
+                "year-fault-ceilings-below-total",
+                &[("ceilings", many(*ceilings)), ("total", total.into())],
+            ),
+            YearFault::TargetOutside { association: code, floor, target, ceiling } => {
+                let name = ("association", association(code).into());
+                let (floor, target) = (("floor", floor.into()), ("target", target.into()));
+                match ceiling {
+                    Some(ceiling) => self.t_with(
+                        "year-fault-target-outside",
+                        &[name, floor, target, ("ceiling", ceiling.into())],
+                    ),
+                    None => self.t_with("year-fault-target-below", &[name, floor, target]),
+                }
+            }
+            YearFault::TargetsAboveTotal { floors, total } => self.t_with(
+                "year-fault-targets-above-total",
+                &[("floors", many(*floors)), ("total", total.into())],
             ),
         }
     }

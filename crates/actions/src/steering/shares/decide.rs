@@ -6,7 +6,6 @@ use sleutel_domain::{
     steering::{Share, ShareStanding},
 };
 use sleutel_store::{
-    audit,
     numbers::{self as quotas, MainGroupRow, QuotaRow},
     shares::{self as back, Bounds, NumbersChange, NumbersOf},
     year::{self as rows, Settled},
@@ -18,7 +17,7 @@ use crate::{
     act::Act,
     fields::Fields,
     numbers,
-    policy::{Action, Subject},
+    policy::Action,
 };
 
 /// What becomes of a share-out, as somebody typed it.
@@ -40,10 +39,8 @@ pub async fn settle_shares(
     draft: &SettleDraft,
 ) -> Result<(), ActionError> {
     let action = if draft.decided { Action::DecideShares } else { Action::ChangeNumbers };
-    let mut act = app.begin(who, action).await?;
-    act.require(action, Subject::default())?;
+    let mut act = app.begin_change(who, action).await?;
     let programme = act.programme;
-    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let why = fields.words("why", &draft.why);
     fields.done(Some(()))?;
@@ -149,10 +146,8 @@ pub async fn put_back_shares(
     number: u32,
     why: &str,
 ) -> Result<(), ActionError> {
-    let mut act = app.begin(who, Action::DecideShares).await?;
-    act.require(Action::DecideShares, Subject::default())?;
+    let mut act = app.begin_change(who, Action::DecideShares).await?;
     let programme = act.programme;
-    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let why = fields.words("why", why);
     if why.is_none() {

@@ -15,7 +15,6 @@ use sleutel_domain::{
     },
 };
 use sleutel_store::{
-    audit,
     numbers::{self as quotas, GroupRow},
     shares as back,
     year::{self as rows, Settled, ShareOutRow, YearGroupRow, YearRow},
@@ -23,10 +22,7 @@ use sleutel_store::{
 
 pub use decide::{SettleDraft, put_back_shares, settle_shares};
 
-use super::{
-    demand::expected_in,
-    year::{names, years},
-};
+use super::{demand::expected_in, year::names, years};
 use crate::{
     ActionError, App, Hold, Who,
     act::{Act, new_uuid},
@@ -182,7 +178,7 @@ pub async fn shares_of(
 ) -> Result<Shares, ActionError> {
     let mut act = app.look(who, Action::SeeNumbers).await?;
     let programme = act.programme;
-    if !years(&act).contains(&year) {
+    if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
     let basis = basis_for(&mut act, year, basis).await?;
@@ -206,7 +202,7 @@ pub async fn shares_of(
 
 /// What of a year that is past is shared out any more: nothing.
 fn over(year: i16, today: Date) -> Option<Hold> {
-    (year < today.year()).then_some(Hold::YearOver { year })
+    (year < today.year()).then_some(Hold::YearIsOver { year })
 }
 
 /// Proposes a share-out to the steering group, by a rule, of what is known now. Gives its number.
@@ -218,16 +214,14 @@ pub async fn propose_shares(
     year: i16,
     draft: &ShareDraft,
 ) -> Result<u32, ActionError> {
-    let mut act = app.begin(who, Action::ChangeNumbers).await?;
-    act.require(Action::ChangeNumbers, Subject::default())?;
+    let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
-    if !years(&act).contains(&year) {
+    if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
     if let Some(hold) = over(year, act.today()) {
         return Err(hold.into());
     }
-    audit::take_head(&mut act.tx, programme).await?;
     let mut fields = Fields::default();
     let rule = fields.choice("rule", &draft.rule, Rule::from_code);
     let basis = fields.choice_opt("basis", &draft.basis, DemandBasis::from_code);

@@ -189,3 +189,64 @@ async fn the_figures_are_a_file_too_and_strange_addresses_are_no_fault() {
         assert_eq!(mia.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[tokio::test]
+async fn places_and_associations_are_looked_at_written_down_and_put_in_force() {
+    let town = Town::new().await;
+    let year = year(&town);
+    let mut mia = town.browser("mia").await;
+    let path = format!("/steering/year/{year}/new");
+    let force = format!("/steering/year/{year}/force");
+    let form = mia.page(&path).await;
+    // The line of the rule for the ceilings of the smallest level.
+    let names = filled(&form);
+    let side = names.iter().rev().find(|(name, it)| name.ends_with("-side") && it == "ceiling");
+    let line = side.unwrap().0.trim_end_matches("-side").to_owned();
+    let (measure, amount) = (format!("{line}-measure"), format!("{line}-amount"));
+    let rounding = format!("{line}-rounding");
+    let rule = [
+        ("kind", "fixed"),
+        ("homes", "100"),
+        (measure.as_str(), "each"),
+        (amount.as_str(), "70"),
+        (rounding.as_str(), "up"),
+        ("target_rule", "none"),
+    ];
+    let mut look = rule.to_vec();
+    look.push(("do", "look"));
+    let (status, seen) = write_down(&mut mia, year, &look).await;
+    assert_eq!(status, StatusCode::OK, "{seen}");
+    assert_eq!(texts(&seen, "#outcome").len(), 1);
+    assert!(texts(&mia.page("/steering/year").await, "#versions").is_empty(), "only looked at");
+    // A place whose floor is above its ceiling is told, and nothing is written down.
+    let area = texts(&seen, "#area-list option").pop().unwrap();
+    let mut odd = rule.to_vec();
+    let named =
+        [("named-0-area", area.as_str()), ("named-0-floor", "90"), ("named-0-ground", "School")];
+    odd.extend(named);
+    let (status, seen) = write_down(&mut mia, year, &odd).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(texts(&seen, "#faults li").len(), 1, "{:?}", texts(&seen, "#faults li"));
+    let (status, _) = write_down(&mut mia, year, &rule).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let page = mia.page("/steering/year").await;
+    assert!(page.contains(&force));
+    assert!(!texts(&page, "main").concat().contains("year-"), "a raw key");
+    let file = mia.get(&format!("/steering/year.csv?year={year}&version=1")).await;
+    assert!(file.text().lines().any(|it| it.starts_with("area;") && it.contains(";70;")));
+
+    // Whoever writes a version down does not put it in force; the manager does, after a look.
+    let mut desk = town.browser("desk").await;
+    assert!(!desk.page("/steering/year").await.contains(&force));
+    assert_eq!(desk.get(&force).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(desk.post(&force, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+    let looked = mia.page(&force).await;
+    assert!(texts(&looked, "#changes ~ div tbody tr").len() > 1);
+    assert_eq!(mia.post(&force, &[("version", "9")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(texts(&mia.page("/steering/year").await, ".alert-warning").len(), 1);
+    assert_eq!(mia.post(&force, &[("version", "1")]).await.status, StatusCode::SEE_OTHER);
+    assert!(texts(&mia.page(&force).await, "#changes ~ div tbody tr").is_empty());
+    assert_eq!(texts(&mia.page("/numbers").await, ".alert-info").len(), 0, "nothing differs");
+    let past = format!("/steering/year/{}/force", year - 1);
+    assert_eq!(mia.get(&past).await.status, StatusCode::SEE_OTHER, "a year that is over");
+}

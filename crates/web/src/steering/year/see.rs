@@ -1,27 +1,30 @@
-//! What was agreed for a year, who agreed when, and another version of it.
+//! What was agreed for a year, and who agreed when.
 
 use askama::Template;
 use axum::{
     extract::{Path, RawQuery, State},
-    http::StatusCode,
     response::Response,
 };
 use jiff::Timestamp;
 use sleutel_actions::{
     ActionError, App,
-    steering::{self, AssentDraft, TermsDraft, YearDraft, YearForm, YearOf},
+    steering::{self, AssentDraft, Difference, Moved, YearOf, YearSubject},
 };
 use sleutel_domain::{access::OrganisationKind, steering::YearTotal};
 use sleutel_exchange::records::MainGroup;
 use sleutel_store::year::YearRow;
 use sleutel_words::Words;
 
-use super::{Years, asked_year, tabs};
+use super::{
+    force::{agreed, called as moved},
+    places::{Names, Places, bounds, places},
+};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query, refused,
     rounds::names::{group_in, main_group},
     session,
-    show::{Choice, Tab},
+    show::Tab,
+    steering::{Years, asked_year, tabs},
 };
 
 #[derive(Debug)]
@@ -67,16 +70,26 @@ struct YearPage {
     partners: Vec<PartnerLine>,
     agreed: String,
     versions: Vec<Version>,
+    places: Option<Places>,
+    /// The version before, and what differs from it.
+    since: Option<(u32, Vec<(String, String, String)>)>,
+    /// Which version is in force, in a sentence.
+    force: String,
+    may_force: bool,
+    /// What stands otherwise in the numbers of the year than in the version in force.
+    differing: Vec<(String, String, String)>,
+    /// Where the version is a file.
+    file: String,
     may_change: bool,
     form: Form,
 }
 
-pub(super) fn when(app: &App, words: Words, at: Timestamp) -> String {
+pub(in crate::steering) fn when(app: &App, words: Words, at: Timestamp) -> String {
     words.moment(at.to_zoned(app.zone.clone()).datetime())
 }
 
 /// How many homes, in a sentence.
-pub(super) fn total(words: Words, total: YearTotal) -> String {
+pub(in crate::steering) fn total(words: Words, total: YearTotal) -> String {
     let homes = ("homes", total.homes().into());
     match total {
         YearTotal::Fixed(_) => words.t_with("steering-total-fixed", &[homes]),
@@ -162,7 +175,34 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
         current: Some(row.version) == shown,
     });
     let row = it.shown.as_ref().map(|(row, _)| row);
+    let said = Names { words, areas: &it.areas, associations: &it.associations };
+    let since = it.since.as_ref().map(|(version, all)| {
+        let line = |one: &Difference| {
+            let bounds = |(least, most): (Option<u32>, Option<u32>)| bounds(words, least, most);
+            (called(said, it, &one.subject), bounds(one.before), bounds(one.after))
+        };
+        (*version, all.iter().map(line).collect())
+    });
+    let force = it.force.first().map_or_else(
+        || words.t("year-force-none"),
+        |force| {
+            let version = it.versions.iter().find(|row| row.id == force.agreement);
+            let values = [
+                ("version", version.map(|row| row.version).unwrap_or_default().into()),
+                ("when", when(app, words, force.at).into()),
+                ("who", force.actor.clone().into()),
+            ];
+            words.t_with("year-force-now", &values)
+        },
+    );
     YearPage {
+        places: row
+            .map(|row| places(said, row.total, &it.contents.places, it.contents.targets.as_ref())),
+        since,
+        force,
+        may_force: it.may_force,
+        differing: Vec::new(),
+        file: format!("/steering/year.csv?year={}&version={}", it.year, shown.unwrap_or_default()),
         tabs: tabs(&page, "/steering/year"),
         years: Years::around("/steering/year", it.year, app),
         year: it.year,
@@ -183,8 +223,21 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
     }
 }
 
+/// What a number is about, by its name.
+pub(super) fn called(names: Names<'_>, it: &YearOf, subject: &YearSubject) -> String {
+    match subject {
+        YearSubject::Total => names.words.t("steering-all"),
+        YearSubject::Group(code) => {
+            let found = it.groups.get(code);
+            found.map_or_else(|| code.to_string(), |group| group_in(names.words, group))
+        }
+        YearSubject::Area(code) => names.place(code),
+        YearSubject::Association(code) => names.association(code),
+    }
+}
+
 /// `GET /steering/year`.
-pub(super) async fn show(
+pub(in crate::steering) async fn show(
     Acting(who): Acting,
     State(app): State<App>,
     page: Page,
@@ -199,12 +252,20 @@ pub(super) async fn show(
     let words = page.words;
     let found = steering::year_of(&app, &who, year, version).await;
     let found = found.map_err(|error| refused::problem_in(&error, words))?;
-    let view = year_page(page, &app, &found, Form::new());
+    let differing = steering::differing(&app, &who, year).await;
+    let differing = differing.map_err(|error| refused::problem_in(&error, words))?;
+    let names = Names { words, areas: &found.areas, associations: &found.associations };
+    let row = |it: &Moved| {
+        let (now, agreed) = (agreed(names, it.before), agreed(names, Some(it.after)));
+        (moved(names, it), now, agreed)
+    };
+    let differing = differing.iter().map(row).collect();
+    let view = YearPage { differing, ..year_page(page, &app, &found, Form::new()) };
     Ok(view.page.render(&view))
 }
 
 /// `POST /steering/year/{year}/assent`.
-pub(super) async fn assent(
+pub(in crate::steering) async fn assent(
     Acting(who): Acting,
     State(app): State<App>,
     page: Page,
@@ -233,175 +294,6 @@ pub(super) async fn assent(
             let found = steering::year_of(&app, &who, year, None).await;
             let found = found.map_err(|error| refused::problem_in(&error, words))?;
             let view = year_page(page, &app, &found, form);
-            Ok(session::unprocessable(&view.page, &view))
-        }
-    }
-}
-
-const LABELS: &[(&str, &str)] = &[
-    ("kind", "steering-kind"),
-    ("homes", "steering-homes"),
-    ("percent", "steering-percent"),
-    ("vacancies", "steering-vacancies"),
-    ("note", "steering-note"),
-    ("group-n-floor", "areas-column-floor"),
-    ("group-n-ceiling", "areas-column-ceiling"),
-    ("group-n-ground", "steering-ground"),
-];
-
-#[derive(Debug)]
-struct GroupFields {
-    name: String,
-    main: String,
-    code: String,
-    /// Names of its fields.
-    field_code: String,
-    counts: String,
-    floor: String,
-    ceiling: String,
-    ground: String,
-}
-
-#[derive(Debug, Template)]
-#[template(path = "steering/year_form.html")]
-struct FormPage {
-    page: Page,
-    year: i16,
-    form: Form,
-    kinds: Vec<Choice>,
-    groups: Vec<GroupFields>,
-    changed: bool,
-}
-
-fn filled(draft: &YearDraft) -> Form {
-    let mut form = Form::new();
-    for (name, value) in [
-        ("kind", &draft.kind),
-        ("homes", &draft.homes),
-        ("percent", &draft.percent),
-        ("vacancies", &draft.vacancies),
-        ("note", &draft.note),
-        ("was", &draft.was),
-    ] {
-        form.set(name, value.clone());
-    }
-    for (at, group) in draft.groups.iter().enumerate() {
-        let field = |name: &str| format!("group-{at}-{name}");
-        form.set(&field("code"), group.code.clone());
-        if group.counts {
-            form.set(&field("counts"), "yes");
-        }
-        form.set(&field("floor"), group.floor.clone());
-        form.set(&field("ceiling"), group.ceiling.clone());
-        form.set(&field("ground"), group.ground.clone());
-    }
-    form
-}
-
-/// More groups than any programme has are not read.
-const MOST_GROUPS: usize = 500;
-
-fn draft(form: &Form) -> YearDraft {
-    let text = |name: &str| form.value(name).trim().to_owned();
-    let group = |at: usize| {
-        let field = |name: &str| text(&format!("group-{at}-{name}"));
-        let code = field("code");
-        (!code.is_empty()).then(|| TermsDraft {
-            counts: field("counts") == "yes",
-            floor: field("floor"),
-            ceiling: field("ceiling"),
-            ground: field("ground"),
-            code,
-        })
-    };
-    YearDraft {
-        kind: text("kind"),
-        homes: text("homes"),
-        percent: text("percent"),
-        vacancies: text("vacancies"),
-        note: text("note"),
-        groups: (0..MOST_GROUPS).map_while(group).collect(),
-        was: text("was"),
-    }
-}
-
-fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
-    let words = page.words;
-    let groups = stands.draft.groups.iter().enumerate().map(|(at, it)| {
-        let field = |name: &str| format!("group-{at}-{name}");
-        let found = stands.groups.values().find(|group| group.code.as_str() == it.code);
-        let main = found.and_then(|group| MainGroup::from_code(&group.main_group));
-        GroupFields {
-            name: found.map_or_else(|| it.code.clone(), |group| group_in(words, group)),
-            main: main.map(|main| main_group(words, main)).unwrap_or_default(),
-            code: it.code.clone(),
-            field_code: field("code"),
-            counts: field("counts"),
-            floor: field("floor"),
-            ceiling: field("ceiling"),
-            ground: field("ground"),
-        }
-    });
-    let kind = |code: &str, key: &str| Choice::new(code, words.t(key));
-    FormPage {
-        year: stands.year,
-        kinds: vec![
-            kind("fixed", "steering-kind-fixed"),
-            kind("part-of-vacancies", "steering-kind-part"),
-        ],
-        groups: groups.collect(),
-        form: form.labelled(LABELS),
-        changed: false,
-        page: {
-            let title = page.t1("steering-new-title", "year", stands.year.to_string());
-            let back = format!("/steering/year?year={}", stands.year);
-            page.called(title).under(&back, "steering-tab-year")
-        },
-    }
-}
-
-/// `GET /steering/year/{year}/new`.
-pub(super) async fn edit(
-    Acting(who): Acting,
-    State(app): State<App>,
-    page: Page,
-    Path(year): Path<i16>,
-) -> Result<Response, Problem> {
-    let words = page.words;
-    let stands = steering::year_form(&app, &who, year).await;
-    let stands = stands.map_err(|error| refused::problem_in(&error, words))?;
-    let form = filled(&stands.draft);
-    let view = form_page(page, &stands, form);
-    Ok(view.page.render(&view))
-}
-
-/// `POST /steering/year/{year}/new`.
-pub(super) async fn save(
-    Acting(who): Acting,
-    State(app): State<App>,
-    page: Page,
-    Path(year): Path<i16>,
-    Posted(mut form): Posted,
-) -> Result<Response, Problem> {
-    let words = page.words;
-    match steering::agree_year(&app, &who, year, &draft(&form)).await {
-        Ok(version) => {
-            let flash =
-                Flash::new(FlashKind::Success, "steering-year-saved").with("version", version);
-            Ok(Page::redirect(&format!("/steering/year?year={year}"), &flash))
-        }
-        Err(error) => {
-            let stands = steering::year_form(&app, &who, year).await;
-            let stands = stands.map_err(|error| refused::problem_in(&error, words))?;
-            if matches!(error, ActionError::Changed) {
-                // What was typed stays; it is about the version that is newest now.
-                form.set("was", stands.draft.was.clone());
-                let view = FormPage { changed: true, ..form_page(page, &stands, form) };
-                return Ok(view.page.render_with(StatusCode::CONFLICT, &view));
-            }
-            refused::at_fields(&mut form, error)
-                .map_err(|error| refused::problem_in(&error, words))?;
-            let view = form_page(page, &stands, form);
             Ok(session::unprocessable(&view.page, &view))
         }
     }

@@ -54,6 +54,8 @@ locales!(
     "routes",
     "shell",
     "steering",
+    "steering-map",
+    "steering-months",
     "tasks",
     "what-if",
     "window"

@@ -55,6 +55,8 @@ locales!(
     "routes",
     "shell",
     "steering",
+    "steering-map",
+    "steering-months",
     "tasks",
     "what-if",
     "window",

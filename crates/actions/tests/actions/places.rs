@@ -49,7 +49,7 @@ async fn every_part_has_its_six_years(town: &Town) {
     assert!(matches!(far, Err(ActionError::NotFound)));
 }
 
-async fn small_counts_are_hidden_unless_whoever_may_asks(town: &Town) {
+async fn small_counts_are_hidden_unless_asked_for(town: &Town) {
     let who = manager(town).await;
     let (hidden, exact) = (places(town, &who, false).await, places(town, &who, true).await);
     let mut few = 0;
@@ -132,6 +132,6 @@ macro_rules! on_both {
 
 on_both!(
     every_part_has_its_six_years,
-    small_counts_are_hidden_unless_whoever_may_asks,
+    small_counts_are_hidden_unless_asked_for,
     the_months_of_a_year_add_up_to_it,
 );

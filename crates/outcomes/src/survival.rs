@@ -159,9 +159,8 @@ impl Curve {
     pub fn quantile(&self, share: f64) -> Quantile {
         // Shares come from divisions; what differs by less than this is the same.
         let left = 1.0 - share + 1e-9;
-        let first = |of: fn(&Step) -> f64| {
-            self.steps.iter().find(|it| of(it) <= left).map(|it| it.time)
-        };
+        let first =
+            |of: fn(&Step) -> f64| self.steps.iter().find(|it| of(it) <= left).map(|it| it.time);
         Quantile { time: first(|it| it.still), low: first(|it| it.low), high: first(|it| it.high) }
     }
 

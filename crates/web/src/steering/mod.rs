@@ -2,6 +2,7 @@
 //! come of it otherwise.
 
 mod demand;
+mod flow;
 mod now;
 mod picture;
 mod shares;
@@ -27,6 +28,7 @@ const TABS: &[(&str, &str)] = &[
     ("/steering/year", "steering-tab-year"),
     ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
+    (flow::HREF, "steering-tab-flow"),
     (WHAT_IF, "steering-tab-what-if"),
 ];
 
@@ -35,7 +37,11 @@ pub(crate) fn tabs(page: &Page, current: &str) -> Vec<Tab> {
     let may = |action: Action| {
         page.viewer.as_ref().is_some_and(|it| policy::reach(it.role, action) != Reach::Nothing)
     };
-    let open = |href: &str| href != WHAT_IF || may(Action::SeeWhatIf);
+    let open = |href: &str| match href {
+        WHAT_IF => may(Action::SeeWhatIf),
+        flow::HREF => may(Action::ListCases),
+        _ => true,
+    };
     let tab = |&(href, key): &(&str, &str)| Tab {
         href: href.to_owned(),
         label: page.t(key),
@@ -78,5 +84,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))
         .merge(demand::routes())
+        .merge(flow::routes())
         .merge(what_if::routes())
 }

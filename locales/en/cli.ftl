@@ -650,3 +650,7 @@ cli-demo-year-shares = A proposal to steer during the year: the same part helped
 cli-demo-report-first = For the steering group of this month.
 cli-demo-what-if = Staircase, Omslag and Housing First
 cli-demo-what-if-more = 300 small homes more, with support
+
+cli-demo-pilot = Ten people to a home of their own
+cli-demo-pilot-aim = Can people who live in an institution or protected living live on their own when we first ask what they want, can do themselves and need? What that takes of the partners, these ten show.
+cli-demo-pilot-note = The conversations go well. The partners speak each other every month.

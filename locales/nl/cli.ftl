@@ -650,3 +650,7 @@ cli-demo-year-shares = Voorstel om halverwege bij te sturen: in elke groep hetze
 cli-demo-report-first = Voor de stuurgroep van deze maand.
 cli-demo-what-if = Trapmodel, Omslag en Housing First
 cli-demo-what-if-more = 300 kleine woningen meer, met begeleiding
+
+cli-demo-pilot = Tien mensen naar een eigen huis
+cli-demo-pilot-aim = Kunnen mensen die in een instelling of beschermd wonen, zelfstandig wonen als we eerst vragen wat zij willen, zelf kunnen en nodig hebben? Wat dat vraagt van de partners, zien we aan deze tien.
+cli-demo-pilot-note = De gesprekken gaan goed. De partners spreken elkaar elke maand.

@@ -8,13 +8,14 @@ use serde_json::Value;
 use crate::files;
 
 /// A crate, and which of ours it may use.
-const ALLOWED: [(&str, &[&str]); 17] = [
+const ALLOWED: [(&str, &[&str]); 18] = [
     ("sleutel-domain", &[]),
     ("sleutel-netflow", &[]),
     ("sleutel-matching", &[]),
     ("sleutel-placement", &["sleutel-domain", "sleutel-netflow", "sleutel-matching"]),
     ("sleutel-placement-check", &["sleutel-domain"]),
-    ("sleutel-simulation", &[]),
+    ("sleutel-outcomes", &[]),
+    ("sleutel-simulation", &["sleutel-outcomes"]),
     ("sleutel-exchange", &["sleutel-domain", "sleutel-matching"]),
     ("sleutel-words", &["sleutel-domain", "sleutel-exchange"]),
     ("sleutel-papers", &["sleutel-domain", "sleutel-words"]),
@@ -29,6 +30,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "sleutel-exchange",
             "sleutel-store",
             "sleutel-safe",
+            "sleutel-outcomes",
             "sleutel-simulation",
         ],
     ),
@@ -70,12 +72,13 @@ const ALLOWED: [(&str, &[&str]); 17] = [
 ];
 
 /// The crates that compute and nothing else, and what they may use from outside.
-const PURE: [(&str, &[&str]); 6] = [
+const PURE: [(&str, &[&str]); 7] = [
     ("sleutel-domain", &["jiff", "uuid", "thiserror", "strsim", "unicode-normalization"]),
     ("sleutel-netflow", &["thiserror"]),
     ("sleutel-matching", &["thiserror"]),
     ("sleutel-placement", &["jiff", "thiserror"]),
     ("sleutel-placement-check", &["jiff", "thiserror"]),
+    ("sleutel-outcomes", &[]),
     ("sleutel-simulation", &["thiserror"]),
 ];
 

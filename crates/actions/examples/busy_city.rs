@@ -149,6 +149,7 @@ fn past(
         began,
         who: provider,
         events: events.into_iter().map(on).collect(),
+        lived: None,
     })
 }
 

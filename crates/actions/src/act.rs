@@ -380,7 +380,8 @@ fn purpose(action: Action) -> &'static str {
         | Action::AssentYear
         | Action::DecideShares
         | Action::SeeWhatIf
-        | Action::RunWhatIf => "steering",
+        | Action::RunWhatIf
+        | Action::ChangePilot => "steering",
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

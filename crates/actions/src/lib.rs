@@ -22,6 +22,7 @@ pub mod audit;
 pub mod cases;
 pub mod colleagues;
 pub mod documents;
+pub mod flow;
 pub mod forms;
 pub mod homes;
 pub mod import;

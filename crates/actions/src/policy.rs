@@ -87,11 +87,12 @@ pub enum Action {
     ExportForms,
     SeeWhatIf,
     RunWhatIf,
+    ChangePilot,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 72] = [
+    pub const ALL: [Self; 73] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -164,6 +165,7 @@ impl Action {
         Self::ExportForms,
         Self::SeeWhatIf,
         Self::RunWhatIf,
+        Self::ChangePilot,
     ];
 
     /// The word in the log.
@@ -241,6 +243,7 @@ impl Action {
             Self::ExportForms => "export-forms",
             Self::SeeWhatIf => "see-what-if",
             Self::RunWhatIf => "run-what-if",
+            Self::ChangePilot => "change-pilot",
         }
     }
 }
@@ -384,6 +387,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // What-ifs of the city over years: figures of nobody.
         A::SeeWhatIf =>             [All,         All,        All,         Nothing,  All,      Nothing],
         A::RunWhatIf =>             [All,         Nothing,    All,         Nothing,  Nothing,  Nothing],
+        // Which files are followed together; of the coordinators, those of the placement desk.
+        A::ChangePilot =>           [Own,         Nothing,    All,         Nothing,  Nothing,  Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -405,6 +410,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             // A machine does not decide, and neither does the person who runs it; it has
             // no inbox either.
             Action::Decide
+            | Action::ChangePilot
             | Action::AssentYear
             | Action::DecideShares
             | Action::Fix

@@ -6,6 +6,7 @@ use sleutel_actions::{
     ActionError, App, FieldFault, Who,
     access::{self, NewAccount},
     cases::{self, Past, PastEvent},
+    flow,
     import::{self, Incoming},
     what_if,
 };
@@ -16,8 +17,8 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_plans,
-    demo_views, demo_what_if,
+    demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_pilot,
+    demo_plans, demo_views, demo_what_if,
     demo_window::{self, Resident},
     demo_year,
     failure::{self, Failure},
@@ -130,8 +131,10 @@ async fn fill(
         demo_views::fill(app, &who).await.map_err(failed)?;
         demo_year::fill(app, &who).await.map_err(failed)?;
         demo_what_if::fill(app, &who).await.map_err(failed)?;
+        demo_pilot::fill(app, &who).await.map_err(failed)?;
     }
     what_if::take_up(app, &who).await.map_err(failed)?;
+    flow::catch_up(app, &who).await.map_err(failed)?;
     let resident = demo_window::resident(app, &who, fresh).await.map_err(failed)?;
     Ok((who, resident))
 }
@@ -202,7 +205,8 @@ async fn bring_in_roads(app: &App, who: &Who, city: &DemoCity) -> Result<(), Act
             let first = events.next()?;
             let rest = events.map(|it| PastEvent { on: it.on, who: it.who, act: it.act });
             let (reference, route, events) = (road.reference, road.route, rest.collect());
-            Some(Past { reference, route, began: first.on, who: first.who, events })
+            let lived = sleutel_demo::lived(city, &reference);
+            Some(Past { reference, route, began: first.on, who: first.who, events, lived })
         })
         .collect();
     cases::bring_in(app, who, &past, cases::Recorded::OnTheDay).await.map(|_| ())

@@ -2,7 +2,7 @@
 
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
-use sleutel_actions::{App, Who, what_if};
+use sleutel_actions::{App, Who, flow, what_if};
 use sleutel_mail::{Mailer, keep_sending};
 use sleutel_papers::Press;
 use sleutel_web::Site;
@@ -48,6 +48,8 @@ pub(crate) async fn run(settings: &Settings, args: &Serve) -> Result<(), Failure
     let app = open::with_documents(settings, app, &url, &args.documents)?;
     // What was being worked out when the program stopped goes on.
     what_if::take_up(&app, &who).await.map_err(|error| failure::action(words, &error))?;
+    // Files from before the times of steps were kept.
+    flow::catch_up(&app, &who).await.map_err(|error| failure::action(words, &error))?;
     let sender = mailer.map(|mailer| Sender::start(app.clone(), who, mailer));
     serve(words, app, site, listener, String::new(), sender).await
 }

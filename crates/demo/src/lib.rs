@@ -30,8 +30,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use sleutel_domain::{
+    Reference,
     homes::{AreaLevel, VacancyStatus},
-    participants::Readiness,
+    participants::{LivingSituation, Readiness},
 };
 use sleutel_exchange::{
     Kind, Records,
@@ -117,6 +118,12 @@ pub fn in_areas(
     let municipality = areas.iter().find(|area| area.level == AreaLevel::Municipality);
     let name = municipality.map_or("Demo", |area| area.name.as_str()).to_owned();
     city(seed, today, &name, "Gemeente (demo)", Town::own(areas, figures))
+}
+
+/// Where somebody with a home lived until they got it.
+pub fn lived(city: &DemoCity, reference: &Reference) -> Option<LivingSituation> {
+    let person = city.participants.iter().find(|it| it.reference == *reference)?;
+    people::lived(person)
 }
 
 fn city(seed: u64, today: Date, name: &str, municipality: &str, town: Town) -> DemoCity {

@@ -46,7 +46,6 @@ mod model;
 mod policy;
 mod result;
 mod study;
-pub mod survival;
 
 /// Name and version of this engine, kept with what came of it.
 pub const ENGINE: &str = concat!("sleutel-simulation ", env!("CARGO_PKG_VERSION"));
@@ -57,4 +56,5 @@ pub use assumptions::{
 pub use model::{Fault, Group, Horizon, Model, State};
 pub use policy::{HousingFirst, Omslag, Policy, Prevention, Staircase, Tenancy};
 pub use result::{Measure, Run, Totals, Year};
+pub use sleutel_outcomes::competing as survival;
 pub use study::{Band, Outcome, Replication, Study, StudyError, Variant};

@@ -29,6 +29,7 @@ pub mod cases;
 pub mod colleagues;
 pub mod demand;
 pub mod documents;
+pub mod flow;
 pub mod forms;
 pub mod homes;
 pub mod lists;

@@ -41,6 +41,7 @@ locales!(
     "documents",
     "exchange",
     "findings",
+    "flow",
     "forms",
     "homes",
     "letter",

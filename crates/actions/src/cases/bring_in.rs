@@ -2,6 +2,7 @@ use jiff::civil::Date;
 use sleutel_domain::{
     Reference, RouteCode,
     cases::{Act as Happened, CaseFile, Who as Actor},
+    participants::LivingSituation,
     routes::Fact,
 };
 
@@ -42,6 +43,9 @@ pub struct Past {
     pub who: Actor,
     /// What happened since, in order.
     pub events: Vec<PastEvent>,
+    /// Where they lived until the keys, when that is not where the participant's file says they
+    /// live now.
+    pub lived: Option<LivingSituation>,
 }
 
 /// Brings in files that were under way before, all of them or none. Each has to be possible
@@ -83,6 +87,9 @@ pub async fn bring_in(
         let mut loaded = Loaded { row, file };
         act.at = loaded.file.events().last().map_or(now, |it| it.recorded);
         act.keep_case(&mut loaded, 0).await?;
+        if past.lived.is_some() {
+            act.keep_flow(&loaded, Some(past.lived)).await?;
+        }
         act.at = now;
         let state = loaded.file.state();
         let waits = state.open().is_some() && !state.facts.contains_key(&Fact::MovedIn);

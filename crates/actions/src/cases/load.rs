@@ -147,7 +147,7 @@ impl<'a> Act<'a> {
             let row = event_row(event, account);
             rows::add_event(&mut self.tx, programme, loaded.row.id, &row).await?;
         }
-        Ok(())
+        self.keep_flow(loaded, None).await
     }
 
     async fn association_of(

@@ -7,7 +7,7 @@ use sleutel_actions::{
     cases::{self, ActDraft, BeginDraft, Doing},
     colleagues::{self, GuestDraft, LeaveDraft},
     documents::{self, DocumentHold},
-    forms, homes, import,
+    flow, forms, homes, import,
     import::uploads,
     lists::{self, Chosen, List, Many, ManyDraft, ViewDraft},
     messages::{self, MailDraft},
@@ -83,6 +83,15 @@ fn announced() -> AnnounceDraft {
     }
 }
 
+fn pilot() -> flow::PilotDraft {
+    flow::PilotDraft {
+        name: "Tien".to_owned(),
+        aim: "Kan het?".to_owned(),
+        began: today().to_string(),
+        references: "D-0001".to_owned(),
+    }
+}
+
 const WINDOW: Window = Window { offset: 0, limit: 10 };
 
 #[derive(Clone, Copy)]
@@ -129,6 +138,12 @@ const WHO: [&str; 12] = [
 const TABLE: &[(&str, &str, Try)] = tries! {
     "see what-ifs"            "y y y y y y - - - y - y"
         |on, who| what_if::list(on.app, who, None);
+    "see flow"                "y y y y y y y y - y - y"
+        |on, who| flow::now(on.app, who, &flow::FlowFilter::default());
+    "see pilots"              "y y y y y y y y - y - y"
+        |on, who| flow::pilots(on.app, who);
+    "begin a pilot"           "y - - - - y - - - - - -"
+        |on, who| async move { flow::create_pilot(on.app, who, &pilot()).await };
     "run a what-if"           "y y y - - y - - - y - -"
         |on, who| run_what_if(on, who);
     "keep a view"             "y y y - - y y y - - - -"

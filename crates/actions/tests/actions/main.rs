@@ -11,6 +11,7 @@ mod documents;
 mod duplicates;
 mod everyone;
 mod files;
+mod flow;
 mod forms;
 mod homes;
 mod imports;

@@ -10,7 +10,7 @@ mod words;
 use jiff::civil::{Date, date};
 use sleutel_domain::{
     LongText, Phrase,
-    participants::{MemberRole, PriorityGround, Readiness, ThreeQuestions},
+    participants::{LivingSituation, MemberRole, PriorityGround, Readiness, ThreeQuestions},
 };
 use sleutel_exchange::records::{
     ComplexRecord, ExclusionRecord, MemberRecord, NetworkRecord, ParticipantRecord, WishRecord,
@@ -175,6 +175,13 @@ fn add(
     for (member, number) in household.others.into_iter().zip(2..) {
         people.members.push(MemberRecord { reference: reference.clone(), number, member });
     }
+}
+
+/// Where somebody with a home lived until they got it; of nobody else, whose file says it.
+pub(crate) fn lived(of: &ParticipantRecord) -> Option<LivingSituation> {
+    let placed = matches!(of.readiness, Readiness::Placed { .. });
+    let plan = GROUPS.iter().find(|it| it.code == of.group.as_str()).filter(|_| placed)?;
+    household::living_situation(plan, &mut Chance::new(0, &format!("{} lived", of.reference)))
 }
 
 fn group(year: i16, chance: &mut Chance) -> &'static GroupPlan {

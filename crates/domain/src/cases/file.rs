@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, num::NonZeroU16};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Act, Event, Refusal, State, Who,
+    Act, Event, Refusal, State, StepSpell, Who,
     apply::{apply, start},
 };
 use crate::{
@@ -67,6 +67,11 @@ impl<'r> CaseFile<'r> {
     /// The events that were struck out, each with the number of the event that did so.
     pub fn struck(&self) -> BTreeMap<u32, u32> {
         struck(&self.events)
+    }
+
+    /// Every time a step was open, in order; see [`StepSpell`].
+    pub fn spells(&self) -> Vec<StepSpell> {
+        super::spells::spells(self.routes, &self.events, &self.struck())
     }
 
     /// The roads and versions there are.

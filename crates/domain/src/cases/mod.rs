@@ -13,6 +13,7 @@ mod file;
 mod offers;
 mod refusal;
 mod rights;
+mod spells;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use file::{Broken, CaseFile};
 pub use offers::Declining;
 pub use refusal::{Instead, OpenForm, Refusal};
 pub use rights::Seen;
+pub use spells::{SpellEnd, StepSpell};
 pub use state::{
     Decided, Ending, Objection, Offer, OfferEnd, OpenStep, Passed, PastOffer, Rest, Standing,
     State, Viewing, Wait, Waiting,

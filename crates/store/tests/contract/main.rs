@@ -24,6 +24,8 @@ mod documents;
 #[cfg(test)]
 mod duplicates;
 #[cfg(test)]
+mod flow;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod given;

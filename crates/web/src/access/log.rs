@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 24] = [
+const KINDS: [(&str, &str); 26] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -40,6 +40,8 @@ const KINDS: [(&str, &str); 24] = [
     ("what-if", "log-kind-what-if"),
     ("year", "log-kind-year"),
     ("shares", "log-kind-shares"),
+    ("pilot", "log-kind-pilot"),
+    ("flow", "log-kind-flow"),
 ];
 
 struct Row {
@@ -252,5 +254,6 @@ fn action_key(action: Action) -> &'static str {
         Action::ExportForms => "action-export-forms",
         Action::SeeWhatIf => "action-see-what-if",
         Action::RunWhatIf => "action-run-what-if",
+        Action::ChangePilot => "action-change-pilot",
     }
 }

@@ -2,6 +2,7 @@
 //! come of it otherwise.
 
 mod demand;
+mod flow;
 mod months;
 mod now;
 mod picture;
@@ -35,6 +36,7 @@ const TABS: &[(&str, &str)] = &[
     ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
     (places::HREF, "steering-tab-map"),
+    (flow::HREF, "steering-tab-flow"),
     (WHAT_IF, "steering-tab-what-if"),
     ("/steering/report", "report-tab"),
 ];
@@ -44,7 +46,11 @@ pub(crate) fn tabs(page: &Page, current: &str) -> Vec<Tab> {
     let may = |action: Action| {
         page.viewer.as_ref().is_some_and(|it| policy::reach(it.role, action) != Reach::Nothing)
     };
-    let open = |href: &str| href != WHAT_IF || may(Action::SeeWhatIf);
+    let open = |href: &str| match href {
+        WHAT_IF => may(Action::SeeWhatIf),
+        flow::HREF => may(Action::ListCases),
+        _ => true,
+    };
     let tab = |&(href, key): &(&str, &str)| Tab {
         href: href.to_owned(),
         label: page.t(key),
@@ -93,6 +99,7 @@ pub(crate) fn routes() -> Router<App> {
         .route(places::HREF, get(places::show))
         .route("/steering/map.csv", get(places::download))
         .merge(demand::routes())
+        .merge(flow::routes())
         .merge(what_if::routes())
         .merge(report::routes())
 }

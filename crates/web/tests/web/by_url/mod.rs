@@ -8,6 +8,7 @@ mod colleagues;
 mod demand;
 mod documents;
 mod duplicates;
+mod flow;
 mod forms;
 mod homes;
 mod import;

@@ -82,6 +82,7 @@ async fn offered(town: &Town) {
         began: on,
         who: who(Party::Provider),
         events: acts.map(|(party, act)| PastEvent { on, who: who(party), act }).collect(),
+        lived: None,
     };
     let operator = access::operator(&town.app, "tester", None).await.unwrap().unwrap();
     cases::bring_in(&town.app, &operator, &[past], cases::Recorded::Now).await.unwrap();

@@ -367,7 +367,9 @@ fn purpose(action: Action) -> &'static str {
         | Action::AssentYear
         | Action::DecideShares
         | Action::SeeWhatIf
-        | Action::RunWhatIf => "steering",
+        | Action::RunWhatIf
+        | Action::ChangeObstacles
+        | Action::SetTargets => "steering",
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

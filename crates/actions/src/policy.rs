@@ -87,11 +87,13 @@ pub enum Action {
     ExportForms,
     SeeWhatIf,
     RunWhatIf,
+    ChangeObstacles,
+    SetTargets,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 72] = [
+    pub const ALL: [Self; 74] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -164,6 +166,8 @@ impl Action {
         Self::ExportForms,
         Self::SeeWhatIf,
         Self::RunWhatIf,
+        Self::ChangeObstacles,
+        Self::SetTargets,
     ];
 
     /// The word in the log.
@@ -241,6 +245,8 @@ impl Action {
             Self::ExportForms => "export-forms",
             Self::SeeWhatIf => "see-what-if",
             Self::RunWhatIf => "run-what-if",
+            Self::ChangeObstacles => "change-obstacles",
+            Self::SetTargets => "set-targets",
         }
     }
 }
@@ -384,6 +390,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
         // What-ifs of the city over years: figures of nobody.
         A::SeeWhatIf =>             [All,         All,        All,         Nothing,  All,      Nothing],
         A::RunWhatIf =>             [All,         Nothing,    All,         Nothing,  Nothing,  Nothing],
+        // One list of all partners: whoever can clear something writes it down and keeps it up to
+        // date, whosever it is, under their own name. Everybody who sees the year reads it.
+        A::ChangeObstacles =>       [All,         All,        All,         Nothing,  All,      Nothing],
+        // How often a work agreement has to be kept: the steering group, by its secretary.
+        A::SetTargets =>            [Nothing,     Nothing,    All,         Nothing,  Nothing,  Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -435,6 +446,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ChangeTask
             | Action::KeepViews
             | Action::ShareViews
+            | Action::ChangeObstacles
+            | Action::SetTargets
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant

@@ -47,6 +47,7 @@ locales!(
     "lists",
     "messages",
     "method",
+    "obstacles",
     "papers",
     "participants",
     "placement",
@@ -56,5 +57,6 @@ locales!(
     "steering",
     "tasks",
     "what-if",
-    "window"
+    "window",
+    "work-agreements"
 );

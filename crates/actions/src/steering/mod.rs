@@ -2,6 +2,8 @@
 //! are shared out, how it goes so far and what it will come to.
 
 pub mod demand;
+pub mod kept;
+pub mod obstacles;
 mod shares;
 mod so_far;
 mod year;

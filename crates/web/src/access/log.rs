@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 24] = [
+const KINDS: [(&str, &str); 26] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -38,6 +38,8 @@ const KINDS: [(&str, &str); 24] = [
     ("many", "log-kind-many"),
     ("cases", "log-kind-cases"),
     ("what-if", "log-kind-what-if"),
+    ("obstacle", "log-kind-obstacle"),
+    ("agreement-target", "log-kind-agreement-target"),
     ("year", "log-kind-year"),
     ("shares", "log-kind-shares"),
 ];
@@ -252,5 +254,7 @@ fn action_key(action: Action) -> &'static str {
         Action::ExportForms => "action-export-forms",
         Action::SeeWhatIf => "action-see-what-if",
         Action::RunWhatIf => "action-run-what-if",
+        Action::ChangeObstacles => "action-change-obstacles",
+        Action::SetTargets => "action-set-targets",
     }
 }

@@ -2,7 +2,9 @@
 //! come of it otherwise.
 
 mod demand;
+mod kept;
 mod now;
+pub(crate) mod obstacles;
 mod picture;
 mod shares;
 mod what_if;
@@ -28,6 +30,8 @@ const TABS: &[(&str, &str)] = &[
     ("/steering/demand", "steering-tab-demand"),
     ("/steering/shares", "steering-tab-shares"),
     (WHAT_IF, "steering-tab-what-if"),
+    (obstacles::HREF, "obstacles-tab"),
+    (kept::HREF, "work-agreements-tab"),
 ];
 
 /// The tabs of this slice that whoever looks may open; `current` is the address of the page shown.
@@ -65,6 +69,11 @@ impl Years {
         let link = |it: i16| to(it).then(|| (format!("{page}?year={it}"), it));
         Self { before: link(year - 1), after: link(year + 1) }
     }
+
+    /// The same without a year after `last`.
+    fn until(self, last: i16) -> Self {
+        Self { after: self.after.filter(|it| it.1 <= last), ..self }
+    }
 }
 
 /// The addresses of this slice.
@@ -78,5 +87,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/shares", get(shares::compare).post(shares::propose))
         .route("/steering/shares/{year}/{number}", get(shares::show).post(shares::settle))
         .merge(demand::routes())
+        .merge(kept::routes())
+        .merge(obstacles::routes())
         .merge(what_if::routes())
 }

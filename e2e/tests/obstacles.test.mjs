@@ -105,8 +105,8 @@ describe(`obstacles and work agreements on ${database}`, () => {
     await ingrid.goto("/steering/agreements/4/files");
     await fine();
     await ingrid.goto("/steering/agreements/4/target");
-    await ingrid.getByLabel("Target").fill("90");
-    await ingrid.getByLabel("Why this target").fill("Agreed in the steering group");
+    await ingrid.locator("input[name=percent]").fill("90");
+    await ingrid.locator("input[name=reason]").fill("Agreed in the steering group");
     await ingrid.getByRole("button", { name: "Save" }).click();
     await ingrid.waitForURL(/agreements\/4\?/u);
     assert.match(await ingrid.locator("main").innerText(), /90%/u);

@@ -98,6 +98,8 @@ log-kind-view = Saved view
 log-kind-many = Many at once
 log-kind-cases = List of files
 log-kind-what-if = What-if
+log-kind-obstacle = Obstacle
+log-kind-agreement-target = Target of a work agreement
 
 action-log-in = Logged in
 action-log-in-failed = Gave a wrong pass phrase
@@ -169,3 +171,5 @@ action-export-cases = List of files taken away
 action-export-forms = List of forms taken away
 action-see-what-if = Looked at a what-if
 action-run-what-if = Worked out a what-if
+action-change-obstacles = Obstacle changed
+action-set-targets = Target of a work agreement set

@@ -72,6 +72,7 @@ message-guest-answered = Your invitation for file { $reference } was { $answer -
 message-guest-ended = A guest no longer takes part in file { $reference }.
 message-guest-prolonged = You can take part in file { $reference } for longer.
 message-task-given = A colleague gave you a task on file { $reference }.
+message-obstacle-given = Obstacle { $number } is yours to clear.
 
 mail-choice-nothing = No mail
 mail-choice-daily = One mail on a day when something waits

@@ -66,3 +66,4 @@ report-middle = End: middle
 report-high = End: high
 report-least = Agreed: at least
 report-most = Agreed: at most
+log-kind-report = report for the steering group

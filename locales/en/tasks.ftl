@@ -2,7 +2,7 @@
 
 nav-tasks = Tasks
 tasks-title = Tasks
-tasks-waiting = Tasks and steps together: { $overdue } late, { $today } for today, { $week } for the coming week.
+tasks-waiting = Tasks, steps and obstacles together: { $overdue } late, { $today } for today, { $week } for the coming week.
 tasks-mine = Mine
 tasks-team = Everybody’s
 tasks-done-mine = Done, mine

@@ -98,6 +98,8 @@ log-kind-view = Bewaard overzicht
 log-kind-many = Meer tegelijk
 log-kind-cases = Lijst van dossiers
 log-kind-what-if = Wat-als
+log-kind-obstacle = Knelpunt
+log-kind-agreement-target = Norm van een werkafspraak
 
 action-log-in = Ingelogd
 action-log-in-failed = Verkeerde wachtzin gegeven
@@ -169,3 +171,5 @@ action-export-cases = Lijst van dossiers als bestand
 action-export-forms = Lijst van formulieren als bestand
 action-see-what-if = Wat-als bekeken
 action-run-what-if = Wat-als doorgerekend
+action-change-obstacles = Knelpunt gewijzigd
+action-set-targets = Norm van een werkafspraak gezet

@@ -72,6 +72,7 @@ message-guest-answered = Uw uitnodiging voor dossier { $reference } is { $answer
 message-guest-ended = Het meedoen van een gast in dossier { $reference } is gestopt.
 message-guest-prolonged = U kunt langer meedoen in dossier { $reference }.
 message-task-given = Een collega gaf u een taak bij dossier { $reference }.
+message-obstacle-given = Knelpunt { $number } is van u: u lost het op.
 
 mail-choice-nothing = Geen mail
 mail-choice-daily = Eén mail op een dag dat er iets wacht

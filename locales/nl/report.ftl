@@ -66,3 +66,4 @@ report-middle = Eind: midden
 report-high = Eind: hoog
 report-least = Afgesproken: minstens
 report-most = Afgesproken: hoogstens
+log-kind-report = rapport voor de stuurgroep

@@ -2,7 +2,7 @@
 
 nav-tasks = Taken
 tasks-title = Taken
-tasks-waiting = Taken en stappen samen: { $overdue } te laat, { $today } voor vandaag, { $week } voor de komende week.
+tasks-waiting = Taken, stappen en knelpunten samen: { $overdue } te laat, { $today } voor vandaag, { $week } voor de komende week.
 tasks-mine = Van mij
 tasks-team = Van iedereen
 tasks-done-mine = Klaar, van mij

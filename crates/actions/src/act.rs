@@ -381,7 +381,9 @@ fn purpose(action: Action) -> &'static str {
         | Action::DecideShares
         | Action::SeeWhatIf
         | Action::RunWhatIf
-        | Action::ChangePilot => "steering",
+        | Action::ChangePilot
+        | Action::ChangeObstacles
+        | Action::SetTargets => "steering",
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

@@ -88,11 +88,13 @@ pub enum Action {
     SeeWhatIf,
     RunWhatIf,
     ChangePilot,
+    ChangeObstacles,
+    SetTargets,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 75] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -166,6 +168,8 @@ impl Action {
         Self::SeeWhatIf,
         Self::RunWhatIf,
         Self::ChangePilot,
+        Self::ChangeObstacles,
+        Self::SetTargets,
     ];
 
     /// The word in the log.
@@ -244,6 +248,8 @@ impl Action {
             Self::SeeWhatIf => "see-what-if",
             Self::RunWhatIf => "run-what-if",
             Self::ChangePilot => "change-pilot",
+            Self::ChangeObstacles => "change-obstacles",
+            Self::SetTargets => "set-targets",
         }
     }
 }
@@ -389,6 +395,11 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::RunWhatIf =>             [All,         Nothing,    All,         Nothing,  Nothing,  Nothing],
         // Which files are followed together; of the coordinators, those of the placement desk.
         A::ChangePilot =>           [Own,         Nothing,    All,         Nothing,  Nothing,  Nothing],
+        // One list of all partners: whoever can clear something writes it down and keeps it up to
+        // date, whosever it is, under their own name. Everybody who sees the year reads it.
+        A::ChangeObstacles =>       [All,         All,        All,         Nothing,  All,      Nothing],
+        // How often a work agreement has to be kept: the steering group, by its secretary.
+        A::SetTargets =>            [Nothing,     Nothing,    All,         Nothing,  Nothing,  Nothing],
     };
     let column = match role {
         Role::PlacementCoordinator => 0,
@@ -441,6 +452,8 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ChangeTask
             | Action::KeepViews
             | Action::ShareViews
+            | Action::ChangeObstacles
+            | Action::SetTargets
             | Action::ChangeOwnAccount => Reach::Nothing,
             Action::ListParticipants
             | Action::SeeParticipant

@@ -17,8 +17,8 @@ use sleutel_words::Words;
 
 use crate::{
     args::Demo,
-    demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_pilot,
-    demo_plans, demo_views, demo_what_if,
+    demo_agreements, demo_colleagues, demo_documents, demo_forms, demo_messages, demo_obstacles,
+    demo_pilot, demo_plans, demo_views, demo_what_if,
     demo_window::{self, Resident},
     demo_year,
     failure::{self, Failure},
@@ -130,6 +130,7 @@ async fn fill(
         }
         demo_views::fill(app, &who).await.map_err(failed)?;
         demo_year::fill(app, &who).await.map_err(failed)?;
+        demo_obstacles::fill(app, &who).await.map_err(failed)?;
         demo_what_if::fill(app, &who).await.map_err(failed)?;
         demo_pilot::fill(app, &who).await.map_err(failed)?;
     }

@@ -15,6 +15,7 @@ mod demo_colleagues;
 mod demo_documents;
 mod demo_forms;
 mod demo_messages;
+mod demo_obstacles;
 mod demo_pilot;
 mod demo_plans;
 mod demo_views;

@@ -247,10 +247,12 @@ pub async fn tasks(
 }
 
 /// What waits for each account of a programme until a week from today, as `account` and `due`:
-/// tasks, and for a support worker the steps of the roads of their files. `$1` is the
-/// programme, `$2` today, `$3` a week later.
+/// tasks, obstacles to clear, and for a support worker the steps of the roads of their files.
+/// `$1` is the programme, `$2` today, `$3` a week later.
 pub(crate) const WAITING: &str = "select t.owner as account, t.due as due from task t \
      where t.programme = $1 and t.done_at is null and t.due <= $3 \
+     union all select b.owner, b.due_on from obstacle b \
+     where b.programme = $1 and not b.is_over and b.due_on <= $3 \
      union all select a.id, c.next_due from account a \
      join organisation o on o.id = a.organisation \
      join participant p on p.programme = a.programme and p.provider = o.code \

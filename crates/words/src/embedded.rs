@@ -48,6 +48,7 @@ locales!(
     "lists",
     "messages",
     "method",
+    "obstacles",
     "papers",
     "participants",
     "placement",
@@ -61,5 +62,6 @@ locales!(
     "tasks",
     "what-if",
     "window",
+    "work-agreements",
     "year"
 );

@@ -32,6 +32,17 @@ const DYNAMIC: &[&str] = &[
     "what-if-section-",
     "what-if-state-",
     "what-if-unit-",
+    // What is said of each of the ten agreements, by its number.
+    "work-agreements-1-",
+    "work-agreements-2-",
+    "work-agreements-3-",
+    "work-agreements-4-",
+    "work-agreements-5-",
+    "work-agreements-6-",
+    "work-agreements-7-",
+    "work-agreements-8-",
+    "work-agreements-9-",
+    "work-agreements-10-",
 ];
 
 fn root() -> PathBuf {

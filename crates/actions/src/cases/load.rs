@@ -5,7 +5,7 @@ use sleutel_domain::{
     Id, OrganisationCode, Phrase, Reference,
     access::{OrganisationKind, Party, Programme},
     cases::{Act as Happened, Case, CaseFile, Event, Refusal, Standing, Wait, Who as Actor},
-    routes::Fact,
+    routes::{Fact, RouteSet},
 };
 use sleutel_exchange::stored;
 use sleutel_store::{
@@ -76,18 +76,8 @@ impl<'a> Act<'a> {
     }
 
     pub(crate) async fn read_case(&mut self, row: CaseRow) -> Result<Loaded<'a>, ActionError> {
-        let mut events = Vec::new();
-        for it in rows::events(&mut self.tx, self.programme, row.id).await? {
-            let act = stored::act_from_json(it.payload.as_bytes()).map_err(|error| {
-                ActionError::Internal(format!("event {} of file {}: {error}", it.number, row.id))
-            })?;
-            let who = Actor { party: it.party, name: it.actor, for_party: it.for_party };
-            events.push(Event { number: it.number, recorded: it.recorded, on: it.on, who, act });
-        }
-        let file = CaseFile::read(&self.app.routes, events).map_err(|broken| {
-            let (number, why) = (broken.event, broken.why);
-            ActionError::Internal(format!("file {}, event {number}: {why:?}", row.id))
-        })?;
+        let events = rows::events(&mut self.tx, self.programme, row.id).await?;
+        let file = file_of(&self.app.routes, row.id, events)?;
         Ok(Loaded { row, file })
     }
 
@@ -179,6 +169,26 @@ impl<'a> Act<'a> {
         let today = self.today();
         (on.unwrap_or(today), today)
     }
+}
+
+/// A file from its events as they are stored.
+pub(crate) fn file_of(
+    routes: &RouteSet,
+    id: Id<Case>,
+    rows: Vec<EventRow>,
+) -> Result<CaseFile<'_>, ActionError> {
+    let mut events = Vec::new();
+    for it in rows {
+        let act = stored::act_from_json(it.payload.as_bytes()).map_err(|error| {
+            ActionError::Internal(format!("event {} of file {id}: {error}", it.number))
+        })?;
+        let who = Actor { party: it.party, name: it.actor, for_party: it.for_party };
+        events.push(Event { number: it.number, recorded: it.recorded, on: it.on, who, act });
+    }
+    CaseFile::read(routes, events).map_err(|broken| {
+        let (number, why) = (broken.event, broken.why);
+        ActionError::Internal(format!("file {id}, event {number}: {why:?}"))
+    })
 }
 
 pub(crate) fn actor(who: &Who, for_party: Option<Party>) -> Result<Actor, ActionError> {

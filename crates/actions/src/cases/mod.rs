@@ -26,6 +26,6 @@ pub use viewing::viewing_file;
 
 pub(crate) use doing::{act_in, end_with_form, ended_as_done, happens};
 pub(crate) use held::{may_be_offered, offered, take_offer_back};
-pub(crate) use load::{Loaded, Whose, name_of, sees_name};
+pub(crate) use load::{Loaded, Whose, file_of, name_of, sees_name};
 pub(crate) use see::own;
 pub(crate) use viewing::calendar;

@@ -2,7 +2,9 @@
 //! are shared out, how it goes so far and what it will come to.
 
 pub mod demand;
+pub mod kept;
 mod months;
+pub mod obstacles;
 mod places;
 pub mod report;
 mod shares;

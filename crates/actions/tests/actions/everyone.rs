@@ -17,6 +17,7 @@ use sleutel_actions::{
     policy::{self, Action},
     rounds::{self, Side, TrialDraft, Which},
     steering::demand::{self, AnnounceDraft, OverruleDraft},
+    steering::obstacles,
     steering::{self, AssentDraft, ReportDraft, SettleDraft, ShareDraft, YearDraft},
     tasks::{self, TaskDraft, TaskQuery},
     what_if, window,
@@ -39,7 +40,10 @@ use sleutel_store::{
     participants::Sort,
 };
 
-use crate::town::{Town, reference, today, vacancy};
+use crate::{
+    obstacles::solved,
+    town::{Town, reference, today, vacancy},
+};
 
 const AGREEMENTS: sleutel_store::agreements::Filter = sleutel_store::agreements::Filter {
     words: String::new(),
@@ -246,6 +250,12 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             let (year, number) = steering::make_report(on.app, &operator, &draft).await?;
             steering::report::report(on.app, who, year, number).await
         };
+    "see the obstacles"       "y y y y y y y y y y - y"
+        |on, who| async move { obstacles::list(on.app, who, &Default::default()).await };
+    "look up an obstacle"     "y y y y y y - - - - - y"
+        |on, who| obstacles::form(on.app, who, None);
+    "solve an obstacle"       "y y y y y y - - - - - y"
+        |on, who| solved(on.app, who);
     "see what is expected"    "y y y y y y y y y y - y"
         |on, who| demand::expected(on.app, who, today().year());
     "see the whole outlook"   "y y y y y y y y y y - y"

@@ -154,6 +154,11 @@ pub enum Message {
         /// Whose file.
         reference: Reference,
     },
+    /// An obstacle is yours to clear.
+    ObstacleGiven {
+        /// Its number on the list.
+        number: u32,
+    },
 }
 
 /// A message as three columns.
@@ -198,6 +203,7 @@ impl Message {
             Self::GuestEnded { .. } => "guest-ended",
             Self::GuestProlonged { .. } => "guest-prolonged",
             Self::TaskGiven { .. } => "task-given",
+            Self::ObstacleGiven { .. } => "obstacle-given",
         }
     }
 
@@ -227,6 +233,7 @@ impl Message {
             | Self::GuestEnded { reference }
             | Self::GuestProlonged { reference }
             | Self::TaskGiven { reference } => (reference.to_string(), String::new()),
+            Self::ObstacleGiven { number } => (number.to_string(), String::new()),
             Self::CaseloadHandedOver { files }
             | Self::HandOverUndone { files }
             | Self::WorkerLeft { files } => (files.to_string(), String::new()),
@@ -289,6 +296,7 @@ impl Message {
             "guest-ended" => Self::GuestEnded { reference: reference()? },
             "guest-prolonged" => Self::GuestProlonged { reference: reference()? },
             "task-given" => Self::TaskGiven { reference: reference()? },
+            "obstacle-given" => Self::ObstacleGiven { number: about.parse().ok()? },
             _ => return None,
         })
     }

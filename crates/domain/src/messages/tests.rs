@@ -38,6 +38,7 @@ fn every() -> Vec<Message> {
         Message::GuestEnded { reference: reference() },
         Message::GuestProlonged { reference: reference() },
         Message::TaskGiven { reference: reference() },
+        Message::ObstacleGiven { number: 12 },
     ]
 }
 

@@ -1,8 +1,11 @@
 //! Steering: who is expected to need a home, what is agreed for a year, how its homes are
-//! shared out over target groups, and what the year will have come to.
+//! shared out over target groups, what the year will have come to, what is in the way, and how far
+//! the work agreements are kept.
 
 pub mod forecast;
 mod hidden;
+pub mod kept;
+mod obstacle;
 mod outlook;
 mod pace;
 mod places;
@@ -13,6 +16,9 @@ mod stage;
 mod year;
 
 pub use hidden::{FEW, Told, protect};
+pub use obstacle::{
+    BeyondTerm, ObstacleCost, ObstacleKind, ObstacleStatus, ObstacleUpdate, by_day, is_overdue,
+};
 pub use outlook::{BEFORE_DAYS, Outlook, SoFar, Warning, weeks_to_help};
 pub use pace::{Months, by_month};
 pub use places::{LEAST_ROOM, Room, per_thousand, stands_out};

@@ -34,6 +34,8 @@ mod gotchas;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod list;
 #[cfg(test)]
 mod merge;
@@ -41,6 +43,8 @@ mod merge;
 mod messages;
 #[cfg(test)]
 mod numbers;
+#[cfg(test)]
+mod obstacles;
 #[cfg(test)]
 mod participants;
 #[cfg(test)]

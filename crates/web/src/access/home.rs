@@ -8,7 +8,9 @@ use sleutel_actions::{
     numbers::{self, GroupYear},
     participants,
     policy::{self, Action},
-    rounds, tasks,
+    rounds,
+    steering::obstacles,
+    tasks,
 };
 use sleutel_domain::{
     access::{Language, Role},
@@ -48,6 +50,9 @@ async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionErr
     if who.person().is_some() && policy::may(who, Action::SeeTasks) {
         own_tasks(app, who, view, &mut dated).await?;
     }
+    if who.person().is_some() && policy::may(who, Action::ChangeObstacles) {
+        own_obstacles(app, who, view, &mut dated).await?;
+    }
     if policy::may(who, Action::SeeCase) {
         under_way(app, who, view, &mut dated).await?;
     }
@@ -72,6 +77,11 @@ async fn fill(app: &App, who: &Who, view: &mut HomePage) -> Result<(), ActionErr
             let groups = numbers::groups(app, who, today).await?;
             view.progress =
                 groups.iter().filter_map(|it| progress(&view.page, it, today)).collect();
+            let left = obstacles::without_owner(app, who).await?;
+            if left > 0 {
+                let what = view.page.t1("obstacles-home-left", "count", left);
+                todo(view, "/steering/obstacles", what, None);
+            }
         }
         Some(Role::Administrator) => {
             for (href, key) in [
@@ -138,6 +148,25 @@ async fn own_tasks(
         let (by, _) = crate::tasks::due_words(words, it.row.due, app.today());
         let by = Some(by_when(&view.page, by, it.for_whom.as_deref()));
         dated.push((Some(it.row.due), Todo { href: crate::tasks::on(reference), what, by }));
+    }
+    Ok(())
+}
+
+/// Obstacles that are theirs to clear, with those of whoever they stand in for.
+async fn own_obstacles(
+    app: &App,
+    who: &Who,
+    view: &mut HomePage,
+    dated: &mut Vec<(Option<Date>, Todo)>,
+) -> Result<(), ActionError> {
+    let words = view.page.words;
+    for it in obstacles::own(app, who).await? {
+        let what =
+            view.page.t2("obstacles-home-todo", "number", it.number, "title", it.title.as_str());
+        let (by, _) = crate::tasks::due_words(words, it.due, app.today());
+        let by = Some(by_when(&view.page, by, it.for_whom.as_deref()));
+        let href = crate::steering::obstacles::href(it.number);
+        dated.push((Some(it.due), Todo { href, what, by }));
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{Acting, Form, Page, Pager, Posted, Query, refused, show::Choice};
 
 const PER_PAGE: u32 = 50;
 /// What lines can be about, with the key of its name.
-const KINDS: [(&str, &str); 26] = [
+const KINDS: [(&str, &str); 29] = [
     ("account", "log-kind-account"),
     ("participant", "log-kind-participant"),
     ("participants", "log-kind-participants"),
@@ -38,9 +38,12 @@ const KINDS: [(&str, &str); 26] = [
     ("many", "log-kind-many"),
     ("cases", "log-kind-cases"),
     ("what-if", "log-kind-what-if"),
+    ("obstacle", "log-kind-obstacle"),
+    ("agreement-target", "log-kind-agreement-target"),
     ("year", "log-kind-year"),
     ("shares", "log-kind-shares"),
     ("pilot", "log-kind-pilot"),
+    ("report", "log-kind-report"),
     ("flow", "log-kind-flow"),
 ];
 
@@ -255,5 +258,7 @@ fn action_key(action: Action) -> &'static str {
         Action::SeeWhatIf => "action-see-what-if",
         Action::RunWhatIf => "action-run-what-if",
         Action::ChangePilot => "action-change-pilot",
+        Action::ChangeObstacles => "action-change-obstacles",
+        Action::SetTargets => "action-set-targets",
     }
 }

@@ -3,8 +3,10 @@
 
 mod demand;
 mod flow;
+mod kept;
 mod months;
 mod now;
+pub(crate) mod obstacles;
 mod picture;
 mod places;
 mod report;
@@ -37,6 +39,8 @@ const TABS: &[(&str, &str)] = &[
     ("/steering/shares", "steering-tab-shares"),
     (places::HREF, "steering-tab-map"),
     (flow::HREF, "steering-tab-flow"),
+    (obstacles::HREF, "obstacles-tab"),
+    (kept::HREF, "work-agreements-tab"),
     (WHAT_IF, "steering-tab-what-if"),
     ("/steering/report", "report-tab"),
 ];
@@ -79,6 +83,11 @@ impl Years {
         let link = |it: i16| can.contains(&it).then(|| (format!("{page}?year={it}"), it));
         Self { before: link(year - 1), after: link(year + 1) }
     }
+
+    /// The same without a year after `last`.
+    fn until(self, last: i16) -> Self {
+        Self { after: self.after.filter(|it| it.1 <= last), ..self }
+    }
 }
 
 /// The addresses of this slice.
@@ -100,6 +109,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/map.csv", get(places::download))
         .merge(demand::routes())
         .merge(flow::routes())
+        .merge(kept::routes())
+        .merge(obstacles::routes())
         .merge(what_if::routes())
         .merge(report::routes())
 }

@@ -9,6 +9,7 @@ mod documents;
 mod forms;
 mod homes;
 mod messages;
+mod obstacles;
 mod participants;
 mod placement;
 mod plan;

@@ -34,6 +34,7 @@ impl Words {
             Message::GuestEnded { .. } => "message-guest-ended",
             Message::GuestProlonged { .. } => "message-guest-prolonged",
             Message::TaskGiven { .. } => "message-task-given",
+            Message::ObstacleGiven { .. } => "message-obstacle-given",
             Message::FormSent { .. } => "message-form-sent",
             Message::FormReturned { .. } => "message-form-returned",
         };
@@ -66,6 +67,7 @@ impl Words {
             | Message::TaskGiven { reference }
             | Message::FormSent { reference, .. }
             | Message::FormReturned { reference, .. } => of("reference", reference.to_string()),
+            Message::ObstacleGiven { number } => self.t_with(key, &[("number", (*number).into())]),
             Message::CaseloadHandedOver { files }
             | Message::HandOverUndone { files }
             | Message::WorkerLeft { files } => self.t_with(key, &[("files", (*files).into())]),

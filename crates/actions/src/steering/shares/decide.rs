@@ -13,11 +13,7 @@ use sleutel_store::{
 
 use super::{held, over};
 use crate::{
-    ActionError, App, FieldFault, Hold, Who,
-    act::Act,
-    fields::Fields,
-    numbers,
-    policy::Action,
+    ActionError, App, FieldFault, Hold, Who, act::Act, fields::Fields, numbers, policy::Action,
 };
 
 /// What becomes of a share-out, as somebody typed it.

@@ -141,6 +141,18 @@ fn offers<'a>(state: &'a State<'_>) -> impl Iterator<Item = Date> + 'a {
     state.offers.iter().map(|it| it.offer.on).chain(state.offer.iter().map(|it| it.on))
 }
 
+/// The step that is open, or that was when the road ended, and since when.
+fn current<'a>(state: &'a State<'_>) -> Option<(&'a StepCode, Date)> {
+    if let Some(open) = state.open() {
+        return Some((&open.step, open.since));
+    }
+    let last = state.passed.iter().rev().find(|it| !it.undone)?;
+    match state.route.step(&last.step)?.outcomes.get(&last.outcome) {
+        Some(Next::Step(code)) => Some((code, last.on)),
+        Some(Next::End(_)) | None => None,
+    }
+}
+
 /// Since when each step of a kind was open, in order: those that were done, then the open one.
 fn opened<'a>(
     state: &'a State<'_>,
@@ -148,9 +160,8 @@ fn opened<'a>(
 ) -> impl Iterator<Item = (&'a Step, Date)> + 'a {
     let route = state.route;
     let passed = state.passed.iter().map(|it| (&it.step, it.since));
-    let open = state.open().map(|it| (&it.step, it.since));
     passed
-        .chain(open)
+        .chain(current(state))
         .filter_map(move |(code, since)| route.step(code).map(|step| (step, since)))
         .filter(move |(step, _)| is(step))
 }
@@ -217,16 +228,6 @@ fn is_looked_at(state: &State<'_>) -> bool {
     let route = state.route;
     let at = |code: &StepCode| route.steps.iter().position(|it| it.code == *code);
     let evaluation = route.steps.iter().position(|it| it.kind == StepKind::Evaluation);
-    let step = match state.open() {
-        Some(open) => at(&open.step),
-        None => {
-            let last = state.passed.iter().rev().find(|it| !it.undone);
-            let last = last.and_then(|it| route.step(&it.step).map(|step| (step, it.outcome)));
-            last.and_then(|(step, outcome)| match step.outcomes.get(&outcome) {
-                Some(Next::Step(code)) => at(code),
-                Some(Next::End(_)) | None => None,
-            })
-        }
-    };
+    let step = current(state).and_then(|(code, _)| at(code));
     step.zip(evaluation).is_some_and(|(step, evaluation)| step <= evaluation)
 }

@@ -45,8 +45,14 @@ year-figure-of = { $figure } { $measure }
 year-missing = Still to be found out
 year-missing-lead = A figure of these places is missing, so they have no number. Find the figure, or give the place a number of its own.
 year-missing-line = { $place }: { $measure } not known
-year-level-fold = { $level }: { $many } places, { $floors } to { $ceilings } together
-year-level-fold-open = { $level }: { $many } places
+year-level-fold = { $many ->
+    [one] { $level }: { $floors } to { $ceilings }
+   *[other] { $level }: { $many } places, { $floors } to { $ceilings } together
+}
+year-level-fold-open = { $many ->
+    [one] { $level }: 1 place
+   *[other] { $level }: { $many } places
+}
 
 year-associations = Associations
 year-associations-lead = How many homes each association gives in the year.

@@ -45,8 +45,14 @@ year-figure-of = { $figure } { $measure }
 year-missing = Nog uit te zoeken
 year-missing-lead = Van deze plaatsen ontbreekt een cijfer. Zij hebben daarom geen aantal. Zoek het cijfer op of geef de plaats een eigen aantal.
 year-missing-line = { $place }: { $measure } niet bekend
-year-level-fold = { $level }: { $many } plaatsen, samen { $floors } tot { $ceilings }
-year-level-fold-open = { $level }: { $many } plaatsen
+year-level-fold = { $many ->
+    [one] { $level }: { $floors } tot { $ceilings }
+   *[other] { $level }: { $many } plaatsen, samen { $floors } tot { $ceilings }
+}
+year-level-fold-open = { $many ->
+    [one] { $level }: 1 plaats
+   *[other] { $level }: { $many } plaatsen
+}
 
 year-associations = Corporaties
 year-associations-lead = Hoeveel woningen elke corporatie in het jaar levert.

@@ -213,9 +213,9 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "see what differs"        "y y y y y y y y y y - y"
         |on, who| steering::differing(on.app, who, YEAR);
     "see what comes in force" "- - - - - y - - - - - -"
-        |on, who| in_force(on, who, false);
+        |on, who| async move { in_force(on.app, &operator(on).await, who, false).await };
     "put a year in force"     "- - - - - y - - - - - -"
-        |on, who| in_force(on, who, true);
+        |on, who| async move { in_force(on.app, &operator(on).await, who, true).await };
     "share out homes"         "y - - - - y - - - y - -"
         |on, who| async move { shared_out(on, who).await.map(|_| ()) };
     "put a share-out aside"   "y - - - - y - - - y - -"
@@ -610,25 +610,6 @@ async fn year_agreed(on: On<'_>, who: &Who) -> Result<(), ActionError> {
     let form = steering::year_form(on.app, who, YEAR).await?;
     let draft = YearDraft { homes: "1800".to_owned(), ..form.draft };
     steering::agree_year(on.app, who, YEAR, &draft).await.map(|_| ())
-}
-
-/// A fresh version with a rule for neighbourhoods, to look at or to put in force.
-async fn in_force(on: On<'_>, who: &Who, put: bool) -> Result<(), ActionError> {
-    let operator = operator(on).await;
-    let mut draft = steering::year_form(on.app, &operator, YEAR).await?.draft;
-    draft.homes = "1800".to_owned();
-    for rule in draft.rules.iter_mut().filter(|it| it.level == "neighbourhood") {
-        if rule.side == "ceiling" {
-            rule.measure = "inhabitants".to_owned();
-            rule.amount = "150".to_owned();
-        }
-    }
-    let version = steering::agree_year(on.app, &operator, YEAR, &draft).await?;
-    if put {
-        steering::put_in_force(on.app, who, YEAR, &version.to_string()).await.map(|_| ())
-    } else {
-        steering::force_view(on.app, who, YEAR).await.map(|_| ())
-    }
 }
 
 /// A fresh version, with which nobody agrees yet.

@@ -1,7 +1,7 @@
 //! The year: what is agreed, who agrees, how homes are shared out, how it goes.
 
 use sleutel_actions::{
-    ActionError, FieldFault, Hold, Who, numbers,
+    ActionError, App, FieldFault, Hold, Who, numbers,
     steering::{
         self, AssentDraft, Goal, Measured, NamedDraft, ReportDraft, SettleDraft, ShareDraft,
         YearDraft, YearSubject, agree_year, report::Report, year_form,
@@ -459,6 +459,23 @@ async fn places_and_associations_are_agreed_with_their_rule(town: &Town) {
     assert_eq!(subjects.iter().filter(|it| matches!(it, YearSubject::Area(_))).count(), 1);
     let old = steering::year_of(&town.app, &who, YEAR, Some(1)).await.unwrap();
     assert_eq!(old.contents.places, seen.places, "the first stays as it was");
+}
+
+/// A fresh version with a rule for places, looked at or put in force by somebody.
+pub(crate) async fn in_force(
+    app: &App,
+    operator: &Who,
+    who: &Who,
+    put: bool,
+) -> Result<(), ActionError> {
+    let mut draft = year_form(app, operator, YEAR).await?.draft;
+    with_places(&mut draft);
+    let version = agree_year(app, operator, YEAR, &draft).await?.to_string();
+    if put {
+        steering::put_in_force(app, who, YEAR, &version).await.map(|_| ())
+    } else {
+        steering::force_view(app, who, YEAR).await.map(|_| ())
+    }
 }
 
 async fn what_does_not_fit_is_told_and_not_written_down(town: &Town) {

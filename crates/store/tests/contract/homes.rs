@@ -263,6 +263,10 @@ async fn dwellings_come_by_code(fresh: &Fresh) {
     let all = homes::dwellings_by_code(&mut tx, CITY).await.unwrap();
     assert_eq!(all.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["A", "b", "é"]);
     assert!(homes::dwellings_by_code(&mut tx, ELSEWHERE).await.unwrap().is_empty());
+    let whose = rows[0].association.clone();
+    let stocks = homes::stocks(&mut tx, CITY).await.unwrap();
+    assert_eq!(stocks.into_iter().collect::<Vec<_>>(), [(whose, 3)]);
+    assert!(homes::stocks(&mut tx, ELSEWHERE).await.unwrap().is_empty());
 }
 
 async fn listed(fresh: &Fresh, words: &str, association: &str) -> Vec<String> {

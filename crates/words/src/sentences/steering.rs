@@ -85,7 +85,8 @@ impl Words {
             (_, Side::Floor) => "year-rule-floor",
             (_, Side::Ceiling) => "year-rule-ceiling",
         };
-        let percent = self.percent(f64::from(rule.amount) / 1_000.0, 1);
+        let decimals = usize::from(!rule.amount.is_multiple_of(10));
+        let percent = self.percent(f64::from(rule.amount) / 1_000.0, decimals);
         self.t_with(
             key,
             &[

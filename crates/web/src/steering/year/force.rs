@@ -11,7 +11,7 @@ use sleutel_actions::{
 };
 use sleutel_domain::placement::Agreed;
 
-use super::places::{Names, bounds};
+use super::places::{Change, Names, bounds};
 use crate::{Acting, Flash, FlashKind, Page, Posted, Problem, refused};
 
 #[derive(Debug, Template)]
@@ -21,7 +21,7 @@ struct ForcePage {
     year: i16,
     version: u32,
     /// What, as it stands, as it will.
-    rows: Vec<(String, String, String)>,
+    rows: Vec<Change>,
 }
 
 /// The bounds of a year's numbers, in words.

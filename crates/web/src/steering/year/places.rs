@@ -56,6 +56,9 @@ pub(super) struct Places {
     pub(super) sum: String,
 }
 
+/// What changes, how it was and how it becomes, in words.
+pub(super) type Change = (String, String, String);
+
 /// What things of a year are called.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'a> {

@@ -17,7 +17,7 @@ use sleutel_words::Words;
 
 use super::{
     force::{agreed, called as moved},
-    places::{Names, Places, bounds, places},
+    places::{Change, Names, Places, bounds, places},
 };
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query, refused,
@@ -72,12 +72,12 @@ struct YearPage {
     versions: Vec<Version>,
     places: Option<Places>,
     /// The version before, and what differs from it.
-    since: Option<(u32, Vec<(String, String, String)>)>,
+    since: Option<(u32, Vec<Change>)>,
     /// Which version is in force, in a sentence.
     force: String,
     may_force: bool,
     /// What stands otherwise in the numbers of the year than in the version in force.
-    differing: Vec<(String, String, String)>,
+    differing: Vec<Change>,
     /// Where the version is a file.
     file: String,
     may_change: bool,

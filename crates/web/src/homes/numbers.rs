@@ -173,7 +173,8 @@ pub(super) async fn groups(
         edit: edit(&Numbered::MainGroup(it.main_group)),
         ..line(main_group(words, it.main_group), it.expected, it.agreed)
     });
-    let differing = steering::differing(&app, &who, today.year()).await.map_err(refuse(&page))?;
+    let differing =
+        steering::differing(&app, &who, today.year()).await.map_err(refused::problem_on(&page))?;
     let many = i64::try_from(differing.len()).unwrap_or(i64::MAX);
     let differs = (many > 0).then(|| words.t_with("year-differs", &[("many", many.into())]));
     let otherwise = |code: &OrganisationCode| {

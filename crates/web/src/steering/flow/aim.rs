@@ -12,7 +12,7 @@ use sleutel_actions::{
 use sleutel_words::Words;
 
 use super::{
-    AIM, Narrow, OUTSIDE, asked, names, outside, parts, picture::Picture, refuse, with_question,
+    AIM, Narrow, OUTSIDE, asked, names, outside, parts, picture::Picture, problem_on, with_question,
 };
 use crate::{
     Acting, Page, Problem, Query,
@@ -115,7 +115,7 @@ fn asked_year(query: &Query) -> Option<i16> {
 async fn found(app: &App, who: &Who, page: &Page, query: &Query) -> Result<Aim, Problem> {
     // Groups stand beside each other already.
     let filter = FlowFilter { group: String::new(), ..asked(query) };
-    flow::aim(app, who, &filter, asked_year(query)).await.map_err(refuse(page))
+    flow::aim(app, who, &filter, asked_year(query)).await.map_err(problem_on(page))
 }
 
 fn years(aim: &Aim) -> Facet {

@@ -12,7 +12,9 @@ use sleutel_actions::{
 };
 use sleutel_words::Words;
 
-use super::{FREED, Narrow, asked, names, outside, parts, picture::Picture, refuse, with_question};
+use super::{
+    FREED, Narrow, asked, names, outside, parts, picture::Picture, problem_on, with_question,
+};
 use crate::{
     Acting, Page, Problem, Query,
     homes::csv,
@@ -108,7 +110,7 @@ async fn found(
     page: &Page,
     (filter, pace): (FlowFilter, Pace),
 ) -> Result<Freed, Problem> {
-    flow::freed(app, who, &filter, pace).await.map_err(refuse(page))
+    flow::freed(app, who, &filter, pace).await.map_err(problem_on(page))
 }
 
 /// `GET /steering/flow/freed`.

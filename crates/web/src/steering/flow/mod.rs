@@ -14,7 +14,7 @@ use axum::{
     routing::{get, post},
 };
 use sleutel_actions::{
-    ActionError, App, Who,
+    App, Who,
     flow::FlowFilter,
     participants::{self, Lists},
     policy::{self, Action, Reach},
@@ -26,7 +26,7 @@ use crate::{
     Form, Page, Problem, Query,
     listing::encode,
     lists::{Facet, groups, providers},
-    refused,
+    refused::problem_on,
     show::{Choice, Tab},
 };
 
@@ -80,12 +80,6 @@ fn parts(page: &Page, current: &str) -> Vec<Tab> {
     all.into_iter().map(tab).collect()
 }
 
-/// Turns a refusal into a page in the reader's words.
-fn refuse(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
-}
-
 /// What an address narrows the figures to.
 fn asked(query: &Query) -> FlowFilter {
     FlowFilter {
@@ -98,7 +92,7 @@ fn asked(query: &Query) -> FlowFilter {
 
 /// The names of groups and providers.
 async fn names(app: &App, who: &Who, page: &Page) -> Result<Lists, Problem> {
-    participants::lists(app, who).await.map_err(refuse(page))
+    participants::lists(app, who).await.map_err(problem_on(page))
 }
 
 /// What the figures can be narrowed by.

@@ -14,8 +14,8 @@ use sleutel_domain::access::Party;
 use sleutel_words::Words;
 
 use super::{
-    HREF, Narrow, asked, files_at, names, parts, picture::Picture, refuse, road_name, step_name,
-    with_question,
+    HREF, Narrow, asked, files_at, names, parts, picture::Picture, problem_on, road_name,
+    step_name, with_question,
 };
 use crate::{Acting, Page, Problem, Query, homes::csv, show::Tab, steering::tabs};
 
@@ -155,7 +155,7 @@ fn drawn(words: Words, app: &App, query: &Query, it: &RoadNow, links: bool) -> R
 }
 
 async fn found(app: &App, who: &Who, page: &Page, query: &Query) -> Result<Now, Problem> {
-    flow::now(app, who, &asked(query)).await.map_err(refuse(page))
+    flow::now(app, who, &asked(query)).await.map_err(problem_on(page))
 }
 
 /// `GET /steering/flow`.

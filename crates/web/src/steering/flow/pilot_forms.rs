@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{
     PILOTS,
     pilots::{may_change, of},
-    refuse,
+    problem_on,
 };
 use crate::{Acting, Flash, FlashKind, Form, Page, Posted, Problem, refused, session};
 
@@ -74,7 +74,7 @@ pub(super) async fn create(
     match flow::create_pilot(&app, &who, &draft).await {
         Ok(id) => Ok(done(id, "flow-pilot-kept")),
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(problem_on(&page))?;
             let view = new_page(page, form);
             Ok(session::unprocessable(&view.page, &view))
         }
@@ -114,11 +114,12 @@ async fn answer(
             for error in errors.iter_mut().filter(|it| it.field == "note") {
                 name.clone_into(&mut error.field);
             }
-            refused::at_fields(&mut form, ActionError::Fields(errors)).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, ActionError::Fields(errors))
+                .map_err(problem_on(&page))?;
             let view = of(page, app, who, id, form.labelled(LABELS)).await?;
             Ok(session::unprocessable(view.page(), &view))
         }
-        Err(error) => Err(refuse(&page)(error)),
+        Err(error) => Err(problem_on(&page)(error)),
     }
 }
 

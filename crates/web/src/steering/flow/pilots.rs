@@ -15,7 +15,7 @@ use sleutel_actions::{
 use sleutel_words::Words;
 use uuid::Uuid;
 
-use super::{PILOTS, names, parts, refuse, road_name, step_name};
+use super::{PILOTS, names, parts, problem_on, road_name, step_name};
 use crate::{
     Acting, Form, Page, Problem,
     access::{actor_words, moment},
@@ -214,7 +214,7 @@ pub(super) async fn list(
     State(app): State<App>,
     page: Page,
 ) -> Result<Response, Problem> {
-    let found = flow::pilots(&app, &who).await.map_err(refuse(&page))?;
+    let found = flow::pilots(&app, &who).await.map_err(problem_on(&page))?;
     let words = page.words;
     let rows = found.iter().map(|it| Line {
         href: format!("{PILOTS}/{}", it.row.id),
@@ -241,7 +241,7 @@ pub(super) async fn of(
     id: Uuid,
     form: Form,
 ) -> Result<PilotPage, Problem> {
-    let view = flow::pilot(app, who, id).await.map_err(refuse(&page))?;
+    let view = flow::pilot(app, who, id).await.map_err(problem_on(&page))?;
     let lists = names(app, who, &page).await?;
     let words = page.words;
     let rows = |of: &[PilotCase]| -> Vec<Row> {
@@ -297,7 +297,7 @@ pub(super) async fn download(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let id = Uuid::parse_str(&id).map_err(|_| Problem::not_found())?;
-    let view = flow::pilot(&app, &who, id).await.map_err(refuse(&page))?;
+    let view = flow::pilot(&app, &who, id).await.map_err(problem_on(&page))?;
     let heads = ["reference", "provider", "phase", "route", "step", "since", "due", "added"];
     let text = |it: Option<String>| it.unwrap_or_default();
     let rows = view.cases.iter().map(|it| {

@@ -19,7 +19,7 @@ use sleutel_words::Words;
 use super::{
     Narrow, TIMES, asked, names, parts,
     picture::{Picture, marks},
-    refuse, road, road_name, roads, step_name, with_question,
+    problem_on, road, road_name, roads, step_name, with_question,
 };
 use crate::{
     Acting, Page, Problem, Query,
@@ -203,7 +203,7 @@ fn row(
 
 async fn found(app: &App, who: &Who, page: &Page, query: &Query) -> Result<Times, Problem> {
     let since = Since::from_code(query.get("since"));
-    flow::times(app, who, &asked(query), since).await.map_err(refuse(page))
+    flow::times(app, who, &asked(query), since).await.map_err(problem_on(page))
 }
 
 fn since(words: Words) -> Facet {

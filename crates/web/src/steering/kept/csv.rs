@@ -5,7 +5,7 @@ use axum::{
 use sleutel_actions::{App, steering::kept};
 use sleutel_domain::steering::kept::Figure;
 
-use super::{refuse, short, year_of};
+use super::{problem_on, short, year_of};
 use crate::{Acting, Page, Problem, Query, homes::csv};
 
 const HEADS: [&str; 8] = [
@@ -28,7 +28,7 @@ pub(super) async fn table(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let year = year_of(&query, &app);
-    let found = kept::view(&app, &who, year, None).await.map_err(refuse(&page))?;
+    let found = kept::view(&app, &who, year, None).await.map_err(problem_on(&page))?;
     let words = page.words;
     let mut rows: Vec<Vec<String>> = vec![HEADS.map(|it| words.t(it)).to_vec()];
     for one in &found.agreements {

@@ -6,7 +6,7 @@ use axum::{
 use sleutel_actions::{App, steering::kept};
 use sleutel_domain::steering::kept::Outcome;
 
-use super::{HREF, asked, one_href, refuse, year_of};
+use super::{HREF, asked, one_href, problem_on, year_of};
 use crate::{
     Acting, Page, Problem, Query,
     show::{Tab, Tone},
@@ -51,7 +51,7 @@ pub(super) async fn show(
     let (agreement, year) = (asked(number)?, year_of(&query, &app));
     let only = query.get("quarter").parse::<usize>().ok().filter(|it| (1..=4).contains(it));
     let wanted = (year, only.map(|it| it - 1));
-    let found = kept::files(&app, &who, agreement, wanted).await.map_err(refuse(&page))?;
+    let found = kept::files(&app, &who, agreement, wanted).await.map_err(problem_on(&page))?;
     let words = page.words;
     let tab = |at: Option<usize>| Tab {
         href: query.with("quarter", &at.map(|it| it.to_string()).unwrap_or_default()),

@@ -6,11 +6,11 @@ mod one;
 mod overview;
 
 use axum::{Router, routing::get};
-use sleutel_actions::{ActionError, App};
+use sleutel_actions::{App};
 use sleutel_domain::steering::kept::{FEW, Figure, Tally, WorkAgreement};
 use sleutel_words::Words;
 
-use crate::{Page, Problem, Query, refused, show::Tone};
+use crate::{Problem, Query, refused::problem_on, show::Tone};
 
 /// The address of the ten.
 pub(super) const HREF: &str = "/steering/agreements";
@@ -23,12 +23,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/steering/agreements/{number}", get(one::show))
         .route("/steering/agreements/{number}/files", get(files::show))
         .route("/steering/agreements/{number}/target", get(one::target).post(one::set_target))
-}
-
-/// Turns a refusal into a page in the reader's words.
-fn refuse(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
 }
 
 /// The agreement of an address.

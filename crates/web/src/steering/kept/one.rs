@@ -11,7 +11,9 @@ use sleutel_actions::{
 use sleutel_domain::steering::kept::{Figure, WorkAgreement};
 use sleutel_store::kept::AgreementTargetRow;
 
-use super::{HREF, against, asked, figure, key, one_href, overview::bar, refuse, short, year_of};
+use super::{
+    HREF, against, asked, figure, key, one_href, overview::bar, problem_on, short, year_of,
+};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query,
     access::{actor_words, moment},
@@ -178,7 +180,7 @@ async fn loaded(
     page: &Page,
     (agreement, year): (WorkAgreement, i16),
 ) -> Result<(KeptView, AgreementKept), Problem> {
-    let mut found = kept::view(app, who, year, Some(agreement)).await.map_err(refuse(page))?;
+    let mut found = kept::view(app, who, year, Some(agreement)).await.map_err(problem_on(page))?;
     let one = found.agreements.pop().ok_or_else(Problem::not_found)?;
     Ok((found, one))
 }
@@ -295,7 +297,7 @@ pub(super) async fn set_target(
             Ok(view.page.render_with(StatusCode::CONFLICT, &view))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(problem_on(&page))?;
             let view = target_page(page, &found, &one, Some(form));
             Ok(session::unprocessable(&view.page, &view))
         }

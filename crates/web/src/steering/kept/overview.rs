@@ -9,7 +9,7 @@ use sleutel_actions::{
 };
 use sleutel_domain::steering::kept::Figure;
 
-use super::{HREF, against, figure, one_href, refuse, short, year_of};
+use super::{HREF, against, figure, one_href, problem_on, short, year_of};
 use crate::{
     Acting, Page, Problem, Query,
     show::{Bar, Tab, Tone},
@@ -88,7 +88,7 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
     let year = year_of(&query, &app);
-    let found = kept::view(&app, &who, year, None).await.map_err(refuse(&page))?;
+    let found = kept::view(&app, &who, year, None).await.map_err(problem_on(&page))?;
     let lines = found.agreements.iter();
     let view = Overview {
         tabs: tabs(&page, HREF),

@@ -87,7 +87,7 @@ async fn load(app: &App, who: &Who, page: &Page, query: &Query) -> Result<YearBy
         (None, None) => About::Everything,
     };
     let year = steering::year_by_month(app, who, asked_year(query, app), about).await;
-    year.map_err(|error| refused::problem_in(&error, page.words))
+    year.map_err(refused::problem_on(page))
 }
 
 fn month(words: Words, at: usize) -> String {

@@ -14,7 +14,7 @@ use sleutel_domain::{
 };
 use sleutel_words::Words;
 
-use super::{HREF, agreement, group, href, refuse};
+use super::{HREF, agreement, group, href, problem_on};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem, Query,
     access::{actor_words, moment},
@@ -165,7 +165,7 @@ pub(super) async fn new(
     page: Page,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let begins = obstacles::form(&app, &who, None).await.map_err(refuse(&page))?;
+    let begins = obstacles::form(&app, &who, None).await.map_err(problem_on(&page))?;
     let query = Query::parse(raw.as_deref());
     let mut draft = begins.draft.clone();
     let asked = query.get("agreement").parse().ok().and_then(WorkAgreement::from_number);
@@ -189,14 +189,14 @@ pub(super) async fn add(
     page: Page,
     Posted(mut form): Posted,
 ) -> Result<Response, Problem> {
-    let begins = obstacles::form(&app, &who, None).await.map_err(refuse(&page))?;
+    let begins = obstacles::form(&app, &who, None).await.map_err(problem_on(&page))?;
     match obstacles::add(&app, &who, &draft(&begins, &form)).await {
         Ok(number) => {
             let flash = Flash::new(FlashKind::Success, "obstacles-added").with("number", number);
             Ok(Page::redirect(&href(number), &flash))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(problem_on(&page))?;
             let view = form_page(page, &app, &begins, None, form);
             Ok(session::unprocessable(&view.page, &view))
         }
@@ -210,7 +210,7 @@ pub(super) async fn edit(
     page: Page,
     Path(number): Path<u32>,
 ) -> Result<Response, Problem> {
-    let begins = obstacles::form(&app, &who, Some(number)).await.map_err(refuse(&page))?;
+    let begins = obstacles::form(&app, &who, Some(number)).await.map_err(problem_on(&page))?;
     let form = filled(page.words, &begins, &begins.draft);
     let view = form_page(page, &app, &begins, Some(number), form);
     Ok(view.page.render(&view))
@@ -224,7 +224,7 @@ pub(super) async fn save(
     Path(number): Path<u32>,
     Posted(mut form): Posted,
 ) -> Result<Response, Problem> {
-    let begins = obstacles::form(&app, &who, Some(number)).await.map_err(refuse(&page))?;
+    let begins = obstacles::form(&app, &who, Some(number)).await.map_err(problem_on(&page))?;
     match obstacles::change(&app, &who, number, &draft(&begins, &form)).await {
         Ok(()) => {
             let flash = Flash::new(FlashKind::Success, "obstacles-saved");
@@ -244,7 +244,7 @@ pub(super) async fn save(
             Ok(view.page.render_with(StatusCode::CONFLICT, &view))
         }
         Err(error) => {
-            refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+            refused::at_fields(&mut form, error).map_err(problem_on(&page))?;
             let view = form_page(page, &app, &begins, Some(number), form);
             Ok(session::unprocessable(&view.page, &view))
         }

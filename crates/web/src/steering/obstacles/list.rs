@@ -11,7 +11,9 @@ use sleutel_domain::steering::{ObstacleKind, ObstacleStatus, is_overdue, kept::W
 use sleutel_store::obstacles::ObstacleRow;
 use sleutel_words::Words;
 
-use super::{FEW, HREF, agreement, area, association, cost, due, group, href, refuse, step, tone};
+use super::{
+    FEW, HREF, agreement, area, association, cost, due, group, href, problem_on, step, tone,
+};
 use crate::{
     Acting, Form, Page, Problem, Query,
     homes::csv,
@@ -160,7 +162,7 @@ pub(super) async fn show(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
-    let found = obstacles::list(&app, &who, &asked(&query)).await.map_err(refuse(&page))?;
+    let found = obstacles::list(&app, &who, &asked(&query)).await.map_err(problem_on(&page))?;
     let view = view(page, &app, &query, &found);
     Ok(view.page.render(&view))
 }
@@ -194,7 +196,7 @@ pub(super) async fn table(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = Query::parse(raw.as_deref());
-    let found = obstacles::list(&app, &who, &asked(&query)).await.map_err(refuse(&page))?;
+    let found = obstacles::list(&app, &who, &asked(&query)).await.map_err(problem_on(&page))?;
     let (words, names, today) = (page.words, &found.names, app.today());
     let mut rows: Vec<Vec<String>> = vec![HEADS.map(|it| words.t(it)).to_vec()];
     rows.extend(found.rows.iter().map(|it| {

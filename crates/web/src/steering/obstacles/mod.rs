@@ -9,7 +9,7 @@ use axum::{
     routing::{get, post},
 };
 use jiff::civil::Date;
-use sleutel_actions::{ActionError, App, steering::obstacles::ObstacleNames};
+use sleutel_actions::{App, steering::obstacles::ObstacleNames};
 use sleutel_domain::{
     GroupCode, OrganisationCode, RouteCode, StepCode,
     homes::Place,
@@ -18,7 +18,7 @@ use sleutel_domain::{
 };
 use sleutel_words::Words;
 
-use crate::{Page, Problem, refused, rounds::names::group_in, show::Tone};
+use crate::{refused::problem_on, rounds::names::group_in, show::Tone};
 
 /// The address of the list.
 pub(super) const HREF: &str = "/steering/obstacles";
@@ -43,12 +43,6 @@ pub(super) fn routes() -> Router<App> {
 /// The page of one obstacle.
 pub(crate) fn href(number: u32) -> String {
     format!("{HREF}/{number}")
-}
-
-/// Turns a refusal into a page in the reader's words.
-fn refuse(page: &Page) -> impl Fn(ActionError) -> Problem + use<> {
-    let words = page.words;
-    move |error| refused::problem_in(&error, words)
 }
 
 fn tone(status: ObstacleStatus) -> Tone {

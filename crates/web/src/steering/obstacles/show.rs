@@ -11,7 +11,9 @@ use sleutel_actions::{
 use sleutel_domain::steering::{BeyondTerm, ObstacleKind, ObstacleStatus, kept::WorkAgreement};
 use sleutel_words::Words;
 
-use super::{FEW, HREF, agreement, area, association, cost, due, group, href, refuse, step, tone};
+use super::{
+    FEW, HREF, agreement, area, association, cost, due, group, href, problem_on, step, tone,
+};
 use crate::{
     Acting, Flash, FlashKind, Form, Page, Posted, Problem,
     access::{actor_words, moment},
@@ -190,7 +192,7 @@ fn view(page: Page, app: &App, found: &OneObstacle, form: Form) -> ShowPage {
 }
 
 async fn loaded(app: &App, who: &Who, page: &Page, number: u32) -> Result<OneObstacle, Problem> {
-    obstacles::one(app, who, number).await.map_err(refuse(page))
+    obstacles::one(app, who, number).await.map_err(problem_on(page))
 }
 
 /// `GET /steering/obstacles/{number}`.
@@ -224,7 +226,7 @@ async fn again(
         let view = ShowPage { changed, ..view(page, app, &found, form) };
         return Ok(view.page.render_with(StatusCode::CONFLICT, &view));
     }
-    refused::at_fields(&mut form, error).map_err(refuse(&page))?;
+    refused::at_fields(&mut form, error).map_err(problem_on(&page))?;
     let view = view(page, app, &found, form);
     Ok(session::unprocessable(&view.page, &view))
 }
@@ -282,7 +284,7 @@ pub(super) async fn put_back(
         }
         Err(error) => match refused::flash(&error, page.words) {
             Some(flash) => Ok(Page::redirect(&href(number), &flash)),
-            None => Err(refuse(&page)(error)),
+            None => Err(problem_on(&page)(error)),
         },
     }
 }

@@ -78,7 +78,7 @@ struct One {
 async fn load(app: &App, who: &Who, page: &Page, query: &Query) -> Result<Places, Problem> {
     let exact = query.get("exact") == "yes";
     let places = steering::places(app, who, asked_year(query, app), exact).await;
-    places.map_err(|error| refused::problem_in(&error, page.words))
+    places.map_err(refused::problem_on(page))
 }
 
 /// `GET /steering/map`.
@@ -104,7 +104,7 @@ pub(super) async fn download(
     let query = Query::parse(raw.as_deref());
     let asked = asked_year(&query, &app);
     let places = steering::places(&app, &who, asked, false).await;
-    let places = places.map_err(|error| refused::problem_in(&error, page.words))?;
+    let places = places.map_err(refused::problem_on(&page))?;
     let city = City::new(&places.city);
     let look = Look::read(&city, &places, &query).ok_or_else(Problem::not_found)?;
     let now = asked == app.today().year();

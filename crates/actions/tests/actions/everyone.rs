@@ -213,9 +213,9 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "see what differs"        "y y y y y y y y y y - y"
         |on, who| steering::differing(on.app, who, YEAR);
     "see what comes in force" "- - - - - y - - - - - -"
-        |on, who| async move { in_force(on.app, &operator(on).await, who, false).await };
+        |on, who| async move { crate::steering::in_force(on.app, &operator(on).await, who, false).await };
     "put a year in force"     "- - - - - y - - - - - -"
-        |on, who| async move { in_force(on.app, &operator(on).await, who, true).await };
+        |on, who| async move { crate::steering::in_force(on.app, &operator(on).await, who, true).await };
     "share out homes"         "y - - - - y - - - y - -"
         |on, who| async move { shared_out(on, who).await.map(|_| ()) };
     "put a share-out aside"   "y - - - - y - - - y - -"

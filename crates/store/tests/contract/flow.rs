@@ -281,7 +281,7 @@ async fn where_files_stand_is_read_of_the_last_within_the_filter(fresh: &Fresh) 
     assert_eq!((first.owner, first.housed), (Some(Party::Provider), false));
     assert_eq!((second.standing.as_str(), second.housed, second.own_lease), ("ended", true, false));
     let own = stands(&mut tx, CITY, &of_provider("other"), &wanted).await.unwrap();
-    assert_eq!(own, [second.clone()]);
+    assert_eq!(own, std::slice::from_ref(second));
     assert!(stands(&mut tx, CITY, &FlowFilter::default(), &[]).await.unwrap().is_empty());
     // A file that began after it is the last.
     let again = CaseRow { changes: 1, ..case(3, "P-2") };

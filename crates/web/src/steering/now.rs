@@ -162,7 +162,7 @@ fn margin(query: &Query) -> u8 {
 async fn load(app: &App, who: &Who, page: &Page, query: &Query) -> Result<YearSoFar, Problem> {
     let (asked, against) = (asked_year(query, app), margin(query));
     let year = steering::year_so_far(app, who, asked, against).await;
-    year.map_err(refused::problem_on(&page))
+    year.map_err(refused::problem_on(page))
 }
 
 /// `GET /steering`.

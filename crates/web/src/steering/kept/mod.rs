@@ -6,7 +6,7 @@ mod one;
 mod overview;
 
 use axum::{Router, routing::get};
-use sleutel_actions::{App};
+use sleutel_actions::App;
 use sleutel_domain::steering::kept::{FEW, Figure, Tally, WorkAgreement};
 use sleutel_words::Words;
 

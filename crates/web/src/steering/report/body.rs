@@ -161,7 +161,7 @@ impl Reading<'_> {
             self.of(part::TOTAL).chain(self.of(part::GROUP)).chain(self.of(part::ASSOCIATION));
         let mut off: Vec<_> = all.filter(|it| !self.hides(&it.stand)).collect();
         off.retain(|it| it.stand.off.is_some());
-        off.sort_by(|a, b| (b.part == part::TOTAL, b.sure).cmp(&(a.part == part::TOTAL, a.sure)));
+        off.sort_by_key(|it| std::cmp::Reverse((it.part == part::TOTAL, it.sure)));
         let sentence = |line: &ReportLine| {
             let (least, most) = line.stand.goal?;
             let (key, bound) = match line.stand.off? {

@@ -74,11 +74,10 @@ fn drawn(parts: Vec<Part>) -> Vec<Drawn> {
         if let Part::Heading { .. } = part {
             by += 1;
         }
-        let columns: Vec<_> = match &part {
-            Part::Columns { columns, .. } => {
-                (0_u64..).zip(columns).map(|(at, it)| drawn_column(at, it)).collect()
-            }
-            _ => Vec::new(),
+        let columns: Vec<_> = if let Part::Columns { columns, .. } = &part {
+            (0_u64..).zip(columns).map(|(at, it)| drawn_column(at, it)).collect()
+        } else {
+            Vec::new()
         };
         let width = PACE * u64::try_from(columns.len()).unwrap_or(1);
         Drawn { part, by, columns, width }

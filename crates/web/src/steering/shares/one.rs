@@ -38,22 +38,20 @@ struct OnePage {
 
 /// What holds a share-out, with groups called by their names.
 fn held_words(words: Words, now: &SharesNow, hold: &Hold) -> String {
-    match hold {
-        Hold::SharesOvertaken { groups } => {
-            let names: Vec<String> = groups.iter().map(|it| name_of(words, now, it)).collect();
-            words.t_with("hold-shares-overtaken", &[("groups", words.list(&names).into())])
-        }
-        Hold::NumbersChanged { of } => {
-            let name = |code: &String| {
-                let main = MainGroup::from_code(code).map(|it| main_group(words, it));
-                let group = || Some(name_of(words, now, &GroupCode::new(code).ok()?));
-                main.or_else(group).unwrap_or_else(|| code.clone())
-            };
-            let names: Vec<String> = of.iter().map(name).collect();
-            words.t_with("hold-numbers-changed", &[("of", words.list(&names).into())])
-        }
-        other => refused::hold_words(other, words),
+    if let Hold::SharesOvertaken { groups } = hold {
+        let names: Vec<String> = groups.iter().map(|it| name_of(words, now, it)).collect();
+        return words.t_with("hold-shares-overtaken", &[("groups", words.list(&names).into())]);
     }
+    if let Hold::NumbersChanged { of } = hold {
+        let name = |code: &String| {
+            let main = MainGroup::from_code(code).map(|it| main_group(words, it));
+            let group = || Some(name_of(words, now, &GroupCode::new(code).ok()?));
+            main.or_else(group).unwrap_or_else(|| code.clone())
+        };
+        let names: Vec<String> = of.iter().map(name).collect();
+        return words.t_with("hold-numbers-changed", &[("of", words.list(&names).into())]);
+    }
+    refused::hold_words(hold, words)
 }
 
 fn one_page(page: Page, app: &App, it: &OneShareOut, form: Form) -> OnePage {

@@ -42,7 +42,7 @@ const TABS: &[(&str, &str)] = &[
     (obstacles::HREF, "obstacles-tab"),
     (kept::HREF, "work-agreements-tab"),
     (WHAT_IF, "steering-tab-what-if"),
-    ("/steering/report", "report-tab"),
+    ("/steering/report", "steering-report-tab"),
 ];
 
 /// The tabs of this slice that whoever looks may open; `current` is the address of the page shown.

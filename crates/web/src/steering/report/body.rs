@@ -35,12 +35,12 @@ impl Reading<'_> {
             parts.push(Part::Heading { text: self.words.t(key) });
             parts.push(part);
         };
-        say("report-attention", self.list(&warned, "report-attention-none"));
+        say("steering-report-attention", self.list(&warned, "steering-report-attention-none"));
         let since = match &self.report.before {
-            Some(_) => self.list(&self.changed(), "report-changed-none"),
-            None => Part::text(self.words.t("report-first")),
+            Some(_) => self.list(&self.changed(), "steering-report-changed-none"),
+            None => Part::text(self.words.t("steering-report-first")),
         };
-        say("report-changed", since);
+        say("steering-report-changed", since);
         say("steering-groups", self.bars(part::GROUP, "numbers-group"));
         say("numbers-main-groups", self.bars(part::MAIN_GROUP, "numbers-main-group"));
         if self.of(part::ASSOCIATION).next().is_some() {
@@ -49,7 +49,7 @@ impl Reading<'_> {
         let (columns, table) = self.years();
         say("steering-years", columns);
         parts.push(table);
-        parts.push(Part::Heading { text: self.words.t("report-definitions") });
+        parts.push(Part::Heading { text: self.words.t("steering-report-definitions") });
         parts.push(Part::List { items: self.definitions() });
         Body { lead: self.lead(warned.len()), parts }
     }
@@ -74,8 +74,10 @@ impl Reading<'_> {
     pub(super) fn count(self, count: u32) -> String {
         match self.audience.told(count) {
             Reported::Exactly(count) => self.words.number(count),
-            Reported::About(count) => self.words.t_with("report-about", &[("count", count.into())]),
-            Reported::Few => self.words.t("report-few"),
+            Reported::About(count) => {
+                self.words.t_with("steering-report-about", &[("count", count.into())])
+            }
+            Reported::Few => self.words.t("steering-report-few"),
         }
     }
 
@@ -136,17 +138,17 @@ impl Reading<'_> {
             ("goal", self.goal(&total.stand).into()),
             ("left", left.into()),
         ];
-        let how = if left == 0 { "report-lead-over" } else { "report-lead" };
+        let how = if left == 0 { "steering-report-lead-over" } else { "steering-report-lead" };
         let mut lead = vec![words.t_with(how, &values)];
         if left > 0 {
             let warned = i64::try_from(warned).unwrap_or(i64::MAX);
-            lead.push(words.t_with("report-lead-warned", &[("groups", warned.into())]));
+            lead.push(words.t_with("steering-report-lead-warned", &[("groups", warned.into())]));
         }
         let waiting = self.count(self.figure(figure::WAITING));
-        lead.push(words.t_with("report-lead-waiting", &[("waiting", waiting.into())]));
+        lead.push(words.t_with("steering-report-lead-waiting", &[("waiting", waiting.into())]));
         let open = self.figure(figure::SHARES_OPEN);
         if open > 0 {
-            lead.push(words.t_with("report-lead-open", &[("open", open.into())]));
+            lead.push(words.t_with("steering-report-lead-open", &[("open", open.into())]));
         }
         if let Some(note) = &self.report.row.note {
             lead.push(note.to_string());
@@ -191,7 +193,7 @@ impl Reading<'_> {
                 let was = before.iter().find(|it| (&it.part, &it.code) == (&line.part, &line.code));
                 let Some(was) = was else {
                     let name = [("name", self.name(line).into())];
-                    return Some(self.words.t_with("report-change-new", &name));
+                    return Some(self.words.t_with("steering-report-change-new", &name));
                 };
                 if self.hides(&line.stand) || self.hides(&was.stand) {
                     return None;
@@ -200,16 +202,14 @@ impl Reading<'_> {
                 let said: Vec<String> =
                     changes.iter().filter_map(|it| self.change(it, &was.stand, line)).collect();
                 let values = [("name", self.name(line).into()), ("what", said.join("; ").into())];
-                (!said.is_empty()).then(|| self.words.t_with("report-change", &values))
+                (!said.is_empty()).then(|| self.words.t_with("steering-report-change", &values))
             })
             .collect();
         let gone = before.iter().filter(|it| it.part == part::GROUP);
         let gone = gone.filter(|it| !self.of(part::GROUP).any(|now| now.code == it.code));
-        all.extend(
-            gone.map(|it| {
-                self.words.t_with("report-change-gone", &[("name", self.name(it).into())])
-            }),
-        );
+        all.extend(gone.map(|it| {
+            self.words.t_with("steering-report-change-gone", &[("name", self.name(it).into())])
+        }));
         all
     }
 
@@ -219,26 +219,26 @@ impl Reading<'_> {
             Change::Goal => {
                 let values =
                     [("from", self.goal(was).into()), ("to", self.goal(&now.stand).into())];
-                Some(words.t_with("report-change-goal", &values))
+                Some(words.t_with("steering-report-change-goal", &values))
             }
-            Change::NowOff(Off::Short) => Some(words.t("report-change-short")),
-            Change::NowOff(Off::Over) => Some(words.t("report-change-over")),
-            Change::NoLongerOff => Some(words.t("report-change-right")),
+            Change::NowOff(Off::Short) => Some(words.t("steering-report-change-short")),
+            Change::NowOff(Off::Over) => Some(words.t("steering-report-change-over")),
+            Change::NoLongerOff => Some(words.t("steering-report-change-right")),
             // Everybody reads tens at two moments, never what lies between them.
             Change::Realised(_) if self.audience == Audience::Public => {
                 let (from, to) = (self.count(was.realised), self.count(now.stand.realised));
                 let values = [("from", Value::from(from.clone())), ("to", to.clone().into())];
-                (from != to).then(|| words.t_with("report-change-from-to", &values))
+                (from != to).then(|| words.t_with("steering-report-change-from-to", &values))
             }
             Change::Realised(more) if *more > 0 => {
-                Some(words.t_with("report-change-more", &[("more", (*more).into())]))
+                Some(words.t_with("steering-report-change-more", &[("more", (*more).into())]))
             }
             Change::Realised(fewer) => {
-                Some(words.t_with("report-change-fewer", &[("fewer", (-*fewer).into())]))
+                Some(words.t_with("steering-report-change-fewer", &[("fewer", (-*fewer).into())]))
             }
             Change::Ends { from, to } => {
                 let values = [("from", self.count(*from).into()), ("to", self.count(*to).into())];
-                Some(words.t_with("report-change-ends", &values))
+                Some(words.t_with("steering-report-change-ends", &values))
             }
         }
     }
@@ -328,17 +328,28 @@ impl Reading<'_> {
     fn definitions(self) -> Vec<String> {
         let keys = ["steering-how-realised", "steering-how-ends", "steering-how-warning"];
         let mut all: Vec<String> = keys.map(|it| self.words.t(it)).to_vec();
-        all.push(self.words.t("report-define-changed"));
+        all.push(self.words.t("steering-report-define-changed"));
         if self.audience == Audience::Public {
-            all.push(self.words.t("report-define-hidden"));
+            all.push(self.words.t("steering-report-define-hidden"));
         }
         all
     }
 
     /// The lines as a table: what, which, what it is called, and its figures.
     pub(super) fn rows(self) -> Vec<Vec<String>> {
-        let heads = ["report-part", "report-code", "report-name", "steering-realised"];
-        let ends = ["report-low", "report-middle", "report-high", "report-least", "report-most"];
+        let heads = [
+            "steering-report-part",
+            "steering-report-code",
+            "steering-report-name",
+            "steering-realised",
+        ];
+        let ends = [
+            "steering-report-low",
+            "steering-report-middle",
+            "steering-report-high",
+            "steering-report-least",
+            "steering-report-most",
+        ];
         let mut rows = vec![heads.into_iter().chain(ends).map(|it| self.words.t(it)).collect()];
         for line in &self.report.lines {
             let hidden = self.hides(&line.stand);
@@ -348,8 +359,11 @@ impl Reading<'_> {
             };
             let agreed = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
             let (least, most) = line.stand.goal.map_or((None, None), |it| (Some(it.0), it.1));
-            let realised =
-                if hidden { self.words.t("report-few") } else { told(line.stand.realised) };
+            let realised = if hidden {
+                self.words.t("steering-report-few")
+            } else {
+                told(line.stand.realised)
+            };
             let part = self.words.t(match line.part.as_str() {
                 part::GROUP => "numbers-group",
                 part::MAIN_GROUP => "numbers-main-group",

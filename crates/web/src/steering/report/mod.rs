@@ -31,7 +31,7 @@ pub(super) fn routes() -> Router<App> {
 
 fn title(words: Words, row: &ReportRow) -> String {
     let values = [("year", row.year.to_string().into()), ("number", row.number.into())];
-    words.t_with("report-title", &values)
+    words.t_with("steering-report-title", &values)
 }
 
 #[derive(Debug)]
@@ -66,7 +66,7 @@ async fn list_page(
         Made {
             href: format!("{HOME}/{}/{}", row.year, row.number),
             title: title(words, row),
-            said: words.t_with("report-made", &values),
+            said: words.t_with("steering-report-made", &values),
             note: row.note.as_ref().map(ToString::to_string).unwrap_or_default(),
         }
     });
@@ -81,7 +81,7 @@ async fn list_page(
         years: years.to_vec(),
         may_make: found.may_make,
         page: {
-            let title = page.t("report-list-title");
+            let title = page.t("steering-report-list-title");
             page.called(title)
         },
     })
@@ -110,7 +110,7 @@ async fn make(
     };
     match steering::make_report(&app, &who, &draft).await {
         Ok((year, number)) => {
-            let flash = Flash::new(FlashKind::Success, "report-done");
+            let flash = Flash::new(FlashKind::Success, "steering-report-done");
             Ok(Page::redirect(&format!("{HOME}/{year}/{number}"), &flash))
         }
         Err(error) => {

@@ -125,8 +125,8 @@ pub(super) async fn show(
     let tab = |it: Audience| Tab {
         href: format!("{here}?for={}", it.code()),
         label: words.t(match it {
-            Audience::Partners => "report-for-partners",
-            Audience::Public => "report-for-public",
+            Audience::Partners => "steering-report-for-partners",
+            Audience::Public => "steering-report-for-public",
         }),
         current: it == audience,
     };
@@ -139,10 +139,10 @@ pub(super) async fn show(
         audiences: Audience::ALL.into_iter().map(tab).collect(),
         here,
         audience: audience.code(),
-        made: words.t_with("report-made", &values),
+        made: words.t_with("steering-report-made", &values),
         lead,
         parts: drawn(parts),
-        page: page.called(title(words, &report.row)).under(HOME, "report-tab"),
+        page: page.called(title(words, &report.row)).under(HOME, "steering-report-tab"),
     };
     Ok(view.page.render(&view))
 }
@@ -171,7 +171,7 @@ pub(super) async fn pdf(
     let public = if audience == Audience::Public { "-public" } else { "" };
     let name = format!(
         "{}-{year}-{number}{public}-{}.pdf",
-        words.t("report-file"),
+        words.t("steering-report-file"),
         words.language().code()
     );
     paper::download(&page, &name, move |press| press.report(&report)).await
@@ -190,5 +190,5 @@ pub(super) async fn csv(
     let words = page.words;
     let rows = Reading { words, audience, report: &report }.rows();
     let (year, number) = which;
-    Ok(homes::csv(&format!("{}-{year}-{number}.csv", words.t("report-file")), rows))
+    Ok(homes::csv(&format!("{}-{year}-{number}.csv", words.t("steering-report-file")), rows))
 }

@@ -29,7 +29,10 @@ async fn everyone_reads_reports_and_the_manager_makes_them() {
     for (login, ..) in ACCOUNTS {
         let mut browser = town.browser(login).await;
         for path in [HOME, &one, &format!("{one}?for=public")] {
-            assert!(!browser.page(path).await.contains("report-made"), "a raw key for {login}");
+            assert!(
+                !browser.page(path).await.contains("steering-report-"),
+                "a raw key for {login}"
+            );
         }
     }
     let mut nobody = town.visitor();

@@ -110,6 +110,6 @@ describe(`obstacles and work agreements on ${database}`, () => {
     await ingrid.getByRole("button", { name: "Save" }).click();
     await ingrid.waitForURL(/agreements\/4\?/u);
     assert.match(await ingrid.locator("main").innerText(), /90%/u);
-    assert.deepEqual(heard, []);
+    assert.deepEqual(heard(), []);
   });
 });

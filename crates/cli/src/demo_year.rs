@@ -37,10 +37,15 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
                 group.ground = words.t("cli-demo-year-national");
             }
         }
+        // A city of one's own may have parts that no simple rule fits: then the rule is left open.
+        let open = draft.clone();
         by_rule(&mut draft, if year < now - 2 { "households" } else { "association-homes" });
+        if !fits(app, &manager, year, &draft).await? {
+            draft = open;
+        }
         let mut version = steering::agree_year(app, &manager, year, &draft).await?;
         if year == now {
-            version = changed(app, &manager, year, words).await?;
+            version = changed(app, &manager, year, words).await?.unwrap_or(version);
         }
         last = version;
         let partners = steering::year_of(app, &manager, year, None).await?.partners;
@@ -70,6 +75,10 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
     Ok(())
 }
 
+async fn fits(app: &App, who: &Who, year: i16, draft: &YearDraft) -> Result<bool, ActionError> {
+    Ok(steering::preview_year(app, who, year, draft).await?.faults.is_empty())
+}
+
 /// The whole city exactly; the smaller a part, the more play around its fair part.
 fn by_rule(draft: &mut YearDraft, measure: &str) {
     for rule in &mut draft.rules {
@@ -91,8 +100,13 @@ fn by_rule(draft: &mut YearDraft, measure: &str) {
     }
 }
 
-/// Another version: two neighbourhoods get a number of their own.
-async fn changed(app: &App, who: &Who, year: i16, words: Words) -> Result<u32, ActionError> {
+/// Another version, where it fits: two neighbourhoods get a number of their own.
+async fn changed(
+    app: &App,
+    who: &Who,
+    year: i16,
+    words: Words,
+) -> Result<Option<u32>, ActionError> {
     let form = steering::year_form(app, who, year).await?;
     let mut draft = form.draft;
     let hoods = form.areas.iter().filter(|it| it.level == AreaLevel::Neighbourhood);
@@ -104,5 +118,8 @@ async fn changed(app: &App, who: &Who, year: i16, words: Words) -> Result<u32, A
     });
     draft.named = own.collect();
     draft.note = words.t("cli-demo-year-changed");
-    steering::agree_year(app, who, year, &draft).await
+    if !fits(app, who, year, &draft).await? {
+        return Ok(None);
+    }
+    steering::agree_year(app, who, year, &draft).await.map(Some)
 }

@@ -18,7 +18,7 @@ use sleutel_actions::{
     rounds::{self, Side, TrialDraft, Which},
     steering::demand::{self, AnnounceDraft, OverruleDraft},
     steering::obstacles,
-    steering::{self, AssentDraft, ReportDraft, SettleDraft, ShareDraft, YearDraft},
+    steering::{self, YearDraft},
     tasks::{self, TaskDraft, TaskQuery},
     what_if, window,
 };
@@ -43,6 +43,7 @@ use sleutel_store::{
 use crate::{
     obstacles::solved,
     town::{Town, reference, today, vacancy},
+    year_by_role,
 };
 
 const AGREEMENTS: sleutel_store::agreements::Filter = sleutel_store::agreements::Filter {
@@ -201,9 +202,9 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "see the homes shared"    "y y y y y y y y y y - y"
         |on, who| steering::shares_of(on.app, who, YEAR, Some(DemandBasis::Forecast));
     "agree on a year"         "y - - - - y - - - y - -"
-        |on, who| year_agreed(on, who);
+        |on, who| year_by_role::agree(on.app, who);
     "agree for a provider"    "- y - - - y - - - - - -"
-        |on, who| year_assent(on, who);
+        |on, who| year_by_role::assent(on.app, who);
     "see what a year comes to" "y - - - - y - - - y - -"
         |on, who| async move {
             let form = steering::year_form(on.app, who, YEAR).await?;
@@ -217,39 +218,21 @@ const TABLE: &[(&str, &str, Try)] = tries! {
     "put a year in force"     "- - - - - y - - - - - -"
         |on, who| async move { crate::steering::in_force(on.app, &operator(on).await, who, true).await };
     "share out homes"         "y - - - - y - - - y - -"
-        |on, who| async move { shared_out(on, who).await.map(|_| ()) };
+        |on, who| year_by_role::share_out(on.app, who);
     "put a share-out aside"   "y - - - - y - - - y - -"
-        |on, who| settle(on, who, false);
+        |on, who| year_by_role::settle(on.app, who, false);
     "decide a share-out"      "- - - - - y - - - - - -"
-        |on, who| settle(on, who, true);
+        |on, who| year_by_role::settle(on.app, who, true);
     "put a decision back"     "- - - - - y - - - - - -"
-        |on, who| async move {
-            let number = shared_out(on, &operator(on).await).await?;
-            match steering::put_back_shares(on.app, who, YEAR, number, "Terug.").await {
-                // Whoever may is told that nobody decided it.
-                Err(ActionError::Hold(Hold::SharesNotInForce)) => Ok(()),
-                other => other,
-            }
-        };
+        |on, who| year_by_role::put_back(on.app, who);
     "see a share-out"         "y y y y y y y y y y - y"
-        |on, who| async move {
-            let number = shared_out(on, &operator(on).await).await?;
-            steering::one_share_out(on.app, who, YEAR, number).await
-        };
+        |on, who| year_by_role::see_shares(on.app, who);
     "see the reports"         "y y y y y y y y y y - y"
         |on, who| steering::reports_of(on.app, who);
     "make a report"           "y - - - - y - - - y - -"
-        |on, who| async move {
-            let draft = ReportDraft { year: YEAR.to_string(), note: String::new() };
-            steering::make_report(on.app, who, &draft).await
-        };
+        |on, who| year_by_role::report(on.app, who);
     "read a report"           "y y y y y y y y y y - y"
-        |on, who| async move {
-            let draft = ReportDraft { year: YEAR.to_string(), note: String::new() };
-            let operator = operator(on).await;
-            let (year, number) = steering::make_report(on.app, &operator, &draft).await?;
-            steering::report::report(on.app, who, year, number).await
-        };
+        |on, who| year_by_role::read_report(on.app, who);
     "see the obstacles"       "y y y y y y y y y y - y"
         |on, who| async move { obstacles::list(on.app, who, &Default::default()).await };
     "look up an obstacle"     "y y y y y y - - - - - y"
@@ -604,43 +587,6 @@ const YEAR: i16 = 2026;
 
 async fn operator(on: On<'_>) -> Who {
     access::operator(on.app, "test", None).await.unwrap().unwrap()
-}
-
-async fn year_agreed(on: On<'_>, who: &Who) -> Result<(), ActionError> {
-    let form = steering::year_form(on.app, who, YEAR).await?;
-    let draft = YearDraft { homes: "1800".to_owned(), ..form.draft };
-    steering::agree_year(on.app, who, YEAR, &draft).await.map(|_| ())
-}
-
-/// A fresh version, with which nobody agrees yet.
-async fn year_assent(on: On<'_>, who: &Who) -> Result<(), ActionError> {
-    let operator = operator(on).await;
-    year_agreed(on, &operator).await?;
-    let found = steering::year_of(on.app, &operator, YEAR, None).await?;
-    let draft = AssentDraft {
-        organisation: "dagwinst".to_owned(),
-        version: found.versions[0].version.to_string(),
-        said_by: "Directeur".to_owned(),
-    };
-    steering::assent(on.app, who, YEAR, &draft).await
-}
-
-async fn shared_out(on: On<'_>, who: &Who) -> Result<u32, ActionError> {
-    let operator = operator(on).await;
-    year_agreed(on, &operator).await?;
-    let found = steering::year_of(on.app, &operator, YEAR, None).await?;
-    let draft = ShareDraft {
-        rule: "proportional".to_owned(),
-        version: found.versions[0].version.to_string(),
-        ..ShareDraft::default()
-    };
-    steering::propose_shares(on.app, who, YEAR, &draft).await
-}
-
-async fn settle(on: On<'_>, who: &Who, decided: bool) -> Result<(), ActionError> {
-    let number = shared_out(on, &operator(on).await).await?;
-    let draft = SettleDraft { decided, why: String::new() };
-    steering::settle_shares(on.app, who, YEAR, number, &draft).await
 }
 
 const MAIN: numbers::Numbered =

@@ -35,3 +35,4 @@ mod town;
 mod trials;
 mod what_if;
 mod window;
+mod year_by_role;

@@ -8,8 +8,8 @@ use crate::support::{Folder, done, run};
 fn what_is_written_to_begin_from_is_sound_and_never_written_over() {
     let folder = Folder::new();
     let papers = folder.text("papers");
-    assert!(done(&["paper", "write", &papers]).contains("7 files"));
-    assert!(done(&["paper", "check", &papers]).contains("7 files"));
+    assert!(done(&["paper", "write", &papers]).contains("9 files"));
+    assert!(done(&["paper", "check", &papers]).contains("9 files"));
     let again = run(&["paper", "write", &papers]);
     assert_eq!(again.code, Some(1), "{again:?}");
 }

@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn who_withdraws_left_the_step_undone() {
         let out = Act::Withdrawn { reason: reason() };
-        let spells = walked(&[(2, Party::Provider, out)]);
+        let spells = walked(&[(2, Party::Participant, out)]);
         assert_eq!(spells.len(), 1);
         assert_eq!(spells[0].ended, Some((date(2026, 2, 2), SpellEnd::Left)));
         assert_eq!(spells[0].outcome, None);

@@ -81,6 +81,14 @@ impl Reading<'_> {
         }
     }
 
+    /// The same as a bare number, for sentences and pictures: none where it stays hidden.
+    fn shown(self, count: u32) -> u32 {
+        match self.audience.told(count) {
+            Reported::Exactly(count) | Reported::About(count) => count,
+            Reported::Few => 0,
+        }
+    }
+
     /// Whether anything of a line but what was agreed stays hidden.
     fn hides(self, stand: &Stand) -> bool {
         self.audience.told(stand.realised) == Reported::Few
@@ -175,7 +183,7 @@ impl Reading<'_> {
             let values = [
                 ("against", self.report.row.against.into()),
                 ("bound", bound.into()),
-                ("middle", self.count(line.stand.ends).into()),
+                ("middle", self.shown(line.stand.ends).into()),
                 ("chance", words.percent(sure.min(0.99), 0).into()),
             ];
             Some(format!("{}: {}", self.name(line), words.t_with(key, &values)))
@@ -268,11 +276,13 @@ impl Reading<'_> {
 
     /// A bar that is full at a little more than the most there is to draw.
     fn bar(self, line: &ReportLine, cells: Vec<String>) -> BarRow {
-        let Stand { realised, goal, .. } = line.stand;
+        let Stand { goal, .. } = line.stand;
         if self.hides(&line.stand) {
             return BarRow { cells, done: None, ends: None, marks: Vec::new() };
         }
-        let (low, high) = line.band;
+        // Nobody reads off a picture what the figures hide.
+        let realised = self.shown(line.stand.realised);
+        let (low, high) = (self.shown(line.band.0), self.shown(line.band.1));
         let agreed = goal.map_or((0, 0), |(least, most)| (least, most.unwrap_or(least)));
         let most = realised.max(high).max(agreed.0).max(agreed.1).max(1);
         let full = u64::from(most) * 26 / 25 + 1;
@@ -301,10 +311,11 @@ impl Reading<'_> {
         let most = totals.iter().map(|it| it.stand.realised.max(agreed(it).unwrap_or(0))).max();
         let full = u64::from(most.unwrap_or(0).max(1)) * 11 / 10 + 1;
         let high = |homes: u32| u16::try_from(u64::from(homes) * 1_000 / full).unwrap_or(1_000);
+        let drawn = |homes: u32| high(self.shown(homes));
         let column = |it: &&ReportLine| Column {
             label: it.code.clone(),
             total: self.count(it.stand.realised),
-            parts: mains.iter().map(|main| high(homes(&it.code, main))).collect(),
+            parts: mains.iter().map(|main| drawn(homes(&it.code, main))).collect(),
             mark: agreed(it).map(high),
         };
         let names: Vec<String> = mains.iter().map(|it| main_group(words, *it)).collect();

@@ -52,7 +52,7 @@ async fn a_target_is_set_and_what_was_typed_stays() {
     let set = mia.post(path, &fields).await;
     assert_eq!(set.location(), "/steering/agreements/4?year=2026");
     let page = mia.page("/steering/agreements/4?year=2026").await;
-    assert!(page.contains("Zo afgesproken") && page.contains("90 %"));
+    assert!(page.contains("Zo afgesproken") && page.contains("90\u{a0}%"));
     let late = mia.post(path, &[("percent", "70"), ("reason", "Anders"), ("was", "0")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     let text = late.text();

@@ -4,41 +4,27 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { WIDTHS, complaints, launchBrowser, newPage } from "../support/browser.mjs";
-import { axe, hasItsFrame, noRawKeys, noSidewaysScroll } from "../support/checks.mjs";
-import { demoAccounts, logIn, useLanguage } from "../support/login.mjs";
-import { database, startDemo } from "../support/server.mjs";
+import { newPage } from "../support/browser.mjs";
+import { database } from "../support/server.mjs";
+import { isFine, steeringDemo } from "../support/steering.mjs";
 
 describe(`room and placements on ${database}`, () => {
+  let demo;
   let server;
   let browser;
   let ingrid;
   let heard;
 
   before(async () => {
-    server = await startDemo();
-    browser = await launchBrowser();
-    ingrid = await newPage(browser, server.url, { language: "en" });
-    const account = (await demoAccounts(ingrid)).find((it) => it.login === "ingrid.waterpas");
-    await logIn(ingrid, account);
-    await useLanguage(ingrid, "en");
-    heard = complaints(ingrid);
+    demo = await steeringDemo();
+    ({ server, browser, ingrid, heard } = demo);
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
+    await demo?.stop();
   });
 
-  async function fine() {
-    for (const width of [WIDTHS.wide, WIDTHS.phone]) {
-      await ingrid.setViewportSize({ width, height: 900 });
-      for (const check of [axe, hasItsFrame, noRawKeys, noSidewaysScroll]) {
-        assert.deepEqual(await check(ingrid), [], `${check.name} at ${ingrid.url()}`);
-      }
-    }
-    await ingrid.setViewportSize({ width: WIDTHS.wide, height: 900 });
-  }
+  const fine = () => isFine(ingrid);
 
   test("from the whole city to a neighbourhood with the keyboard", async () => {
     await ingrid.goto("/steering/map?level=district");

@@ -4,44 +4,26 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { WIDTHS, complaints, launchBrowser, newPage } from "../support/browser.mjs";
-import { axe, hasItsFrame, noRawKeys, noSidewaysScroll } from "../support/checks.mjs";
-import { demoAccounts, logIn, useLanguage } from "../support/login.mjs";
-import { database, startDemo } from "../support/server.mjs";
+import { database } from "../support/server.mjs";
+import { isFine, steeringDemo } from "../support/steering.mjs";
 
 describe(`steering a year on ${database}`, () => {
-  let server;
-  let browser;
+  let demo;
   let ingrid;
   let heard;
   let year;
 
   before(async () => {
-    server = await startDemo();
-    browser = await launchBrowser();
-    ingrid = await newPage(browser, server.url, { language: "en" });
-    const account = (await demoAccounts(ingrid)).find((it) => it.login === "ingrid.waterpas");
-    await logIn(ingrid, account);
-    await useLanguage(ingrid, "en");
-    heard = complaints(ingrid);
+    demo = await steeringDemo();
+    ({ ingrid, heard } = demo);
     year = new Date().getFullYear();
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
+    await demo?.stop();
   });
 
-  /** Nothing wrong with the page, wide and on a phone. */
-  async function fine() {
-    for (const width of [WIDTHS.wide, WIDTHS.phone]) {
-      await ingrid.setViewportSize({ width, height: 900 });
-      for (const check of [axe, hasItsFrame, noRawKeys, noSidewaysScroll]) {
-        assert.deepEqual(await check(ingrid), [], `${check.name} at ${ingrid.url()}`);
-      }
-    }
-    await ingrid.setViewportSize({ width: WIDTHS.wide, height: 900 });
-  }
+  const fine = () => isFine(ingrid);
 
   const number = (text) => Number(text.replace(/[^0-9]/g, ""));
 

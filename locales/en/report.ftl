@@ -58,6 +58,15 @@ steering-report-change-ends = expected at the end is { $to } now, it was { $from
 steering-report-definitions = What the words mean
 steering-report-define-changed = An expectation has changed when its middle moved by more than 5 per cent and more than 2 homes. We chose that limit ourselves.
 steering-report-define-hidden = Small numbers: below 10 no number is given, other numbers are rounded to tens. So they do not always add up to the total.
+steering-report-obstacles = What is in the way
+steering-report-obstacles-said = { $open ->
+    [one] { $open } obstacle is open
+   *[other] { $open } obstacles are open
+}, of which { $late } late. Together they cost an estimated { $cost } person-weeks: people times weeks.
+steering-report-obstacle = { $title }: { $cost } person-weeks
+steering-report-obstacle-weeks = Obstacle, in person-weeks
+steering-report-agreements = How often the work agreements were kept
+steering-report-counted = Times it was due
 steering-report-part = Part
 steering-report-code = Code
 steering-report-name = Name

@@ -58,6 +58,15 @@ steering-report-change-ends = verwacht aan het eind is nu { $to }, dat was { $fr
 steering-report-definitions = Wat de woorden betekenen
 steering-report-define-changed = Een verwachting is veranderd als het midden meer dan 5 procent en meer dan 2 woningen is verschoven. Die grens hebben wij zelf gekozen.
 steering-report-define-hidden = Kleine aantallen: onder de 10 staat er geen aantal, andere aantallen zijn afgerond op tientallen. Daardoor tellen ze niet altijd op tot het totaal.
+steering-report-obstacles = Wat in de weg zit
+steering-report-obstacles-said = { $open ->
+    [one] { $open } knelpunt staat open
+   *[other] { $open } knelpunten staan open
+}, waarvan { $late } te laat. Samen kosten ze naar schatting { $cost } persoonsweken: mensen keer weken.
+steering-report-obstacle = { $title }: { $cost } persoonsweken
+steering-report-obstacle-weeks = Knelpunt, in persoonsweken
+steering-report-agreements = Hoe vaak de werkafspraken zijn nagekomen
+steering-report-counted = Aantal keer aan de beurt
 steering-report-part = Onderdeel
 steering-report-code = Code
 steering-report-name = Naam

@@ -131,6 +131,7 @@ async fn fill(
         demo_views::fill(app, &who).await.map_err(failed)?;
         demo_year::fill(app, &who).await.map_err(failed)?;
         demo_obstacles::fill(app, &who).await.map_err(failed)?;
+        demo_year::report(app, &who).await.map_err(failed)?;
         demo_what_if::fill(app, &who).await.map_err(failed)?;
         demo_pilot::fill(app, &who).await.map_err(failed)?;
     }

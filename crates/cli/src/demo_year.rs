@@ -16,16 +16,29 @@ use sleutel_words::Words;
 /// Years before this one.
 const BEFORE: i16 = 5;
 
-/// Writes them down, through the actions behind the pages.
-pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
-    let Some(programme) = who.programme().cloned() else { return Ok(()) };
-    let words = Words::new(Language::Dutch);
+/// The programme manager of the demo.
+async fn manager(app: &App, who: &Who) -> Result<Option<Who>, ActionError> {
+    let Some(programme) = who.programme().cloned() else { return Ok(None) };
     let manager = access::accounts(app, who)
         .await?
         .into_iter()
         .find(|it| it.role == Role::ProgrammeManager)
         .map(|account| Who::Person { person: account.into(), programme });
-    let Some(manager) = manager else { return Ok(()) };
+    Ok(manager)
+}
+
+/// Makes a report of how it all stands.
+pub(crate) async fn report(app: &App, who: &Who) -> Result<(), ActionError> {
+    let Some(manager) = manager(app, who).await? else { return Ok(()) };
+    let note = Words::new(Language::Dutch).t("cli-demo-report-first");
+    let draft = ReportDraft { year: app.today().year().to_string(), note };
+    steering::make_report(app, &manager, &draft).await.map(|_| ())
+}
+
+/// Writes them down, through the actions behind the pages.
+pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
+    let Some(manager) = manager(app, who).await? else { return Ok(()) };
+    let words = Words::new(Language::Dutch);
     let now = app.today().year();
     let mut last = 0;
     for year in now - BEFORE..=now {
@@ -68,9 +81,6 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         version: last.to_string(),
         ..ShareDraft::default()
     };
-    // As it stood before anybody proposed to share out again.
-    let report = ReportDraft { year: now.to_string(), note: words.t("cli-demo-report-first") };
-    steering::make_report(app, &manager, &report).await?;
     steering::propose_shares(app, &manager, now, &draft).await?;
     Ok(())
 }

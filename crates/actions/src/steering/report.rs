@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use sleutel_domain::steering::{
     Warning,
+    kept::{Figure, WorkAgreement},
     report::{Off, Stand},
 };
 use sleutel_store::reports::{self as rows, Figures, ReportLine, ReportRow};
 
 use super::{
+    kept::{self, KeptView},
+    obstacles::{self, ObstacleQuery, Obstacles},
     shares::days_left,
     so_far::{AGAINST, Line, Measured, YearSoFar, year_so_far},
 };
@@ -26,6 +29,18 @@ pub mod figure {
     pub const SHARES_OPEN: &str = "shares-open";
     /// Households of the groups that count which are ready for a home and have none.
     pub const WAITING: &str = "waiting";
+    /// Obstacles that are not over.
+    pub const OBSTACLES: &str = "obstacles";
+    /// Of these, the ones whose day is over.
+    pub const OBSTACLES_LATE: &str = "obstacles-late";
+    /// What they cost together, people times weeks.
+    pub const OBSTACLES_COST: &str = "obstacles-cost";
+    /// How often a work agreement was kept; with a space and its code after it.
+    pub const KEPT: &str = "kept";
+    /// How often it had to be.
+    pub const COUNTED: &str = "counted";
+    /// How often it has to be kept, in percent.
+    pub const TARGET: &str = "target";
 }
 
 /// The parts of a report that lines belong to.
@@ -38,6 +53,9 @@ pub mod part {
     pub const GROUP: &str = "group";
     /// An association.
     pub const ASSOCIATION: &str = "association";
+    /// One of the costliest obstacles, by number; what it costs in people times weeks stands as what
+    /// is realised.
+    pub const OBSTACLE: &str = "obstacle";
     /// A main group in a year, as `2024 with-support`; or a year in all, as `2024`.
     pub const YEAR: &str = "year";
 }
@@ -107,6 +125,8 @@ pub async fn make_report(
 ) -> Result<(i16, u32), ActionError> {
     let year = draft.year.trim().parse().map_err(|_| ActionError::NotFound)?;
     let so_far = year_so_far(app, who, year, AGAINST).await?;
+    let costly = ObstacleQuery { by_cost: true, ..ObstacleQuery::default() };
+    let in_the_way = obstacles::list(app, who, &costly).await?;
     let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
     let mut fields = Fields::default();
@@ -115,8 +135,12 @@ pub async fn make_report(
         fields.bad("year", FieldFault::NotAChoice);
     }
     fields.done(Some(()))?;
-    let lines = lines(&so_far);
-    let figures = figures(&mut act, &so_far).await?;
+    let kept = kept::view(app, who, year, None).await?;
+    let mut lines = lines(&so_far);
+    lines.extend(costliest(&in_the_way));
+    let mut figures = figures(&mut act, &so_far).await?;
+    figures.extend(obstacle_figures(&in_the_way));
+    figures.extend(kept_figures(&kept));
     let made = rows::reports(&mut act.tx, programme).await?;
     let last = made.iter().filter(|it| it.year == year).map(|it| it.number).max();
     let row = ReportRow {
@@ -152,6 +176,55 @@ async fn figures(act: &mut Act<'_>, so_far: &YearSoFar) -> Result<Figures, Actio
         (figure::WAITING.to_owned(), counted.map(|it| i64::from(*it)).sum()),
         (figure::SHARES_OPEN.to_owned(), open),
     ]))
+}
+
+/// How many obstacles are named.
+const COSTLIEST: usize = 5;
+
+fn costliest(obstacles: &Obstacles) -> impl Iterator<Item = ReportLine> {
+    obstacles.rows.iter().filter(|it| it.cost.is_some()).take(COSTLIEST).map(|it| {
+        let weeks = it.cost.map_or(0, |it| it.person_weeks());
+        let weeks = u32::try_from(weeks).unwrap_or(u32::MAX);
+        ReportLine {
+            part: part::OBSTACLE.to_owned(),
+            code: it.number.to_string(),
+            name_nl: it.title.to_string(),
+            name_en: it.title.to_string(),
+            counts: true,
+            stand: Stand { realised: weeks, ends: weeks, goal: None, off: None },
+            band: (weeks, weeks),
+            sure: None,
+        }
+    })
+}
+
+fn obstacle_figures(obstacles: &Obstacles) -> [(String, i64); 3] {
+    let weeks = i64::try_from(obstacles.sum.person_weeks).unwrap_or(i64::MAX);
+    [
+        (figure::OBSTACLES.to_owned(), obstacles.sum.standing.into()),
+        (figure::OBSTACLES_LATE.to_owned(), obstacles.sum.overdue.into()),
+        (figure::OBSTACLES_COST.to_owned(), weeks),
+    ]
+}
+
+/// The name of a figure of a work agreement.
+pub fn of_agreement(figure: &str, agreement: WorkAgreement) -> String {
+    format!("{figure} {}", agreement.code())
+}
+
+/// How often the work agreements were kept; of those that are measured and may be shown.
+fn kept_figures(kept: &KeptView) -> Vec<(String, i64)> {
+    let mut all = Vec::new();
+    for it in &kept.agreements {
+        let Some(year) = it.year() else { continue };
+        let name = |figure: &str| of_agreement(figure, it.agreement);
+        all.push((name(figure::TARGET), year.target.percent.into()));
+        if let Some(Figure::Shown(tally)) = year.kept.map(|it| it.whole) {
+            all.push((name(figure::KEPT), tally.kept.into()));
+            all.push((name(figure::COUNTED), tally.counted.into()));
+        }
+    }
+    all
 }
 
 fn stand(line: &Line) -> Stand {

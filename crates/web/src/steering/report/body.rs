@@ -1,8 +1,9 @@
 //! What a report says, once for the page and for paper.
 
-use sleutel_actions::steering::report::{Report, figure, part};
+use sleutel_actions::steering::report::{Report, figure, of_agreement, part};
 use sleutel_domain::{
     access::Language,
+    steering::kept::WorkAgreement,
     steering::report::{Audience, Change, Off, Reported, Stand, changes},
 };
 use sleutel_exchange::records::MainGroup;
@@ -46,6 +47,15 @@ impl Reading<'_> {
         if self.of(part::ASSOCIATION).next().is_some() {
             say("numbers-associations", self.bars(part::ASSOCIATION, "numbers-association"));
         }
+        say("steering-report-obstacles", self.obstacles());
+        if let Some(costly) = self.costliest() {
+            parts.push(costly);
+        }
+        let mut say = |key: &str, part: Part| {
+            parts.push(Part::Heading { text: self.words.t(key) });
+            parts.push(part);
+        };
+        say("steering-report-agreements", self.agreements());
         let (columns, table) = self.years();
         say("steering-years", columns);
         parts.push(table);
@@ -336,6 +346,64 @@ impl Reading<'_> {
         (columns, table)
     }
 
+    /// What is in the way: how much, and how much of it is late.
+    fn obstacles(self) -> Part {
+        let words = self.words;
+        let values = [
+            ("open", self.figure(figure::OBSTACLES).into()),
+            ("late", self.figure(figure::OBSTACLES_LATE).into()),
+            ("cost", self.count(self.figure(figure::OBSTACLES_COST)).into()),
+        ];
+        Part::text(words.t_with("steering-report-obstacles-said", &values))
+    }
+
+    /// The costliest obstacles by name; those are people's own words, for the partners only.
+    fn costliest(self) -> Option<Part> {
+        let named = self.of(part::OBSTACLE).filter(|_| self.audience == Audience::Partners);
+        let mut named: Vec<_> = named.collect();
+        named.sort_by_key(|it| std::cmp::Reverse(it.stand.realised));
+        let item = |it: &ReportLine| {
+            let values = [("title", self.name(it).into()), ("cost", it.stand.realised.into())];
+            self.words.t_with("steering-report-obstacle", &values)
+        };
+        let items: Vec<String> = named.into_iter().map(item).collect();
+        (!items.is_empty()).then_some(Part::List { items })
+    }
+
+    /// How often each work agreement was kept, against how often it has to be.
+    fn agreements(self) -> Part {
+        let words = self.words;
+        let of = |name: &str, it: WorkAgreement| {
+            let value = self.report.figures.get(&of_agreement(name, it)).copied()?;
+            u32::try_from(value).ok()
+        };
+        let percent = |part: u32, whole: u32| {
+            // Rounded down, so that only everything is all of it.
+            let percent = u64::from(part) * 100 / u64::from(whole.max(1));
+            words.percent(percent as f64 / 100.0, 0)
+        };
+        let row = |it: &WorkAgreement| {
+            let counted = of(figure::COUNTED, *it).zip(of(figure::KEPT, *it));
+            let (kept, counted) = match counted {
+                Some((counted, kept)) => (percent(kept, counted), self.count(counted)),
+                None => ("–".to_owned(), "–".to_owned()),
+            };
+            let target = of(figure::TARGET, *it).map(|it| percent(it, 100));
+            vec![words.name(it), kept, counted, target.unwrap_or_default()]
+        };
+        let measured: Vec<_> = WorkAgreement::ALL.iter().filter(|it| it.is_measured()).collect();
+        let head = [
+            "work-agreements-agreement",
+            "work-agreements-kept",
+            "steering-report-counted",
+            "work-agreements-target",
+        ];
+        Part::Table {
+            head: head.map(|it| words.t(it)).to_vec(),
+            rows: measured.into_iter().map(row).collect(),
+        }
+    }
+
     fn definitions(self) -> Vec<String> {
         let keys = ["steering-how-realised", "steering-how-ends", "steering-how-warning"];
         let mut all: Vec<String> = keys.map(|it| self.words.t(it)).to_vec();
@@ -362,7 +430,10 @@ impl Reading<'_> {
             "steering-report-most",
         ];
         let mut rows = vec![heads.into_iter().chain(ends).map(|it| self.words.t(it)).collect()];
-        for line in &self.report.lines {
+        // The names of obstacles are people's own words.
+        let open =
+            |it: &&ReportLine| it.part != part::OBSTACLE || self.audience == Audience::Partners;
+        for line in self.report.lines.iter().filter(open) {
             let hidden = self.hides(&line.stand);
             let told = |count: u32| match self.audience.told(count) {
                 Reported::Exactly(count) | Reported::About(count) if !hidden => count.to_string(),
@@ -380,6 +451,7 @@ impl Reading<'_> {
                 part::MAIN_GROUP => "numbers-main-group",
                 part::ASSOCIATION => "numbers-association",
                 part::YEAR => "steering-year",
+                part::OBSTACLE => "steering-report-obstacle-weeks",
                 _ => "steering-total",
             });
             rows.push(vec![

@@ -161,7 +161,10 @@ impl Curve {
         let left = 1.0 - share + 1e-9;
         let first =
             |of: fn(&Step) -> f64| self.steps.iter().find(|it| of(it) <= left).map(|it| it.time);
-        Quantile { time: first(|it| it.still), low: first(|it| it.low), high: first(|it| it.high) }
+        // Where nobody is left there is no interval, so nothing is known of its upper end.
+        let known = self.steps.iter().filter(|it| it.still > 0.0);
+        let high = known.clone().find(|it| it.high <= left).map(|it| it.time);
+        Quantile { time: first(|it| it.still), low: first(|it| it.low), high }
     }
 
     /// The mean of the times, each counted up to the limit at most ("restricted mean"); `None` when

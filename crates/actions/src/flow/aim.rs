@@ -112,7 +112,7 @@ fn course(of: &[KeysRow]) -> Option<Course> {
     for row in of {
         let done = row.ended.filter(|(_, how)| *how == SpellEnd::Done).map(|(on, _)| on);
         match row.kind.as_str() {
-            "form" if !looked => complete = done.or(complete),
+            "form" if !looked => complete = done,
             "match" => {
                 looked = true;
                 complete = complete.or(Some(row.opened));

@@ -18,7 +18,7 @@ pub use keep::catch_up;
 pub use now::{Jam, Now, RoadNow, StepNow, TRAFFIC_DAYS, jams, now};
 pub use pilots::{
     NoteDraft, Phase, PilotCase, PilotDraft, PilotView, Stood, close_pilot, create_pilot,
-    note_pilot, pilot, pilots, put_in_pilot, reopen_pilot, take_out_of_pilot,
+    export_pilot, note_pilot, pilot, pilots, put_in_pilot, reopen_pilot, take_out_of_pilot,
 };
 pub use times::{Since, StepTimes, Times, times};
 

@@ -21,6 +21,7 @@ use crate::{
     act::Act,
     cases::{Whose, file_of},
     fields::Fields,
+    lists,
     policy::{self, Action, Subject},
 };
 
@@ -210,8 +211,17 @@ pub async fn view(
         targets: targets.into_iter().filter(|it| asked.contains(&it.agreement)).collect(),
         may_set_target: policy::may(who, Action::SetTargets),
         may_add_obstacle: policy::may(who, Action::ChangeObstacles),
-        may_see_files: policy::may(who, Action::ListCases),
+        may_see_files: policy::may(who, Action::ListCases)
+            && one.is_none_or(|it| readable(who, it)),
     })
+}
+
+/// Whether somebody reads the events of a file that say whether an agreement was kept: an
+/// association reads of meetings and evaluations, and neither of decisions nor of what the person
+/// agreed to.
+fn readable(who: &Who, agreement: WorkAgreement) -> bool {
+    !lists::without_support(who)
+        || matches!(agreement, WorkAgreement::Tenancy | WorkAgreement::Early)
 }
 
 /// The files an agreement promised something in a year, or in a quarter of it (0 to 3), as far as
@@ -222,12 +232,18 @@ pub async fn files(
     agreement: WorkAgreement,
     (year, only): (i16, Option<usize>),
 ) -> Result<Vec<PromisedFile>, ActionError> {
-    let mut act = app.begin(who, Action::ListCases).await?;
-    if !can_be_seen(&act, year) {
+    if !readable(who, agreement) {
         return Err(ActionError::NotFound);
     }
-    let today = act.today();
-    let found = all(&mut act, &[agreement]).await?;
+    // Every file is read for it, so nobody is kept waiting; only the line of the log is written.
+    let mut looked = app.look(who, Action::ListCases).await?;
+    if !can_be_seen(&looked, year) {
+        return Err(ActionError::NotFound);
+    }
+    let today = looked.today();
+    let found = all(&mut looked, &[agreement]).await?;
+    drop(looked);
+    let mut act = app.begin(who, Action::ListCases).await?;
     let mut list = Vec::new();
     for (case, promised) in found.into_values().flat_map(|it| it.cases.into_iter().zip(it.promises))
     {

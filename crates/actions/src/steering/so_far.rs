@@ -12,7 +12,10 @@ use sleutel_store::{
     year::{self as rows, ShareOutRow, YearRow},
 };
 
-use super::{shares::days_left, years};
+use super::{
+    shares::{days_left, in_force},
+    years,
+};
 use crate::{ActionError, App, Who, numbers, policy::Action};
 
 /// The margin of a warning when nobody asks for another, in percent.
@@ -160,7 +163,7 @@ pub async fn year_so_far(
     let made = rows::share_outs(&mut act.tx, programme, year).await?;
     let open = made.iter().filter(|it| it.standing == ShareStanding::Proposed);
     let waiting = open.map(|it| it.number).collect();
-    let decided = made.into_iter().find(|it| it.standing == ShareStanding::Decided);
+    let decided = in_force(&made).cloned();
     let shares: BTreeMap<GroupCode, u32> = match &decided {
         Some(row) => {
             let shares = rows::shares(&mut act.tx, programme, row.id).await?;

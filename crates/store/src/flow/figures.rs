@@ -249,7 +249,8 @@ pub async fn milestones(
         .collect()
 }
 
-/// How many households got their keys on which day, by where they lived until then.
+/// How many households got their keys on which day, by where they lived until then. Keys of a second
+/// home on the same road free no second place.
 pub async fn freed(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -257,6 +258,8 @@ pub async fn freed(
 ) -> Result<Vec<FreedRow>, StoreError> {
     let sql = format!(
         "select f.lived, s.closed, count(*) {} and s.kind = 'keys' and s.ended = 'done' \
+         and not exists (select 1 from case_spell e where e.case_file = s.case_file \
+         and e.kind = 'keys' and e.ended = 'done' and e.number < s.number) \
          group by f.lived, s.closed order by s.closed",
         narrowed(tx, FREED, "s.route")
     );

@@ -100,10 +100,26 @@ async fn one(act: &mut Act<'_>, id: Uuid) -> Result<PilotView, ActionError> {
 
 /// One pilot, with its log. The log of the programme names the files that were shown.
 pub async fn pilot(app: &App, who: &Who, id: Uuid) -> Result<PilotView, ActionError> {
-    let mut act = app.begin(who, Action::ListCases).await?;
+    opened(app, who, id, Action::ListCases, "shown").await
+}
+
+/// The same, to be taken away as a file; for whoever may take away a list of files.
+pub async fn export_pilot(app: &App, who: &Who, id: Uuid) -> Result<PilotView, ActionError> {
+    opened(app, who, id, Action::ExportCases, "exported").await
+}
+
+async fn opened(
+    app: &App,
+    who: &Who,
+    id: Uuid,
+    action: Action,
+    how: &str,
+) -> Result<PilotView, ActionError> {
+    let mut act = app.begin(who, action).await?;
     let view = one(&mut act, id).await?;
-    let shown: Vec<&str> = view.cases.iter().map(|it| it.row.reference.as_str()).collect();
-    act.log("pilot", &id.to_string(), &json!({ "shown": shown })).await?;
+    let all = view.cases.iter().chain(&view.taken_out);
+    let files: Vec<&str> = all.map(|it| it.row.reference.as_str()).collect();
+    act.log("pilot", &id.to_string(), &json!({ how: files })).await?;
     act.commit().await?;
     Ok(view)
 }

@@ -11,7 +11,7 @@ use sleutel_store::{
     year::{self as rows, Settled},
 };
 
-use super::{held, over};
+use super::{held, in_force, over};
 use crate::{
     ActionError, App, FieldFault, Hold, Who, act::Act, fields::Fields, numbers, policy::Action,
 };
@@ -151,7 +151,7 @@ pub async fn put_back_shares(
     }
     fields.done(Some(()))?;
     let made = rows::share_outs(&mut act.tx, programme, year).await?;
-    let in_force = made.iter().find(|it| it.standing == ShareStanding::Decided);
+    let in_force = in_force(&made);
     let row = made.iter().find(|it| it.number == number).ok_or(ActionError::NotFound)?;
     if in_force.is_none_or(|it| it.number != number) {
         return Err(Hold::SharesNotInForce.into());
@@ -160,6 +160,10 @@ pub async fn put_back_shares(
         return Err(hold.into());
     }
     let changes = back::changes(&mut act.tx, programme, row.id).await?;
+    // Nothing was changed by it, or it was decided before changes were kept.
+    if changes.is_empty() {
+        return Err(Hold::SharesNotInForce.into());
+    }
     put_back(&mut act, year, &changes).await?;
     let settled = Settled { by: act.who.label(), at: act.at, why };
     back::take_back(&mut act.tx, programme, row.id, &settled).await?;

@@ -269,6 +269,13 @@ fn told(shares: &[Share]) -> serde_json::Value {
     serde_json::Value::Object(shares.iter().map(one).collect())
 }
 
+/// The share-out that was decided last, which the rounds keep to; an older proposal may be decided
+/// after a newer one.
+pub(super) fn in_force(made: &[ShareOutRow]) -> Option<&ShareOutRow> {
+    let decided = made.iter().filter(|it| it.standing == ShareStanding::Decided);
+    decided.max_by_key(|it| (it.settled.as_ref().map(|it| it.at), it.number))
+}
+
 /// Why a share-out cannot be decided any more.
 fn held(
     row: &ShareOutRow,
@@ -305,8 +312,7 @@ pub async fn one_share_out(
     let mut act = app.look(who, Action::SeeNumbers).await?;
     let programme = act.programme;
     let made = rows::share_outs(&mut act.tx, programme, year).await?;
-    let in_force = made.iter().find(|it| it.standing == ShareStanding::Decided);
-    let in_force = in_force.is_some_and(|it| it.number == number);
+    let in_force = in_force(&made).is_some_and(|it| it.number == number);
     let row = made.into_iter().find(|it| it.number == number).ok_or(ActionError::NotFound)?;
     let shares = rows::shares(&mut act.tx, programme, row.id).await?;
     let versions = rows::versions(&mut act.tx, programme, year).await?;
@@ -320,7 +326,10 @@ pub async fn one_share_out(
     Ok(OneShareOut {
         may_settle: held.is_none() && may(Action::DecideShares),
         may_put_aside: open && may(Action::ChangeNumbers),
-        may_put_back: in_force && over(year, today).is_none() && may(Action::DecideShares),
+        may_put_back: in_force
+            && over(year, today).is_none()
+            && may(Action::DecideShares)
+            && !back::changes(&mut act.tx, programme, row.id).await?.is_empty(),
         taken_back: back::taken_back(&mut act.tx, programme, row.id).await?,
         now: now(&mut act, &so_far, year).await?,
         row,

@@ -29,6 +29,10 @@ pub async fn agree_year(
     if was != draft.was {
         return Err(ActionError::Changed);
     }
+    // What was agreed for a year that is over may still be written down, once.
+    if newest.is_some() && year < act.today().year() {
+        return Err(Hold::YearIsOver { year }.into());
+    }
     let names = names(&mut act).await?;
     let mut fields = Fields::default();
     let total = total(&mut fields, draft);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use sleutel_domain::{OrganisationCode, homes::Place, placement::Agreed};
+use sleutel_exchange::stored::fingerprint;
 use sleutel_store::{
     homes::{self, AreaRow},
     numbers::{self, CeilingRow, TargetRow},
@@ -36,6 +37,8 @@ pub struct ForceView {
     pub version: YearRow,
     /// What would change, places first.
     pub moved: Vec<Moved>,
+    /// What was looked at, to say when putting it in force.
+    pub seen: String,
     /// What was put in force before, the last first.
     pub force: Vec<ForceRow>,
     /// The parts of the city.
@@ -53,6 +56,7 @@ pub async fn force_view(app: &App, who: &Who, year: i16) -> Result<ForceView, Ac
     let moved = moved(&mut act, year, &places, targets.as_ref()).await?;
     let programme = act.programme;
     Ok(ForceView {
+        seen: seen(&version, &moved),
         moved,
         version,
         force: rows::in_force(&mut act.tx, programme, year).await?,
@@ -76,22 +80,23 @@ pub async fn differing(app: &App, who: &Who, year: i16) -> Result<Vec<Moved>, Ac
 
 /// Puts the newest version of a year in force: the bounds of its places and associations become
 /// those of the year, and the rounds keep to them at once. What was realised stays, and so does a
-/// bound of which the version says nothing. [`ActionError::Changed`] when there is another version
-/// than was looked at.
+/// bound of which the version says nothing, unless it would cross one it does say. `looked_at` is
+/// [`ForceView::seen`]. [`ActionError::Changed`] when there is another version than was looked at,
+/// or somebody changed a number since.
 pub async fn put_in_force(
     app: &App,
     who: &Who,
     year: i16,
-    version: &str,
+    looked_at: &str,
 ) -> Result<u32, ActionError> {
     let mut act = app.begin_change(who, Action::DecideShares).await?;
     let programme = act.programme;
     let newest = newest(&mut act, year).await?;
-    if newest.version.to_string() != version {
-        return Err(ActionError::Changed);
-    }
     let (places, targets) = contents(&mut act, &newest).await?;
     let moved = moved(&mut act, year, &places, targets.as_ref()).await?;
+    if seen(&newest, &moved) != looked_at {
+        return Err(ActionError::Changed);
+    }
     let loads: BTreeMap<Place, Option<u32>> = numbers::ceilings(&mut act.tx, programme, year)
         .await?
         .into_iter()
@@ -122,13 +127,6 @@ pub async fn put_in_force(
         at: act.at,
     };
     rows::add_in_force(&mut act.tx, programme, &row).await?;
-    let told = |it: &Moved| {
-        json!([
-            it.subject.code(),
-            it.before.map(|it| json!([it.lower, it.upper])),
-            [Some(it.after.lower), it.after.upper],
-        ])
-    };
     let detail = json!({
         "year": year, "version": newest.version, "in_force": row.number,
         "changes": moved.iter().map(told).collect::<Vec<_>>(),
@@ -136,6 +134,21 @@ pub async fn put_in_force(
     act.log("year", &year.to_string(), &detail).await?;
     act.commit().await?;
     Ok(newest.version)
+}
+
+/// A change in codes and figures.
+fn told(it: &Moved) -> serde_json::Value {
+    json!([
+        it.subject.code(),
+        it.before.map(|it| json!([it.lower, it.upper])),
+        [Some(it.after.lower), it.after.upper],
+    ])
+}
+
+/// A version with what it would change, as one word.
+fn seen(version: &YearRow, moved: &[Moved]) -> String {
+    let all = json!([version.version, moved.iter().map(told).collect::<Vec<_>>()]);
+    fingerprint(all.to_string().as_bytes())
 }
 
 /// The newest version of a year that can still change.

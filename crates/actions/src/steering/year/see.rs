@@ -179,6 +179,7 @@ pub async fn year_of(
     let may = |action| policy::may_for(who, action, policy::Subject::default());
     let says = !contents.places.terms.is_empty() || contents.targets.is_some();
     let may_force = newest && says && year >= act.today().year() && may(Action::DecideShares);
+    let can_change = versions.is_empty() || year >= act.today().year();
     Ok(YearOf {
         year,
         versions,
@@ -191,7 +192,7 @@ pub async fn year_of(
         associations: act.associations().await?,
         partners,
         groups,
-        may_change: may(Action::ChangeNumbers),
+        may_change: can_change && may(Action::ChangeNumbers),
     })
 }
 

@@ -206,11 +206,5 @@ pub(super) async fn download(
         line.extend(cells(words, &it.row));
         rows.push(line);
     }
-    for (at, it) in &aim.quarters {
-        let code = format!("{}-{}", at.year, at.number);
-        let mut line = vec!["quarter".to_owned(), code, quarter(words, *at)];
-        line.extend(cells(words, it));
-        rows.push(line);
-    }
     Ok(csv("aim.csv", rows))
 }

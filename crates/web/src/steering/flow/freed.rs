@@ -145,15 +145,14 @@ pub(super) async fn show(
 }
 
 /// `GET /steering/flow/freed.csv`: by year only, so that no smaller stretch tells what a longer one
-/// leaves out; counts under ten are not given exactly.
+/// leaves out, and of all files within reach, so that no road or group does; counts under ten are
+/// not given exactly.
 pub(super) async fn download(
     Acting(who): Acting,
     State(app): State<App>,
     page: Page,
-    RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = Query::parse(raw.as_deref());
-    let freed = found(&app, &who, &page, (asked(&query), Pace::Year)).await?;
+    let freed = found(&app, &who, &page, (FlowFilter::default(), Pace::Year)).await?;
     let words = page.words;
     let heads = ["year"].into_iter().chain(Place::ALL.map(Place::code));
     let rows = freed.stretches.iter().map(|(from, counts)| {

@@ -80,6 +80,7 @@ pub(super) struct PilotPage {
     whole: bool,
     closed: bool,
     may_change: bool,
+    may_export: bool,
     rows: Vec<Row>,
     taken_out: Vec<Row>,
     log: Vec<Entry>,
@@ -266,6 +267,7 @@ pub(super) async fn of(
         whole: view.whole,
         closed: view.row.closed_on.is_some(),
         may_change: may_change(who),
+        may_export: policy::may(who, Action::ExportCases),
         rows: rows(&view.cases),
         taken_out: rows(&view.taken_out),
         log: view.log.iter().map(|it| entry(words, app, it)).collect(),
@@ -297,7 +299,7 @@ pub(super) async fn download(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let id = Uuid::parse_str(&id).map_err(|_| Problem::not_found())?;
-    let view = flow::pilot(&app, &who, id).await.map_err(problem_on(&page))?;
+    let view = flow::export_pilot(&app, &who, id).await.map_err(problem_on(&page))?;
     let heads = ["reference", "provider", "phase", "route", "step", "since", "due", "added"];
     let text = |it: Option<String>| it.unwrap_or_default();
     let rows = view.cases.iter().map(|it| {

@@ -225,14 +225,16 @@ fn view(page: Page, app: &App, query: &Query, year: &YearByMonth) -> MonthsPage 
 }
 
 /// `GET /steering/months.csv`: homes by month. A file leaves the house, so small counts are
-/// hidden, with others from which they could be worked out, and there are no running sums.
+/// hidden, with others from which they could be worked out, and there are no running sums. It is of
+/// all groups that count: those of one group or association add up to it, and would say the rest.
 pub(super) async fn download(
     Acting(who): Acting,
     State(app): State<App>,
     page: Page,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = Query::parse(raw.as_deref());
+    let asked = Query::parse(raw.as_deref());
+    let query = Query::parse(Some(&format!("year={}", asked_year(&asked, &app))));
     let year = load(&app, &who, &page, &query).await?;
     let words = page.words;
     let heads = ["months-month", "steering-realised", "months-even", "months-season"];
@@ -242,7 +244,7 @@ pub(super) async fn download(
     for (at, (line, homes)) in year.months.iter().zip(all.iter().skip(1)).enumerate() {
         let pace = |which: usize| {
             let sum = line.pace.and_then(|it| it.get(which).copied());
-            sum.map(|it| format!("{it:.1}")).unwrap_or_default()
+            sum.map(|it| words.decimal(it, 1)).unwrap_or_default()
         };
         let realised = if line.sum.is_some() { told(words, *homes) } else { String::new() };
         rows.push(vec![month(words, at), realised, pace(0), pace(1)]);

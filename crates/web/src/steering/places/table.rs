@@ -1,6 +1,7 @@
 //! The figures of the map as a table and as a file.
 
 use sleutel_actions::steering::Places;
+use sleutel_domain::steering::FEW;
 use sleutel_words::Words;
 
 use super::{figures, figures::Measure, href, look::Look};
@@ -115,15 +116,18 @@ fn row(
     let count = |it: sleutel_domain::steering::Told| {
         it.count().map_or_else(|| words.t("places-hidden"), |it| it.to_string())
     };
+    // A ceiling that is itself a small number says what a hidden count beside it can be.
+    let tells = year.placed.count().is_none() && year.upper.is_some_and(|it| it < FEW);
+    let bound = |it: String| if tells { words.t("places-hidden") } else { it };
     let mut cells = vec![
         city::code(part)?.to_string(),
         part.name.clone(),
         words.name(&part.level),
         city.within(at),
         some(year.homes),
-        year.lower.to_string(),
-        some(year.upper),
-        figures::room(words, year.room),
+        bound(year.lower.to_string()),
+        bound(some(year.upper)),
+        bound(figures::room(words, year.room)),
         words.t(if year.stands_out { "places-yes" } else { "places-no" }),
     ];
     if now {

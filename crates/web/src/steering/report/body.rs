@@ -177,6 +177,10 @@ impl Reading<'_> {
     /// What will probably end too far off, the surest first.
     fn warned(self) -> Vec<String> {
         let words = self.words;
+        // What is over is not probable any more; the tables say how it ended.
+        if self.report.row.days_left == 0 {
+            return Vec::new();
+        }
         let all =
             self.of(part::TOTAL).chain(self.of(part::GROUP)).chain(self.of(part::ASSOCIATION));
         let mut off: Vec<_> = all.filter(|it| !self.hides(&it.stand)).collect();
@@ -196,6 +200,13 @@ impl Reading<'_> {
                 ("middle", self.shown(line.stand.ends).into()),
                 ("chance", words.percent(sure.min(0.99), 0).into()),
             ];
+            // How sure exactly would say how many are realised.
+            let public = self.audience == Audience::Public;
+            let key = match (public, line.stand.off?) {
+                (true, Off::Short) => "steering-report-off-short",
+                (true, Off::Over) => "steering-report-off-over",
+                (false, _) => key,
+            };
             Some(format!("{}: {}", self.name(line), words.t_with(key, &values)))
         };
         off.into_iter().filter_map(sentence).collect()
@@ -255,8 +266,9 @@ impl Reading<'_> {
                 Some(words.t_with("steering-report-change-fewer", &[("fewer", (-*fewer).into())]))
             }
             Change::Ends { from, to } => {
-                let values = [("from", self.count(*from).into()), ("to", self.count(*to).into())];
-                Some(words.t_with("steering-report-change-ends", &values))
+                let (from, to) = (self.count(*from), self.count(*to));
+                let values = [("from", Value::from(from.clone())), ("to", to.clone().into())];
+                (from != to).then(|| words.t_with("steering-report-change-ends", &values))
             }
         }
     }
@@ -318,7 +330,10 @@ impl Reading<'_> {
             of_year(&format!("{year} {}", main.code())).map_or(0, |it| it.stand.realised)
         };
         let agreed = |it: &ReportLine| it.stand.goal.map(|(least, _)| least);
-        let most = totals.iter().map(|it| it.stand.realised.max(agreed(it).unwrap_or(0))).max();
+        let most = totals
+            .iter()
+            .map(|it| self.shown(it.stand.realised).max(agreed(it).unwrap_or(0)))
+            .max();
         let full = u64::from(most.unwrap_or(0).max(1)) * 11 / 10 + 1;
         let high = |homes: u32| u16::try_from(u64::from(homes) * 1_000 / full).unwrap_or(1_000);
         let drawn = |homes: u32| high(self.shown(homes));
@@ -377,6 +392,11 @@ impl Reading<'_> {
             let value = self.report.figures.get(&of_agreement(name, it)).copied()?;
             u32::try_from(value).ok()
         };
+        // Of a few that were not kept everybody would read how many: 97 % of about 30 is all but one.
+        let tells = |kept: u32, counted: u32| {
+            let few = |it: u32| it > 0 && self.audience.told(it) == Reported::Few;
+            !few(kept) && !few(counted.saturating_sub(kept))
+        };
         let percent = |part: u32, whole: u32| {
             // Rounded down, so that only everything is all of it.
             let percent = u64::from(part) * 100 / u64::from(whole.max(1));
@@ -385,7 +405,10 @@ impl Reading<'_> {
         let row = |it: &WorkAgreement| {
             let counted = of(figure::COUNTED, *it).zip(of(figure::KEPT, *it));
             let (kept, counted) = match counted {
-                Some((counted, kept)) => (percent(kept, counted), self.count(counted)),
+                Some((counted, kept)) if tells(kept, counted) => {
+                    (percent(kept, counted), self.count(counted))
+                }
+                Some((counted, _)) => (words.t("places-hidden"), self.count(counted)),
                 None => ("–".to_owned(), "–".to_owned()),
             };
             let target = of(figure::TARGET, *it).map(|it| percent(it, 100));

@@ -190,5 +190,7 @@ pub(super) async fn csv(
     let words = page.words;
     let rows = Reading { words, audience, report: &report }.rows();
     let (year, number) = which;
-    Ok(homes::csv(&format!("{}-{year}-{number}.csv", words.t("steering-report-file")), rows))
+    let public = if audience == Audience::Public { "-public" } else { "" };
+    let name = format!("{}-{year}-{number}{public}.csv", words.t("steering-report-file"));
+    Ok(homes::csv(&name, rows))
 }

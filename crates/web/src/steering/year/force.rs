@@ -19,7 +19,8 @@ use crate::{Acting, Flash, FlashKind, Page, Posted, Problem, refused};
 struct ForcePage {
     page: Page,
     year: i16,
-    version: u32,
+    /// What is looked at.
+    seen: String,
     /// What, as it stands, as it will.
     rows: Vec<Change>,
 }
@@ -65,7 +66,7 @@ pub(in crate::steering) async fn look(
     let version = found.version.version;
     let view = ForcePage {
         year,
-        version,
+        seen: found.seen.clone(),
         rows: found.moved.iter().map(row).collect(),
         page: {
             let values = [("version", version.into()), ("year", year.to_string().into())];
@@ -85,7 +86,7 @@ pub(in crate::steering) async fn put(
     Posted(form): Posted,
 ) -> Result<Response, Problem> {
     let words = page.words;
-    let flash = match steering::put_in_force(&app, &who, year, form.value("version")).await {
+    let flash = match steering::put_in_force(&app, &who, year, form.value("seen")).await {
         Ok(version) => Flash::new(FlashKind::Success, "year-force-done").with("version", version),
         Err(ActionError::Changed) => Flash::new(FlashKind::Warning, "steering-year-changed"),
         Err(error) => {

@@ -239,12 +239,13 @@ async fn places_and_associations_are_looked_at_written_down_and_put_in_force() {
     let mut desk = town.browser("desk").await;
     assert!(!desk.page("/steering/year").await.contains(&force));
     assert_eq!(desk.get(&force).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(desk.post(&force, &[("version", "1")]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(desk.post(&force, &[("seen", "1")]).await.status, StatusCode::FORBIDDEN);
     let looked = mia.page(&force).await;
     assert!(texts(&looked, "#changes ~ div tbody tr").len() > 1);
-    assert_eq!(mia.post(&force, &[("version", "9")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(mia.post(&force, &[("seen", "9")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(texts(&mia.page("/steering/year").await, ".alert-warning").len(), 1);
-    assert_eq!(mia.post(&force, &[("version", "1")]).await.status, StatusCode::SEE_OTHER);
+    let seen = looked.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(mia.post(&force, &[("seen", seen)]).await.status, StatusCode::SEE_OTHER);
     assert!(texts(&mia.page(&force).await, "#changes ~ div tbody tr").is_empty());
     assert_eq!(texts(&mia.page("/numbers").await, ".alert-info").len(), 0, "nothing differs");
     let past = format!("/steering/year/{}/force", year - 1);

@@ -22,11 +22,7 @@ use crate::{
 
 /// Of the people with a home, one in so many has a history.
 const ONE_IN: usize = 6;
-/// Days between one step and the next, one time and another; eleven in the middle.
-const PACES: [i32; 11] = [3, 4, 6, 8, 9, 11, 11, 13, 15, 18, 23];
-/// Days until a suitable home was found.
-const SEARCHES: [i32; 11] = [5, 8, 11, 11, 13, 18, 24, 33, 47, 68, 97];
-/// Days that a step takes, most of the time.
+/// Days between one step and the next.
 const PACE: i32 = 11;
 /// Steps of one file at most.
 const MOST_STEPS: usize = 40;
@@ -206,17 +202,9 @@ struct Walk<'a, 'r> {
     story: Story,
     /// Whether what makes this story was told.
     told: bool,
-    /// What tells this file's days from another's.
-    seed: usize,
 }
 
 impl Walk<'_, '_> {
-    /// How long something takes this time.
-    fn takes(&self, days: [i32; 11]) -> i32 {
-        let at = (self.seed + self.file.events().len() * 7) % days.len();
-        days.get(at).copied().unwrap_or(PACE)
-    }
-
     /// Does something on this day; `false` when its road does not allow it, or when that day
     /// has not come.
     fn act(&mut self, party: Party, act: Act, on: Date) -> bool {
@@ -243,9 +231,7 @@ fn walk(
     let names = Names::new(city, person)?;
     let (who, today) = (names.of(Party::Provider), city.today);
     let file = CaseFile::begin(routes, road, who, (began, today), Timestamp::UNIX_EPOCH).ok()?;
-    let seed =
-        person.reference.as_str().bytes().fold(0, |sum, it| sum * 3 % 1_009 + usize::from(it));
-    let mut walk = Walk { file, names: &names, today, day: began, story, told: false, seed };
+    let mut walk = Walk { file, names: &names, today, day: began, story, told: false };
     for fact in Fact::ALL.iter().copied().filter(|it| !it.is_of_a_step()) {
         walk.act(Party::Provider, Act::FactEstablished { fact }, began);
     }
@@ -268,17 +254,17 @@ impl Walk<'_, '_> {
                 let due = self.file.state().due().unwrap_or(days(self.day, 330));
                 days(due, -4).max(days(self.day, 1))
             }
-            StepKind::Test | StepKind::Conversion(_) => days(self.day, 29 + self.takes(PACES)),
-            StepKind::Match => days(self.day, self.takes(SEARCHES)),
+            StepKind::Test | StepKind::Conversion(_) => days(self.day, 40),
             StepKind::Conversation
             | StepKind::Form
             | StepKind::Decision(_)
+            | StepKind::Match
             | StepKind::Viewing
             | StepKind::Offer
             | StepKind::Agreement(_)
             | StepKind::Keys
             | StepKind::Meeting
-            | StepKind::Task => days(self.day, self.takes(PACES)),
+            | StepKind::Task => days(self.day, PACE),
         };
         if on > self.today {
             return Some(false);

@@ -127,6 +127,8 @@ pub async fn make_report(
     let so_far = year_so_far(app, who, year, AGAINST).await?;
     let costly = ObstacleQuery { by_cost: true, ..ObstacleQuery::default() };
     let in_the_way = obstacles::list(app, who, &costly).await?;
+    // Of a year that has not begun nothing is counted; it is refused below, at its field.
+    let kept = kept::view(app, who, year.min(app.today().year()), None).await?;
     let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
     let mut fields = Fields::default();
@@ -135,7 +137,6 @@ pub async fn make_report(
         fields.bad("year", FieldFault::NotAChoice);
     }
     fields.done(Some(()))?;
-    let kept = kept::view(app, who, year, None).await?;
     let mut lines = lines(&so_far);
     lines.extend(costliest(&in_the_way));
     let mut figures = figures(&mut act, &so_far).await?;

@@ -92,9 +92,12 @@ async fn the_year_month_by_month_of_all_a_group_and_an_association() {
         assert_eq!(file.status, StatusCode::OK);
         assert_eq!(file.text().lines().count(), 14, "heads, twelve months, the sum");
     }
-    for path in ["/steering/months?group=nobody", "/steering/months.csv?association=nobody"] {
+    for path in ["/steering/months?group=nobody", "/steering/months?association=nobody"] {
         assert_eq!(mia.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
+    // The file is of everybody whatever is looked at: what one part hides, the others would say.
+    let whole = mia.get("/steering/months.csv").await.text();
+    assert_eq!(mia.get("/steering/months.csv?group=shelter").await.text(), whole);
     let file = mia.get("/steering/under-way.csv").await;
     assert_eq!(file.status, StatusCode::OK);
     assert!(file.text().starts_with("\u{feff}Waar het over gaat;Naam;"), "{}", file.text());

@@ -62,7 +62,7 @@ obstacles-cost = Kosten
 obstacles-cost-of = { $people } mensen × { $weeks } weken
 obstacles-cost-sum = { $weeks } persoonsweken
 obstacles-cost-unknown = Niet geschat
-obstacles-step = Stap van een weg
+obstacles-step = Stap van een route
 obstacles-group = Doelgroep
 obstacles-area = Buurt of gebied
 obstacles-area-hint = Kies uit de lijst die opent als u typt.
@@ -88,7 +88,7 @@ obstacles-data = Wat de dossiers zeggen
 obstacles-data-beyond = { $people } mensen staan nu langer dan de termijn bij deze stap, gemiddeld { $weeks } weken over de laatste dag.
 obstacles-data-few = Minder dan { $most } mensen staan nu langer dan de termijn bij deze stap. Zo weinig mensen tonen wij niet in cijfers.
 obstacles-data-nobody = Niemand staat nu langer dan de termijn bij deze stap.
-obstacles-data-no-step = Koppel een stap van een weg, dan staat hier wat de dossiers zeggen.
+obstacles-data-no-step = Koppel een stap van een route, dan staat hier wat de dossiers zeggen.
 
 obstacles-filter-not-over = Niet afgerond
 obstacles-filter-all = Alles

@@ -123,7 +123,9 @@ fn course(of: &[KeysRow]) -> Option<Course> {
         }
     }
     let last = of.last()?;
-    let over = last.ended.filter(|_| last.over).map(|(on, _)| on);
+    // Narrowed to one road, it is over there on the day the file moved to another.
+    let left = |how: &SpellEnd| last.over || *how == SpellEnd::Moved;
+    let over = last.ended.filter(|(_, how)| left(how)).map(|(on, _)| on);
     Some(Course { group: last.group.clone(), complete: complete?, offer, keys, over })
 }
 

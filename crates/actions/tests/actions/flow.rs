@@ -9,12 +9,10 @@ use sleutel_actions::{
     },
 };
 use sleutel_domain::{Reference, access::Role};
-use sleutel_store::Db;
 use uuid::Uuid;
 
 use crate::{
     cases::{outcome, people, to_a_decision, try_to},
-    postgres::Fresh,
     town::{Town, reference, today},
 };
 
@@ -195,26 +193,6 @@ async fn how_far_a_file_is_follows_its_road(town: &Town) {
     try_to(town, &worker, &whose, Doing::EndStep, &outcome("done")).await.unwrap();
     try_to(town, &coordinator, &other, Doing::Withdraw, &crate::cases::said()).await.unwrap();
     assert_eq!(phases().await, [Phase::Looking, Phase::Stopped]);
-}
-
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {$(
-            #[tokio::test]
-            async fn $name() {
-                super::$name(&super::Town::new().await).await;
-            }
-        )*}
-        mod postgresql {$(
-            #[tokio::test]
-            async fn $name() {
-                let Some(fresh) = super::Fresh::new(stringify!($name)) else { return };
-                let town = super::Town::on(super::Db::open(&fresh.url()).await.unwrap()).await;
-                super::$name(&town).await;
-                town.app.db.close().await;
-            }
-        )*}
-    };
 }
 
 on_both!(

@@ -8,12 +8,8 @@ use sleutel_domain::{
     access::Role,
     steering::kept::{Figure, WorkAgreement},
 };
-use sleutel_store::Db;
 
-use crate::{
-    postgres::Fresh,
-    town::{Town, today},
-};
+use crate::town::{Town, today};
 
 const AGREEMENT: WorkAgreement = WorkAgreement::Tenancy;
 
@@ -80,26 +76,6 @@ async fn a_target_is_set_changed_and_taken_back_and_of_two_the_second_is_told(to
     let lex = town.person("lex", Role::LettingConsultant, "wendelhuis").await;
     let refused = set_target(app, &lex, (AGREEMENT, year), &draft("50", "2")).await;
     assert!(matches!(refused, Err(ActionError::Denied(_))), "{refused:?}");
-}
-
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {$(
-            #[tokio::test]
-            async fn $name() {
-                super::$name(&super::Town::new().await).await;
-            }
-        )*}
-        mod postgresql {$(
-            #[tokio::test]
-            async fn $name() {
-                let Some(fresh) = super::Fresh::new(stringify!($name)) else { return };
-                let town = super::Town::on(super::Db::open(&fresh.url()).await.unwrap()).await;
-                super::$name(&town).await;
-                town.app.db.close().await;
-            }
-        )*}
-    };
 }
 
 on_both!(

@@ -2,6 +2,27 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
+/// Each test on a town of its own, on SQLite and on PostgreSQL where there is one.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {$(
+            #[tokio::test]
+            async fn $name() {
+                super::$name(&crate::town::Town::new().await).await;
+            }
+        )*}
+        mod postgresql {$(
+            #[tokio::test]
+            async fn $name() {
+                let Some(fresh) = crate::postgres::Fresh::new(stringify!($name)) else { return };
+                let town = crate::town::Town::on(sleutel_store::Db::open(&fresh.url()).await.unwrap()).await;
+                super::$name(&town).await;
+                town.app.db.close().await;
+            }
+        )*}
+    };
+}
+
 mod agreements;
 mod cases;
 mod colleagues;

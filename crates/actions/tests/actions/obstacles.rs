@@ -12,11 +12,9 @@ use sleutel_domain::{
     messages::Message,
     steering::{ObstacleStatus, ObstacleUpdate},
 };
-use sleutel_store::Db;
 
 use crate::{
     messages::inbox,
-    postgres::Fresh,
     town::{PASSPHRASE, Town, today},
 };
 
@@ -222,26 +220,6 @@ async fn a_list_is_in_the_order_asked_for(town: &Town) {
     assert_eq!(numbers(kind).await, [0_u32; 0]);
     let sum = obstacles::list(app, &who, &ObstacleQuery::default()).await.unwrap().sum;
     assert_eq!((sum.standing, sum.overdue, sum.person_weeks, sum.not_reckoned), (3, 1, 100, 1));
-}
-
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {$(
-            #[tokio::test]
-            async fn $name() {
-                super::$name(&super::Town::new().await).await;
-            }
-        )*}
-        mod postgresql {$(
-            #[tokio::test]
-            async fn $name() {
-                let Some(fresh) = super::Fresh::new(stringify!($name)) else { return };
-                let town = super::Town::on(super::Db::open(&fresh.url()).await.unwrap()).await;
-                super::$name(&town).await;
-                town.app.db.close().await;
-            }
-        )*}
-    };
 }
 
 on_both!(

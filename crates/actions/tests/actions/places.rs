@@ -12,9 +12,8 @@ use sleutel_domain::{
     homes::AreaLevel,
     steering::{FEW, Room, Stage, Told},
 };
-use sleutel_store::Db;
 
-use crate::{postgres::Fresh, town::Town};
+use crate::town::Town;
 
 const YEAR: i16 = 2026;
 
@@ -108,26 +107,6 @@ async fn the_months_of_a_year_add_up_to_it(town: &Town) {
     assert!(past.months.iter().all(|it| it.sum.is_some() && it.ends.is_none()));
     let nobody = of(&About::Group(GroupCode::new("nobody").unwrap())).await;
     assert!(matches!(nobody, Err(ActionError::NotFound)));
-}
-
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {$(
-            #[tokio::test]
-            async fn $name() {
-                super::$name(&super::Town::new().await).await;
-            }
-        )*}
-        mod postgresql {$(
-            #[tokio::test]
-            async fn $name() {
-                let Some(fresh) = super::Fresh::new(stringify!($name)) else { return };
-                let town = super::Town::on(super::Db::open(&fresh.url()).await.unwrap()).await;
-                super::$name(&town).await;
-                town.app.db.close().await;
-            }
-        )*}
-    };
 }
 
 on_both!(

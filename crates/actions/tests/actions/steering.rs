@@ -12,12 +12,8 @@ use sleutel_domain::{
     access::Role,
     steering::{DemandBasis, Rule, ShareStanding, Warning, YearTotal},
 };
-use sleutel_store::Db;
 
-use crate::{
-    postgres::Fresh,
-    town::{Town, today},
-};
+use crate::town::{Town, today};
 
 const YEAR: i16 = 2026;
 
@@ -604,26 +600,6 @@ async fn a_version_in_force_is_what_the_rounds_keep_to(town: &Town) {
         matches!(past, Err(ActionError::Hold(Hold::YearIsOver { year })) if year == YEAR - 1),
         "{past:?}"
     );
-}
-
-macro_rules! on_both {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {$(
-            #[tokio::test]
-            async fn $name() {
-                super::$name(&super::Town::new().await).await;
-            }
-        )*}
-        mod postgresql {$(
-            #[tokio::test]
-            async fn $name() {
-                let Some(fresh) = super::Fresh::new(stringify!($name)) else { return };
-                let town = super::Town::on(super::Db::open(&fresh.url()).await.unwrap()).await;
-                super::$name(&town).await;
-                town.app.db.close().await;
-            }
-        )*}
-    };
 }
 
 on_both!(

@@ -160,24 +160,33 @@ async fn one_that_starts_from_another_takes_its_numbers_over() {
     assert_eq!(list.iter().map(|it| it.row.id).collect::<Vec<_>>(), [next, first]);
 }
 
-#[tokio::test]
-async fn what_was_waiting_when_the_process_stopped_is_taken_up_at_the_next_start() {
+/// One process: what it still had to do when it is left is gone with it.
+fn process<T>(does: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(does)
+}
+
+#[test]
+fn what_was_waiting_when_the_process_stopped_is_taken_up_at_the_next_start() {
     let folder = tempfile::tempdir().unwrap();
     let address = format!("sqlite:{}", folder.path().join("city.db").display());
-    let town = Town::on(Db::open(&address).await.unwrap()).await;
-    let who = manager(&town).await;
-    // The runtime never gets to it before the process "stops".
-    let id = what_if::create(&town.app, &who, None, &draft("Afgebroken")).await.unwrap();
-    let after = App::new(Db::open(&address).await.unwrap(), Clock::Fixed(now()));
-    let seen = what_if::view(&after, &who, id).await.unwrap();
-    if seen.row.state == WhatIfState::Waiting {
+    // It stops as soon as it has put one in line: nothing was begun.
+    let (who, operator, id) = process(async {
+        let town = Town::on(Db::open(&address).await.unwrap()).await;
+        let who = manager(&town).await;
+        let id = what_if::create(&town.app, &who, None, &draft("Afgebroken")).await.unwrap();
+        (who, town.operator, id)
+    });
+    process(async {
+        let after = App::new(Db::open(&address).await.unwrap(), Clock::Fixed(now()));
+        let seen = what_if::view(&after, &who, id).await.unwrap();
+        assert_eq!(seen.row.state, WhatIfState::Waiting);
         assert_eq!(seen.progress, None, "the new process knows of none");
-        assert_eq!(what_if::take_up(&after, &town.operator).await.unwrap(), 1);
+        assert_eq!(what_if::take_up(&after, &operator).await.unwrap(), 1);
         what_if::settled(&after, id).await;
-    }
-    let seen = what_if::view(&after, &who, id).await.unwrap();
-    assert_eq!(seen.row.state, WhatIfState::Done);
-    assert_eq!(what_if::take_up(&after, &town.operator).await.unwrap(), 0);
+        let seen = what_if::view(&after, &who, id).await.unwrap();
+        assert_eq!(seen.row.state, WhatIfState::Done);
+        assert_eq!(what_if::take_up(&after, &operator).await.unwrap(), 0);
+    });
 }
 
 #[tokio::test]

@@ -83,6 +83,19 @@ const GROUPS: [GroupRow; 5] = [
     },
 ];
 
+/// A group of which nothing is known.
+const NOBODY: GroupRow = GroupRow {
+    code: "",
+    with_support: true,
+    arrivals: [0.0; 3],
+    waiting: [0.0; 3],
+    housed: [0.0; 3],
+    share: [1.0; 3],
+    places: [1.0; 4],
+    small: 5.0,
+    sources: OURS,
+};
+
 /// Name, unit, value, low, high, sources.
 type Row = (&'static str, Unit, [f64; 3], &'static [Source]);
 
@@ -157,16 +170,24 @@ pub(super) const PLACES: [&str; 4] = ["shelter", "protected", "family", "outside
 impl Assumptions {
     /// The table the product comes with.
     pub fn city() -> Self {
+        Self::of(GROUPS.iter().map(|it| it.named()).collect())
+    }
+
+    /// The table the product comes with, for the groups of a city. A group it does not know comes in
+    /// with nobody, even weights and the source [`Source::Ours`]: its figures are for the city to put in.
+    pub fn of(groups: Vec<GroupName>) -> Self {
         let mut rows = Vec::new();
         let mut add = |name: String, unit, [value, low, high]: [f64; 3], sources| {
             rows.push(Assumption { name, unit, value, default: value, low, high, sources });
         };
-        for group in &GROUPS {
-            let name = |what: &str| format!("group.{}.{what}", group.code);
+        for named in &groups {
+            let group = GROUPS.iter().find(|it| it.code == named.code).unwrap_or(&NOBODY);
+            let name = |what: &str| format!("group.{}.{what}", named.code);
             add(name("arrivals"), Unit::PeopleAYear, group.arrivals, group.sources);
             add(name("waiting_at_start"), Unit::People, group.waiting, group.sources);
             add(name("housed_at_start"), Unit::People, group.housed, OURS);
-            add(name("share"), Unit::Weight, group.share, LETTINGS);
+            let sources = if group.code.is_empty() { OURS } else { LETTINGS };
+            add(name("share"), Unit::Weight, group.share, sources);
             for (place, weight) in PLACES.into_iter().zip(group.places) {
                 add(name(&format!("waits_{place}")), Unit::Weight, around(weight), OURS);
             }
@@ -178,15 +199,13 @@ impl Assumptions {
         for &(name, unit, values, sources) in tables.into_iter().flatten() {
             add(name.to_owned(), unit, values, sources);
         }
-        let named = |group: &GroupRow| GroupName {
-            code: group.code.to_owned(),
-            with_support: group.with_support,
-        };
-        Self {
-            groups: GROUPS.iter().map(named).collect(),
-            kinds: KINDS.map(str::to_owned).to_vec(),
-            rows,
-        }
+        Self { groups, kinds: KINDS.map(str::to_owned).to_vec(), rows }
+    }
+}
+
+impl GroupRow {
+    fn named(&self) -> GroupName {
+        GroupName { code: self.code.to_owned(), with_support: self.with_support }
     }
 }
 

@@ -14,4 +14,4 @@ mod tests;
 pub use agreement::WorkAgreement;
 pub use file::{SignedDays, promises};
 pub use promise::{Outcome, Promise, Rested, last_day};
-pub use tally::{FEW, Figure, Tally, YearKept, quarter, shown, tally};
+pub use tally::{Figure, Tally, YearKept, quarter, shown, tally};

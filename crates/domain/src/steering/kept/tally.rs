@@ -3,9 +3,7 @@ use std::ops::AddAssign;
 use jiff::civil::Date;
 
 use super::promise::{Outcome, Promise};
-
-/// Fewer people than this are not shown in figures.
-pub const FEW: u32 = 10;
+use crate::steering::FEW;
 
 /// How often something was kept, of how often it had to be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use sleutel_actions::{
 use sleutel_words::Words;
 
 use super::{
-    AIM, Narrow, OUTSIDE, asked, names, outside, parts, picture::Picture, problem_on, with_question,
+    AIM, Narrow, OUTSIDE, asked, names, outside, parts, picture::Picture, problem_on, share_band,
+    with_question,
 };
 use crate::{
     Acting, Page, Problem, Query,
@@ -64,14 +65,7 @@ fn plain(words: Words, it: Within) -> String {
 }
 
 fn everybody(words: Words, it: Within) -> String {
-    let Some(point) = it.share else { return "–".to_owned() };
-    let percent = |it: f64| words.percent(it, 0);
-    let values = [
-        ("share", percent(point.still).into()),
-        ("low", percent(point.low).into()),
-        ("high", percent(point.high).into()),
-    ];
-    words.t_with("flow-share-band", &values)
+    it.share.map_or_else(|| "–".to_owned(), |point| share_band(words, point))
 }
 
 fn row(words: Words, name: String, it: &AimRow) -> Row {
@@ -184,16 +178,15 @@ fn cells(words: Words, it: &AimRow) -> Vec<String> {
     cells
 }
 
-/// `GET /steering/flow/aim.csv`: each group, and each quarter of all together. Counts under ten are left
-/// out, and so is the sum of the groups, from which they could be worked out.
+/// `GET /steering/flow/aim.csv`: each group, over all years. Counts under ten are
+/// left out, and so are the sum of the groups and the quarters, from which they could be worked out; and
+/// the filters count for nothing here, because what they leave out would say it too.
 pub(super) async fn download(
     Acting(who): Acting,
     State(app): State<App>,
     page: Page,
-    RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = Query::parse(raw.as_deref());
-    let aim = found(&app, &who, &page, &query).await?;
+    let aim = found(&app, &who, &page, &Query::default()).await?;
     let words = page.words;
     let mut heads = vec!["kind", "code", "name", "complete"];
     let offer = ["offer_judged", "offer_percent", "offer_km", "offer_low", "offer_high"];

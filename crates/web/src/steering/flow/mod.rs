@@ -16,6 +16,7 @@ use axum::{
 use sleutel_actions::{
     App, Who,
     flow::FlowFilter,
+    flow::Point,
     participants::{self, Lists},
     policy::{self, Action, Reach},
 };
@@ -38,7 +39,7 @@ const FREED: &str = "/steering/flow/freed";
 const PILOTS: &str = "/steering/flow/pilots";
 
 /// Counts from one up to this are not shown exactly in files that may leave the house.
-const OUTSIDE: u32 = 10;
+const OUTSIDE: u32 = sleutel_domain::steering::FEW;
 
 /// The addresses of this slice.
 pub(super) fn routes() -> Router<App> {
@@ -61,6 +62,20 @@ pub(super) fn routes() -> Router<App> {
         .route("/steering/flow/pilots/{id}/close", post(pilot_forms::close))
         .route("/steering/flow/pilots/{id}/reopen", post(pilot_forms::reopen))
         .route("/steering/flow/pilots/{id}/take-out", post(pilot_forms::take_out))
+}
+
+/// A share with its band. Of all or of nobody there is no band to give: that it is exactly so is not known.
+fn share_band(words: Words, it: Point) -> String {
+    let percent = |it: f64| words.percent(it, 0);
+    if it.low >= it.high {
+        return percent(it.still);
+    }
+    let values = [
+        ("share", percent(it.still).into()),
+        ("low", percent(it.low).into()),
+        ("high", percent(it.high).into()),
+    ];
+    words.t_with("flow-share-band", &values)
 }
 
 /// The pages of flow beside each other.

@@ -139,8 +139,10 @@ fn drawn(words: Words, app: &App, query: &Query, it: &RoadNow, links: bool) -> R
         .enumerate()
         .map(|(at, step)| {
             // Late, in time, resting: from below.
-            let moving = step.files.saturating_sub(step.late).saturating_sub(step.rests);
-            ((at + 1).to_string(), vec![step.late, moving, step.rests])
+            // A file can rest and be late, when an objection is; it stands in the picture once.
+            let rests = step.rests.min(step.files.saturating_sub(step.late));
+            let moving = step.files.saturating_sub(step.late).saturating_sub(rests);
+            ((at + 1).to_string(), vec![step.late, moving, rests])
         })
         .collect();
     let label = format!("{name}. {said}");

@@ -8,7 +8,7 @@ use axum::{
 use jiff::civil::Date;
 use sleutel_actions::{
     App, Who,
-    flow::{self, Curve, Point, Quantile, Since, StepTimes, Times},
+    flow::{self, Curve, Quantile, Since, StepTimes, Times},
 };
 use sleutel_domain::routes::{
     Route,
@@ -19,7 +19,7 @@ use sleutel_words::Words;
 use super::{
     Narrow, TIMES, asked, names, parts,
     picture::{Picture, marks},
-    problem_on, road, road_name, roads, step_name, with_question,
+    problem_on, road, road_name, roads, share_band, step_name, with_question,
 };
 use crate::{
     Acting, Page, Problem, Query,
@@ -123,16 +123,6 @@ fn in_time(words: Words, it: &StepTimes) -> String {
     words.t_with("flow-of", &[("share", share.into()), ("all", all.into())])
 }
 
-fn share(words: Words, it: Point) -> String {
-    let percent = |it: f64| words.percent(it, 0);
-    let values = [
-        ("share", percent(it.still).into()),
-        ("low", percent(it.low).into()),
-        ("high", percent(it.high).into()),
-    ];
-    words.t_with("flow-share-band", &values)
-}
-
 /// How far the picture goes: until one in twenty is left, or as far as somebody was seen.
 fn until(curve: &Curve) -> u32 {
     let longest = curve.longest().unwrap_or(1).max(1);
@@ -157,7 +147,7 @@ fn shown(words: Words, app: &App, times: &Times, it: &StepTimes) -> Shown {
     let term = term_days(route, it);
     let percent = |it: f64| words.percent(it, 0);
     let rows = marks(until).into_iter().map(|(_, day)| {
-        let at = it.curve.at(day).map_or_else(|| "–".to_owned(), |it| share(words, it));
+        let at = it.curve.at(day).map_or_else(|| "–".to_owned(), |it| share_band(words, it));
         (words.number(day), at, words.number(it.curve.at_risk(day)))
     });
     let mean = it.curve.mean(365).filter(|_| it.curve.ended() >= LEAST).map(|it| {

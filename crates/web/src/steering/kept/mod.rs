@@ -7,7 +7,10 @@ mod overview;
 
 use axum::{Router, routing::get};
 use sleutel_actions::App;
-use sleutel_domain::steering::kept::{FEW, Figure, Tally, WorkAgreement};
+use sleutel_domain::steering::{
+    FEW,
+    kept::{Figure, Tally, WorkAgreement},
+};
 use sleutel_words::Words;
 
 use crate::{Problem, Query, refused::problem_on, show::Tone};

@@ -14,7 +14,7 @@ use sleutel_domain::{
     GroupCode, OrganisationCode, RouteCode, StepCode,
     homes::Place,
     routes::RouteSet,
-    steering::{ObstacleCost, ObstacleStatus, is_overdue, kept::WorkAgreement},
+    steering::{FEW, ObstacleCost, ObstacleStatus, is_overdue, kept::WorkAgreement},
 };
 use sleutel_words::Words;
 
@@ -22,10 +22,6 @@ use crate::{refused::problem_on, rounds::names::group_in, show::Tone};
 
 /// The address of the list.
 pub(super) const HREF: &str = "/steering/obstacles";
-
-/// Fewer people than this are not shown in figures where a page leaves the house, and not where
-/// the figures come from files.
-pub(super) const FEW: u32 = 10;
 
 /// The addresses of this slice.
 pub(super) fn routes() -> Router<App> {

@@ -5,6 +5,7 @@ use axum::{
     response::Response,
 };
 use sleutel_actions::{App, steering};
+use sleutel_domain::steering::Measure;
 
 use super::places::Names;
 use crate::{
@@ -30,27 +31,38 @@ pub(in crate::steering) async fn download(
     let it = it.map_err(|error| refused::problem_in(&error, words))?;
     let (row, groups) = it.shown.as_ref().ok_or_else(Problem::not_found)?;
     let names = Names { words, areas: &it.areas, associations: &it.associations };
-    let heads = ["kind", "code", "name", "level", "counts", "floor", "target", "ceiling"];
-    let heads = heads.into_iter().chain(["measure", "figure", "ground"]);
-    let mut rows = vec![heads.map(str::to_owned).collect::<Vec<_>>()];
+    let heads = [
+        "steering-file-kind",
+        "steering-report-code",
+        "steering-file-name",
+        "year-file-level",
+        "steering-counts",
+        "areas-column-floor",
+        "year-file-target",
+        "areas-column-ceiling",
+        "year-file-measure",
+        "year-file-figure",
+        "steering-ground",
+    ];
+    let mut rows = vec![heads.map(|it| words.t(it)).to_vec()];
     let text = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
     let homes = row.total.homes().to_string();
     let cells = |cells: [&str; 11]| cells.map(str::to_owned).to_vec();
     let all = words.t("numbers-total");
-    rows.push(cells(["total", "", &all, "", "", &homes, &homes, &homes, "", "", ""]));
+    rows.push(cells([&all, "", &all, "", "", &homes, &homes, &homes, "", "", ""]));
     for group in groups {
         let terms = &group.terms;
         let found = it.groups.get(&terms.group);
         let name = found.map_or_else(|| terms.group.to_string(), |group| group_in(words, group));
-        let counts = if terms.counts { "yes" } else { "no" };
+        let counts = words.t(if terms.counts { "places-yes" } else { "places-no" });
         let (floor, ceiling) = (terms.floor.to_string(), text(terms.ceiling));
         let code = terms.group.as_str();
         rows.push(cells([
-            "group",
+            &words.t("numbers-group"),
             code,
             &name,
             "",
-            counts,
+            &counts,
             &floor,
             "",
             &ceiling,
@@ -65,7 +77,7 @@ pub(in crate::steering) async fn download(
         let (ceiling, stock) = (text(terms.ceiling), text(terms.stock));
         let code = terms.association.as_str();
         rows.push(cells([
-            "association",
+            &words.t("numbers-association"),
             code,
             &name,
             "",
@@ -73,36 +85,37 @@ pub(in crate::steering) async fn download(
             &floor,
             &target,
             &ceiling,
-            "stock",
+            &words.name(&Measure::AssociationHomes),
             &stock,
             "",
         ]));
     }
     for terms in &it.contents.places.terms {
         let name = names.place(&terms.area);
-        let measure = terms.figure.map(|(it, _)| it.code()).unwrap_or_default();
+        let measure = terms.figure.map(|(it, _)| words.name(&it)).unwrap_or_default();
         let figure = text(terms.figure.map(|(_, it)| it));
         let (floor, ceiling) = (text(terms.floor), text(terms.ceiling));
-        let (code, level) = (terms.area.as_str(), terms.level.code());
+        let (code, level) = (terms.area.as_str(), words.name(&terms.level));
         rows.push(cells([
-            "area",
+            &words.t("year-file-area"),
             code,
             &name,
-            level,
+            &level,
             "",
             &floor,
             "",
             &ceiling,
-            measure,
+            &measure,
             &figure,
             &terms.ground,
         ]));
     }
     for missing in &it.contents.places.missing {
         let name = names.place(&missing.area);
-        let (code, measure) = (missing.area.as_str(), missing.measure.code());
-        rows.push(cells(["missing", code, &name, "", "", "", "", "", measure, "", ""]));
+        let (code, measure) = (missing.area.as_str(), words.name(&missing.measure));
+        let what = words.t("year-missing");
+        rows.push(cells([&what, code, &name, "", "", "", "", "", &measure, "", ""]));
     }
     let version = row.version;
-    Ok(csv(&format!("year-{year}-{version}.csv"), rows))
+    Ok(csv(&format!("{}-{year}-{version}.csv", words.t("year-file")), rows))
 }

@@ -233,7 +233,9 @@ async fn places_and_associations_are_looked_at_written_down_and_put_in_force() {
     assert!(page.contains(&force));
     assert!(!texts(&page, "main").concat().contains("year-"), "a raw key");
     let file = mia.get(&format!("/steering/year.csv?year={year}&version=1")).await;
-    assert!(file.text().lines().any(|it| it.starts_with("area;") && it.contains(";70;")));
+    assert!(
+        file.text().lines().any(|it| it.starts_with("Deel van de stad;") && it.contains(";70;"))
+    );
 
     // Whoever writes a version down does not put it in force; the manager does, after a look.
     let mut desk = town.browser("desk").await;

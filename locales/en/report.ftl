@@ -60,6 +60,16 @@ steering-report-change-ends = expected at the end is { $to } now, it was { $from
 steering-report-definitions = What the words mean
 steering-report-define-changed = An expectation has changed when its middle moved by more than 5 per cent and more than 2 homes. We chose that limit ourselves.
 steering-report-define-hidden = Small numbers: below 10 no number is given, other numbers are rounded to tens. So they do not always add up to the total.
+steering-report-places = Where in the city
+steering-report-place = Part of the city
+steering-report-room = Room
+steering-report-aim = Within three months
+steering-report-aim-offer = Offer within three months
+steering-report-aim-keys = Keys within three months
+steering-report-aim-offer-percent = Offer within three months, in percent
+steering-report-aim-keys-percent = Keys within three months, in percent
+steering-report-define-room = Room is what a part of the city can still take: its ceiling less what is promised, there and in each part around it. Small numbers are hidden.
+steering-report-define-aim = Within three months: of the applications that were complete this year, the share that got an offer or the keys within 91 days. Who still waits counts for as long as they were seen. A group of fewer than 10 applications is left out.
 steering-report-obstacles = What is in the way
 steering-report-obstacles-said = { $open ->
     [one] { $open } obstacle is open

@@ -194,5 +194,6 @@ steering-share-put-back = Put back. The numbers from before this decision hold a
 steering-basis = Count with
 steering-basis-numbers = the expectation that was agreed
 steering-basis-forecast = the forecast from who came
+steering-basis-note = Where the wait is to be equal, whoever waited when the year began counts beside the forecast. The expectation that was agreed is of everybody who needs a home, so they are in it already.
 log-kind-year = year agreement
 log-kind-shares = share-out

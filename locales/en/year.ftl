@@ -100,6 +100,7 @@ year-force-look = Put in force
 year-force-title = Put version { $version } of { $year } in force
 year-force-lead = The numbers of neighbourhoods and associations in this version then hold in every placement round at once. What was promised stays. A bound of which the version says nothing stays as it is.
 year-force-changes = What changes in the numbers of { $year }
+year-force-faults = This will not fit together. It can be done, and a placement round may trip over it
 year-force-same = Nothing changes: all numbers stand like this already.
 year-force-do = Put in force
 year-force-done = Version { $version } is in force. Placement rounds keep to it from now on.

@@ -60,6 +60,16 @@ steering-report-change-ends = verwacht aan het eind is nu { $to }, dat was { $fr
 steering-report-definitions = Wat de woorden betekenen
 steering-report-define-changed = Een verwachting is veranderd als het midden meer dan 5 procent en meer dan 2 woningen is verschoven. Die grens hebben wij zelf gekozen.
 steering-report-define-hidden = Kleine aantallen: onder de 10 staat er geen aantal, andere aantallen zijn afgerond op tientallen. Daardoor tellen ze niet altijd op tot het totaal.
+steering-report-places = Waar in de stad
+steering-report-place = Deel van de stad
+steering-report-room = Ruimte
+steering-report-aim = Binnen drie maanden
+steering-report-aim-offer = Aanbod binnen drie maanden
+steering-report-aim-keys = Sleutels binnen drie maanden
+steering-report-aim-offer-percent = Aanbod binnen drie maanden, in procenten
+steering-report-aim-keys-percent = Sleutels binnen drie maanden, in procenten
+steering-report-define-room = Ruimte is wat er in een deel van de stad nog bij kan: de bovengrens min wat er is toegezegd, daar en in elk deel eromheen. Kleine aantallen zijn verborgen.
+steering-report-define-aim = Binnen drie maanden: van de aanvragen die dit jaar compleet waren, het deel dat binnen 91 dagen een aanbod of de sleutels kreeg. Wie nog wacht telt mee zolang die te zien is. Een groep met minder dan 10 aanvragen staat er niet bij.
 steering-report-obstacles = Wat in de weg zit
 steering-report-obstacles-said = { $open ->
     [one] { $open } knelpunt staat open

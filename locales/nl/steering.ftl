@@ -194,5 +194,6 @@ steering-share-put-back = Teruggezet. De aantallen van voor dit besluit gelden w
 steering-basis = Reken met
 steering-basis-numbers = de afgesproken verwachting
 steering-basis-forecast = de voorspelling uit wie er kwam
+steering-basis-note = Wie al wachtte toen het jaar begon telt bij ‘even lang wachten’ mee naast de voorspelling. De afgesproken verwachting is van iedereen die een woning nodig heeft, dus daar zitten zij al in.
 log-kind-year = jaarafspraak
 log-kind-shares = verdeling

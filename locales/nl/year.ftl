@@ -100,6 +100,7 @@ year-force-look = In werking laten treden
 year-force-title = Versie { $version } van { $year } in werking laten treden
 year-force-lead = De aantallen van buurten en corporaties in deze versie gelden dan meteen in elke plaatsingsronde. Wat al is toegezegd, blijft staan. Een grens waar de versie niets over zegt, blijft zoals zij is.
 year-force-changes = Wat er verandert in de aantallen van { $year }
+year-force-faults = Dit past dan niet bij elkaar. Het kan wel, maar een plaatsingsronde kan er last van hebben
 year-force-same = Er verandert niets: alle aantallen staan al zo.
 year-force-do = In werking laten treden
 year-force-done = Versie { $version } is in werking. De plaatsingsrondes houden zich er vanaf nu aan.

@@ -82,6 +82,7 @@ fn as_json(words: Words, year: &ShareOut, found: &[Finding]) -> Json {
                 "group": it.demand.group.as_str(),
                 "homes": it.homes,
                 "expected": it.demand.expected.in_people(),
+                "waiting": it.demand.waiting,
                 "floor": it.demand.floor,
                 "ceiling": it.demand.ceiling,
                 "realised": it.demand.realised,

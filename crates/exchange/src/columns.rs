@@ -304,6 +304,7 @@ pub(crate) const EXPECTED: &[Column] = &[must("dwelling", Code), must("homes", W
 pub(crate) const DEMAND: &[Column] = &[
     must("group", Code),
     must("expected", Decimal),
+    may("waiting", Whole),
     may("floor", Whole),
     may("ceiling", Whole),
     may("realised", Whole),

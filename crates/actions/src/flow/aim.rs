@@ -11,7 +11,7 @@ use sleutel_store::{
 };
 
 use super::within_reach;
-use crate::{ActionError, App, Who, lists, policy::Action};
+use crate::{ActionError, App, Who, act::Act, lists, policy::Action};
 
 /// Three months, in days: thirteen weeks.
 pub const LIMIT: i32 = 91;
@@ -174,15 +174,24 @@ pub async fn aim(
     year: Option<i16>,
 ) -> Result<Aim, ActionError> {
     let mut act = app.look(who, Action::ListCases).await?;
+    aim_of(&mut act, &within_reach(who, filter), year, !lists::without_support(who)).await
+}
+
+/// The same of any files, whoever asks; by group only where that is wanted.
+pub(crate) async fn aim_of(
+    act: &mut Act<'_>,
+    filter: &FlowFilter,
+    year: Option<i16>,
+    by_group: bool,
+) -> Result<Aim, ActionError> {
     let (programme, today) = (act.programme, act.today());
-    let filter = within_reach(who, filter);
-    let found = rows::milestones(&mut act.tx, programme, &filter).await?;
+    let found = rows::milestones(&mut act.tx, programme, filter).await?;
     let all: Vec<Course> =
         found.chunk_by(|one, other| one.file == other.file).filter_map(course).collect();
     let chosen: Vec<&Course> =
         all.iter().filter(|it| year.is_none_or(|year| it.complete.year() == year)).collect();
     let mut groups = Vec::new();
-    if !lists::without_support(who) {
+    if by_group {
         for group in numbers::groups(&mut act.tx, programme).await? {
             let of = chosen.iter().filter(|it| it.group == group.code.as_str());
             let of: Vec<&Course> = of.copied().collect();

@@ -12,6 +12,7 @@ mod now;
 mod pilots;
 mod times;
 
+pub(crate) use aim::aim_of;
 pub use aim::{Aim, AimRow, GroupAim, LIMIT, Quarter, Within, aim};
 pub use freed::{Freed, Pace, Place, freed};
 pub use keep::catch_up;

@@ -3,16 +3,23 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use sleutel_domain::steering::{
-    Warning,
-    kept::{Figure, WorkAgreement},
-    report::{Off, Stand},
+use sleutel_domain::{
+    homes::Place,
+    steering::{
+        FEW, Warning,
+        kept::{Figure, WorkAgreement},
+        report::{Off, Stand},
+    },
 };
-use sleutel_store::reports::{self as rows, Figures, ReportLine, ReportRow};
+use sleutel_store::{
+    flow::FlowFilter,
+    reports::{self as rows, Figures, ReportLine, ReportRow},
+};
 
 use super::{
     kept::{self, KeptView},
     obstacles::{self, ObstacleQuery, Obstacles},
+    places::{PlaceYears, Places, places},
     shares::days_left,
     so_far::{AGAINST, Line, Measured, YearSoFar, year_so_far},
 };
@@ -20,6 +27,8 @@ use crate::{
     ActionError, App, FieldFault, Who,
     act::{Act, new_uuid},
     fields::Fields,
+    flow::{Aim, aim_of},
+    homes::MapArea,
     policy::{self, Action, Subject},
 };
 
@@ -43,6 +52,14 @@ pub mod figure {
     pub const TARGET: &str = "target";
 }
 
+/// What the lines of the three-month aim say: an offer in time, or keys.
+pub mod aim {
+    /// A suitable offer in time.
+    pub const OFFER: &str = "offer";
+    /// The keys in time.
+    pub const KEYS: &str = "keys";
+}
+
 /// The parts of a report that lines belong to.
 pub mod part {
     /// All groups that count.
@@ -56,6 +73,15 @@ pub mod part {
     /// One of the costliest obstacles, by number; what it costs in people times weeks stands as what
     /// is realised.
     pub const OBSTACLE: &str = "obstacle";
+    /// One of the largest parts of the city; what it ends at is what it has room for.
+    pub const AREA: &str = "area";
+    /// One of them of which what was given is hidden.
+    pub const AREA_HIDDEN: &str = "area-hidden";
+    /// The three-month aim in a group of at least [`FEW`](sleutel_domain::steering::FEW) that can be
+    /// judged, or of all where no group is named: `offer adults`, `keys`. What is realised is how often
+    /// it was kept, where it ends how often it had to be; the band is that of the share with everybody
+    /// counted as long as they were seen, in thousandths, and so is how sure.
+    pub const AIM: &str = "aim";
     /// A main group in a year, as `2024 with-support`; or a year in all, as `2024`.
     pub const YEAR: &str = "year";
 }
@@ -129,6 +155,8 @@ pub async fn make_report(
     let in_the_way = obstacles::list(app, who, &costly).await?;
     // Of a year that has not begun nothing is counted; it is refused below, at its field.
     let kept = kept::view(app, who, year.min(app.today().year()), None).await?;
+    // As everybody who reads the report may see it.
+    let city = places(app, who, year, false).await.map(|it| places_lines(&it));
     let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let programme = act.programme;
     let mut fields = Fields::default();
@@ -139,6 +167,9 @@ pub async fn make_report(
     fields.done(Some(()))?;
     let mut lines = lines(&so_far);
     lines.extend(costliest(&in_the_way));
+    lines.extend(city?);
+    let aim = aim_of(&mut act, &FlowFilter::default(), Some(year), true).await?;
+    lines.extend(aim_lines(&aim));
     let mut figures = figures(&mut act, &so_far).await?;
     figures.extend(obstacle_figures(&in_the_way));
     figures.extend(kept_figures(&kept));
@@ -177,6 +208,63 @@ async fn figures(act: &mut Act<'_>, so_far: &YearSoFar) -> Result<Figures, Actio
         (figure::WAITING.to_owned(), counted.map(|it| i64::from(*it)).sum()),
         (figure::SHARES_OPEN.to_owned(), open),
     ]))
+}
+
+/// The largest parts of the city.
+fn places_lines(city: &Places) -> Vec<ReportLine> {
+    let areas = &city.city.areas;
+    // The city itself is one part of a level of its own.
+    let level = areas.chunk_by(|one, other| one.level == other.level).find(|it| it.len() > 1);
+    let Some(level) = level.and_then(<[_]>::first).map(|it| it.level) else { return Vec::new() };
+    let parts = areas.iter().zip(&city.parts).filter(|(area, _)| area.level == level);
+    let line = |(area, part): (&MapArea, &PlaceYears)| {
+        let Place::Area(code) = &area.place else { return None };
+        let it = part.years.last()?;
+        let agreed = (it.lower > 0 || it.upper.is_some()).then_some((it.lower, it.upper));
+        let (name, realised) = match it.placed.count() {
+            Some(placed) => (part::AREA, placed),
+            None => (part::AREA_HIDDEN, 0),
+        };
+        let ends = realised.saturating_add(it.room.least().unwrap_or(0));
+        Some(ReportLine {
+            part: name.to_owned(),
+            code: code.to_string(),
+            name_nl: area.name.clone(),
+            name_en: area.name.clone(),
+            counts: true,
+            stand: Stand { realised, ends, goal: agreed, off: None },
+            band: (realised, ends),
+            sure: None,
+        })
+    };
+    parts.filter_map(line).collect()
+}
+
+/// The three-month aim of all and of each group that is large enough.
+fn aim_lines(aim: &Aim) -> Vec<ReportLine> {
+    let none = String::new;
+    let groups = aim.groups.iter().map(|it| {
+        let (nl, en) = (it.group.name_nl.to_string(), it.group.name_en.to_string());
+        (format!(" {}", it.group.code), nl, en, it.row)
+    });
+    let all = std::iter::once((none(), none(), none(), aim.all)).chain(groups);
+    let lines = all.flat_map(|(code, nl, en, row)| {
+        [(aim::OFFER, row.offer), (aim::KEYS, row.keys)].map(|(what, within)| {
+            let share = within.share.map(|it| [it.low, it.still, it.high].map(per_mille));
+            let [low, still, high] = share.unwrap_or_default();
+            ReportLine {
+                part: part::AIM.to_owned(),
+                code: format!("{what}{code}"),
+                name_nl: nl.clone(),
+                name_en: en.clone(),
+                counts: true,
+                stand: Stand { realised: within.kept, ends: within.judged, goal: None, off: None },
+                band: (low.into(), high.into()),
+                sure: share.map(|_| still),
+            }
+        })
+    });
+    lines.filter(|it| it.name_nl.is_empty() || it.stand.ends >= FEW).collect()
 }
 
 /// How many obstacles are named.

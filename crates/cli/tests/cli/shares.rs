@@ -40,6 +40,21 @@ fn a_years_homes_are_shared_out_with_a_sentence_for_each_group() {
 }
 
 #[test]
+fn who_waited_already_counts_where_the_wait_is_to_be_equal() {
+    let folder = Folder::new();
+    let file = folder.write("demand.csv", "group;expected;waiting\nlong;100;200\nnew;100;\n");
+    let by = |rule| {
+        let args = ["shares", "--json", "--demand", &file, "--total", "80", "--rule", rule];
+        let year: Value = serde_json::from_str(&done(&args)).unwrap();
+        year["shares"][0].clone()
+    };
+    let (wait, expected) = (by("equal-wait"), by("proportional"));
+    assert_eq!((&wait["homes"], &wait["waiting"]), (&60.into(), &200.into()));
+    assert_eq!(expected["homes"], 40);
+    assert!(wait["why"].as_str().unwrap().contains("300"), "{wait}");
+}
+
+#[test]
 fn what_cannot_be_shared_out_says_why() {
     let folder = Folder::new();
     let file = folder.write("demand.csv", DEMAND);

@@ -55,9 +55,9 @@ pub struct GroupTerms {
 
 impl GroupTerms {
     /// What is known of the group for sharing out.
-    pub fn demand(&self, expected: Demand, realised: u32) -> GroupDemand {
+    pub fn demand(&self, expected: Demand, waiting: u32, realised: u32) -> GroupDemand {
         let (group, floor, ceiling) = (self.group.clone(), self.floor, self.ceiling);
-        GroupDemand { group, expected, floor, ceiling, realised }
+        GroupDemand { group, expected, waiting, floor, ceiling, realised }
     }
 }
 

@@ -30,12 +30,14 @@ pub fn read_demand(file_name: &str, bytes: &[u8]) -> (Vec<Located<GroupDemand>>,
 fn group(row: &mut Row<'_>) -> Option<GroupDemand> {
     let group = row.must("group", cells::code(GroupCode::new));
     let expected = row.must("expected", people);
+    let waiting = row.may("waiting", |text| people(text).and_then(|_| cells::count(text)));
     let floor = row.may("floor", cells::count);
     let ceiling = row.may("ceiling", cells::count);
     let realised = row.may("realised", cells::count);
     Some(GroupDemand {
         group: group?,
         expected: expected?,
+        waiting: waiting?.unwrap_or_default(),
         floor: floor?.unwrap_or_default(),
         ceiling: ceiling?,
         realised: realised?.unwrap_or_default(),

@@ -185,6 +185,23 @@ pub async fn save_quota(
     Ok(())
 }
 
+/// Takes a group's numbers in a year away, when it got nothing yet. Whether there were any.
+pub async fn remove_quota(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    (group, year): (&GroupCode, i16),
+) -> Result<bool, StoreError> {
+    let touched = exec!(
+        tx,
+        "delete from group_quota where programme = $1 and target_group = $2 and year = $3 \
+         and realised = 0",
+        programme.uuid(),
+        group.as_str(),
+        i64::from(year)
+    )?;
+    Ok(touched > 0)
+}
+
 #[derive(sqlx::FromRow)]
 struct CeilingTuple {
     place_kind: String,

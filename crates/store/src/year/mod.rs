@@ -22,7 +22,7 @@ pub use force::{ForceRow, add_in_force, in_force};
 pub use places::{AgreedPlaces, add_places, places_of};
 pub use shares::{Settled, ShareOutRow, add_share_out, settle_share_out, share_outs, shares};
 pub use targets::{AgreedTargets, add_targets, targets_of};
-pub use waiting::{keys_to_come, waiting};
+pub use waiting::{keys_to_come, waited_on, waiting};
 
 use crate::{
     StoreError, Tx,

@@ -141,12 +141,13 @@ pub async fn add_share_out(
         exec!(
             tx,
             "insert into share_of_group (share_out, programme, target_group, expected, \
-             lower_bound, upper_bound, realised, homes, bound) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             waiting, lower_bound, upper_bound, realised, homes, bound) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             row.id,
             programme.uuid(),
             demand.group.as_str(),
             i64::from(demand.expected.in_thousandths()),
+            i64::from(demand.waiting),
             i64::from(demand.floor),
             demand.ceiling.map(i64::from),
             i64::from(demand.realised),
@@ -161,6 +162,7 @@ pub async fn add_share_out(
 struct ShareTuple {
     target_group: String,
     expected: i64,
+    waiting: i64,
     lower_bound: i64,
     upper_bound: Option<i64>,
     realised: i64,
@@ -178,7 +180,7 @@ pub async fn shares(
         tx,
         ShareTuple,
         fetch_all,
-        "select target_group, expected, lower_bound, upper_bound, realised, homes, bound \
+        "select target_group, expected, waiting, lower_bound, upper_bound, realised, homes, bound \
          from share_of_group where programme = $1 and share_out = $2 order by target_group",
         programme.uuid(),
         share_out
@@ -192,6 +194,7 @@ pub async fn shares(
                 expected: at.read("expected", row.expected, |it| {
                     Demand::thousandths(u32::try_from(*it).ok()?)
                 })?,
+                waiting: at.small("waiting", row.waiting)?,
                 floor: at.small("lower_bound", row.lower_bound)?,
                 ceiling: at.small_opt("upper_bound", row.upper_bound)?,
                 realised: at.small("realised", row.realised)?,

@@ -1,10 +1,15 @@
-//! Who waits for a home, and who for the keys of one, counted by group.
+//! Who waits for a home, who waited when a year began, and who waits for keys, counted by group.
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use sleutel_domain::{GroupCode, Id, access::Programme};
 
-use crate::{StoreError, Tx, db::run, rows::At};
+use crate::{
+    StoreError, Tx,
+    db::run,
+    rows::{At, date},
+};
 
 #[derive(sqlx::FromRow)]
 struct CountTuple {
@@ -38,6 +43,27 @@ pub async fn waiting(
         "select target_group, count(*) as many from participant where programme = $1 \
          and readiness = 'ready' and goes_on_as is null group by target_group",
         programme.uuid()
+    )?;
+    counted("participant", rows)
+}
+
+/// How many households of each group waited for a home already when a day began: those who wait
+/// still, and those who were housed on that day or later. Who stopped since is not among them.
+pub async fn waited_on(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    day: Date,
+) -> Result<BTreeMap<GroupCode, u32>, StoreError> {
+    let rows = run!(
+        tx,
+        CountTuple,
+        fetch_all,
+        "select target_group, count(*) as many from participant where programme = $1 \
+         and goes_on_as is null and waiting_since < $2 \
+         and (readiness = 'ready' or (readiness = 'placed' and placed_on >= $2)) \
+         group by target_group",
+        programme.uuid(),
+        date(day)
     )?;
     counted("participant", rows)
 }

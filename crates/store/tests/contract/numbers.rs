@@ -90,7 +90,17 @@ async fn a_quota_is_replaced(fresh: &Fresh) {
     let agreed = Agreed { lower: 0, upper: None, realised: 99 };
     let changed = QuotaRow { expected: 1, agreed, ..quota("a", 2026, None) };
     numbers::save_quota(&mut tx, CITY, &changed).await.unwrap();
-    assert_eq!(numbers::quotas(&mut tx, CITY, 2026).await.unwrap(), [changed]);
+    assert_eq!(numbers::quotas(&mut tx, CITY, 2026).await.unwrap(), std::slice::from_ref(&changed));
+    let code = changed.group.clone();
+    let gone = numbers::remove_quota(&mut tx, CITY, (&code, 2026)).await.unwrap();
+    assert!(!gone, "homes were given");
+    let agreed = Agreed { realised: 0, ..agreed };
+    numbers::save_quota(&mut tx, CITY, &QuotaRow { agreed, ..changed }).await.unwrap();
+    for (programme, year) in [(ELSEWHERE, 2026), (CITY, 2025)] {
+        assert!(!numbers::remove_quota(&mut tx, programme, (&code, year)).await.unwrap());
+    }
+    assert!(numbers::remove_quota(&mut tx, CITY, (&code, 2026)).await.unwrap());
+    assert!(numbers::quotas(&mut tx, CITY, 2026).await.unwrap().is_empty());
 }
 
 async fn ceilings_come_by_kind_and_code_for_the_year_asked(fresh: &Fresh) {

@@ -222,7 +222,7 @@ fn share_out(id: u128, number: u32, agreement: Uuid) -> ShareOutRow {
 fn share(code: &str, ceiling: Option<u32>) -> Share {
     let expected = Demand::thousandths(120_500).unwrap();
     let group = GroupCode::new(code).unwrap();
-    let demand = GroupDemand { group, expected, floor: 2, ceiling, realised: 7 };
+    let demand = GroupDemand { group, expected, waiting: 3, floor: 2, ceiling, realised: 7 };
     Share { demand, homes: 88, bound: Bound::Ceiling }
 }
 
@@ -364,6 +364,9 @@ async fn who_waits_and_who_waits_for_keys_is_counted_by_group(fresh: &Fresh) {
     }
     let waiting = year::waiting(&mut tx, CITY).await.unwrap();
     assert_eq!(waiting, BTreeMap::from([(group("other"), 1), (group("shelter"), 2)]));
+    let since = year::waited_on(&mut tx, CITY, date(2100, 1, 1)).await.unwrap();
+    assert_eq!(since, waiting, "nobody was housed after that day");
+    assert!(year::waited_on(&mut tx, CITY, date(1990, 1, 1)).await.unwrap().is_empty());
     let keys = year::keys_to_come(&mut tx, CITY).await.unwrap();
     assert_eq!(keys, BTreeMap::from([(group("shelter"), 2)]));
     assert!(year::waiting(&mut tx, ELSEWHERE).await.unwrap().is_empty());

@@ -202,6 +202,11 @@ async fn put_back(
                     changed.push(code.to_string());
                     continue;
                 };
+                let gone = before.is_none()
+                    && quotas::remove_quota(&mut act.tx, programme, (code, year)).await?;
+                if gone {
+                    continue;
+                }
                 let agreed = Agreed { lower, upper, ..now.agreed };
                 let row = QuotaRow { agreed, ..now.clone() };
                 quotas::save_quota(&mut act.tx, programme, &row).await?;

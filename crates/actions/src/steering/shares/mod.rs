@@ -153,6 +153,15 @@ async fn demands(
             forecast.extend(demand.map(|demand| (it.group.code, demand)));
         }
     }
+    // A number of the year is of all who need a home, who waited already among them; a forecast is
+    // of who comes in the year.
+    let today = act.today();
+    let waited = match (basis, Date::new(agreement.year, 1, 1)) {
+        (DemandBasis::Forecast, Ok(first)) => {
+            rows::waited_on(&mut act.tx, act.programme, first.min(today)).await?
+        }
+        (DemandBasis::Forecast, Err(_)) | (DemandBasis::Numbers, _) => BTreeMap::new(),
+    };
     let told = quotas::quotas(&mut act.tx, act.programme, agreement.year).await?;
     let typed = |group: &GroupCode| told.iter().find(|it| it.group == *group);
     let counting = terms.iter().filter(|it| it.terms.counts);
@@ -164,7 +173,8 @@ async fn demands(
             }
             DemandBasis::Forecast => forecast.get(&it.terms.group).copied().unwrap_or_default(),
         };
-        Some(it.terms.demand(expected, now.share.agreed.realised))
+        let waited = waited.get(&it.terms.group).copied().unwrap_or_default();
+        Some(it.terms.demand(expected, waited, now.share.agreed.realised))
     };
     Ok(counting.filter_map(demand).collect())
 }

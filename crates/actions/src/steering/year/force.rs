@@ -3,15 +3,23 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use sleutel_domain::{OrganisationCode, homes::Place, placement::Agreed};
+use sleutel_domain::{
+    OrganisationCode,
+    homes::Place,
+    placement::Agreed,
+    steering::{Part, PartTerms, YearFault, area_faults},
+};
 use sleutel_exchange::stored::fingerprint;
 use sleutel_store::{
-    homes::{self, AreaRow},
+    homes::AreaRow,
     numbers::{self, CeilingRow, TargetRow},
     year::{self as rows, AgreedPlaces, AgreedTargets, ForceRow, YearRow},
 };
 
-use super::YearSubject;
+use super::{
+    YearSubject,
+    places::{City, city},
+};
 use crate::{
     ActionError, App, Hold, Who,
     act::{Act, new_uuid},
@@ -37,6 +45,8 @@ pub struct ForceView {
     pub version: YearRow,
     /// What would change, places first.
     pub moved: Vec<Moved>,
+    /// What does not fit once they stand together with the bounds of which the version says nothing.
+    pub faults: Vec<YearFault>,
     /// What was looked at, to say when putting it in force.
     pub seen: String,
     /// What was put in force before, the last first.
@@ -55,14 +65,43 @@ pub async fn force_view(app: &App, who: &Who, year: i16) -> Result<ForceView, Ac
     let (places, targets) = contents(&mut act, &version).await?;
     let moved = moved(&mut act, year, &places, targets.as_ref()).await?;
     let programme = act.programme;
+    let city = city(&mut act).await?;
+    let faults = together(&mut act, &version, &city, &moved).await?;
     Ok(ForceView {
         seen: seen(&version, &moved),
         moved,
+        faults,
         version,
         force: rows::in_force(&mut act.tx, programme, year).await?,
-        areas: homes::areas(&mut act.tx, programme, false).await?,
-        associations: act.associations().await?,
+        areas: city.areas,
+        associations: city.associations,
     })
+}
+
+/// What does not fit in the bounds of all places as they will stand.
+async fn together(
+    act: &mut Act<'_>,
+    version: &YearRow,
+    city: &City,
+    moved: &[Moved],
+) -> Result<Vec<YearFault>, ActionError> {
+    let stands = numbers::ceilings(&mut act.tx, act.programme, version.year).await?;
+    let term = |part: &Part| {
+        let after = moved.iter().find(|it| it.subject == YearSubject::Area(part.area.clone()));
+        let place = Place::Area(part.area.clone());
+        let now = stands.iter().find(|it| it.place == place).map(|it| it.agreed);
+        let agreed = after.map(|it| it.after).or(now)?;
+        Some(PartTerms {
+            area: part.area.clone(),
+            level: part.level,
+            floor: Some(agreed.lower).filter(|it| *it > 0),
+            ceiling: agreed.upper,
+            figure: None,
+            ground: String::new(),
+        })
+    };
+    let terms: Vec<PartTerms> = city.parts.iter().filter_map(term).collect();
+    Ok(area_faults(version.total.homes(), &city.parts, &terms))
 }
 
 /// What stands otherwise in the numbers of a year than in the version that is in force; nothing when

@@ -96,6 +96,9 @@ pub struct GroupDemand {
     pub group: GroupCode,
     /// Who is expected in the year.
     pub expected: Demand,
+    /// Households that waited already when the year began and are not among the expected; only
+    /// [`Rule::EqualWait`] looks at them.
+    pub waiting: u32,
     /// Homes it gets at least.
     pub floor: u32,
     /// Homes it gets at most; without one there is no limit.
@@ -105,9 +108,11 @@ pub struct GroupDemand {
 }
 
 impl GroupDemand {
-    /// Who is expected and has no home yet.
+    /// Who waited or is expected, and has no home yet; at most [`MAX_DEMAND`] people.
     pub fn still_to_help(&self) -> Demand {
-        Demand(self.expected.0.saturating_sub(self.realised.saturating_mul(1000)))
+        let there = self.expected.0.saturating_add(self.waiting.saturating_mul(1000));
+        let left = there.saturating_sub(self.realised.saturating_mul(1000));
+        Demand(left.min(MAX_DEMAND.saturating_mul(1000)))
     }
 
     /// Homes it cannot get less than: what was realised is not taken back.
@@ -273,6 +278,7 @@ impl PartialOrd for Next {
 /// let group = |code: &str, people| GroupDemand {
 ///     group: GroupCode::new(code).unwrap(),
 ///     expected: Demand::people(people).unwrap(),
+///     waiting: 0,
 ///     floor: 0,
 ///     ceiling: None,
 ///     realised: 0,

@@ -7,6 +7,7 @@ fn group(name: &str, expected: u32) -> GroupDemand {
     GroupDemand {
         group: GroupCode::new(name).unwrap(),
         expected: Demand::people(expected).unwrap(),
+        waiting: 0,
         floor: 0,
         ceiling: None,
         realised: 0,
@@ -72,6 +73,17 @@ fn a_ceiling_that_was_passed_stays_where_it_is() {
 }
 
 #[test]
+fn who_waited_already_counts_where_the_wait_is_to_be_equal() {
+    let groups = || vec![GroupDemand { waiting: 200, ..group("long", 100) }, group("new", 100)];
+    let by = |rule| homes(&share_out(rule, 80, groups()).unwrap());
+    // 300 and 100 are to be helped.
+    assert_eq!(by(Rule::EqualWait), [60, 20]);
+    assert_eq!(by(Rule::Proportional), [40, 40]);
+    let many = GroupDemand { waiting: super::MAX_DEMAND, ..group("many", super::MAX_DEMAND) };
+    assert_eq!(many.still_to_help(), Demand::people(super::MAX_DEMAND).unwrap());
+}
+
+#[test]
 fn of_two_that_are_as_far_the_first_gets_the_home() {
     let year = share_out(Rule::EqualHelped, 3, vec![group("b", 10), group("a", 10)]).unwrap();
     assert_eq!(homes(&year), [2, 1]);
@@ -95,19 +107,18 @@ fn all_that_is_wrong_is_told_at_once() {
 }
 
 fn groups() -> impl Strategy<Value = Vec<GroupDemand>> {
-    let one = (0_u32..60_000, 0_u32..30, option::of(0_u32..60), 0_u32..30);
+    let one = (0_u32..60_000, 0_u32..40, 0_u32..30, option::of(0_u32..60), 0_u32..30);
     vec(one, 1..9).prop_map(|them| {
-        let group =
-            |(at, (expected, floor, room, realised)): (usize, (u32, u32, Option<u32>, u32))| {
-                GroupDemand {
-                    group: GroupCode::new(&format!("g{at}")).unwrap(),
-                    expected: Demand::thousandths(expected).unwrap(),
-                    floor,
-                    ceiling: room.map(|room| floor + room),
-                    realised,
-                }
-            };
-        them.into_iter().enumerate().map(group).collect()
+        let them = them.into_iter().enumerate();
+        them.map(|(at, (expected, waiting, floor, room, realised))| GroupDemand {
+            group: GroupCode::new(&format!("g{at}")).unwrap(),
+            expected: Demand::thousandths(expected).unwrap(),
+            waiting,
+            floor,
+            ceiling: room.map(|room| floor + room),
+            realised,
+        })
+        .collect()
     })
 }
 
@@ -162,6 +173,25 @@ proptest! {
                 let (mine, theirs) = (one.demand.expected.0, other.demand.expected.0);
                 if one.homes > one.demand.floor.max(one.demand.realised) {
                     prop_assert!(behind / f64::from(mine) <= ahead / f64::from(theirs) + 1e-12);
+                }
+            }
+        }
+    }
+
+    /// At the pace of what is still given, whoever is still to be helped waits as long in each group
+    /// that nothing binds, but for the part of a home.
+    #[test]
+    fn the_wait_is_equal_within_rounding(groups in groups(), total in 0_u32..600) {
+        let Some(year) = done(Rule::EqualWait, total, &groups) else { return Ok(()) };
+        let free: Vec<_> = year.shares.iter().filter(|it| it.bound == Bound::Free).collect();
+        for one in &free {
+            for other in &free {
+                let given = |it: &super::Share| f64::from(it.homes - it.demand.realised);
+                let left = |it: &super::Share| it.demand.still_to_help().in_people();
+                if one.homes > one.demand.floor.max(one.demand.realised) {
+                    let behind = (2.0 * given(one) - 1.0) / left(one);
+                    let ahead = (2.0 * given(other) + 1.0) / left(other);
+                    prop_assert!(behind <= ahead + 1e-9);
                 }
             }
         }

@@ -47,6 +47,12 @@ impl Reading<'_> {
         if self.of(part::ASSOCIATION).next().is_some() {
             say("numbers-associations", self.bars(part::ASSOCIATION, "numbers-association"));
         }
+        if let Some(places) = self.places() {
+            say("steering-report-places", places);
+        }
+        if let Some(aim) = self.aim() {
+            say("steering-report-aim", aim);
+        }
         say("steering-report-obstacles", self.obstacles());
         if let Some(costly) = self.costliest() {
             parts.push(costly);
@@ -64,7 +70,7 @@ impl Reading<'_> {
         Body { lead: self.lead(warned.len()), parts }
     }
 
-    fn of(&self, part: &'static str) -> impl Iterator<Item = &ReportLine> {
+    pub(super) fn of(&self, part: &'static str) -> impl Iterator<Item = &ReportLine> {
         self.report.lines.iter().filter(move |it| it.part == part)
     }
 
@@ -92,7 +98,7 @@ impl Reading<'_> {
     }
 
     /// The same as a bare number, for sentences and pictures: none where it stays hidden.
-    fn shown(self, count: u32) -> u32 {
+    pub(super) fn shown(self, count: u32) -> u32 {
         match self.audience.told(count) {
             Reported::Exactly(count) | Reported::About(count) => count,
             Reported::Few => 0,
@@ -100,7 +106,7 @@ impl Reading<'_> {
     }
 
     /// Whether anything of a line but what was agreed stays hidden.
-    fn hides(self, stand: &Stand) -> bool {
+    pub(super) fn hides(self, stand: &Stand) -> bool {
         self.audience.told(stand.realised) == Reported::Few
     }
 
@@ -117,7 +123,7 @@ impl Reading<'_> {
         self.words.t_with("steering-ends-band", &values)
     }
 
-    fn goal(self, stand: &Stand) -> String {
+    pub(super) fn goal(self, stand: &Stand) -> String {
         match stand.goal {
             None => self.words.t("steering-goal-none"),
             Some((least, Some(most))) if least == most => self.words.number(most),
@@ -297,7 +303,7 @@ impl Reading<'_> {
     }
 
     /// A bar that is full at a little more than the most there is to draw.
-    fn bar(self, line: &ReportLine, cells: Vec<String>) -> BarRow {
+    pub(super) fn bar(self, line: &ReportLine, cells: Vec<String>) -> BarRow {
         let Stand { goal, .. } = line.stand;
         if self.hides(&line.stand) {
             return BarRow { cells, done: None, ends: None, marks: Vec::new() };
@@ -430,65 +436,16 @@ impl Reading<'_> {
     fn definitions(self) -> Vec<String> {
         let keys = ["steering-how-realised", "steering-how-ends", "steering-how-warning"];
         let mut all: Vec<String> = keys.map(|it| self.words.t(it)).to_vec();
+        let also = [
+            (part::AREA, "steering-report-define-room"),
+            (part::AIM, "steering-report-define-aim"),
+        ];
+        let there = also.into_iter().filter(|(part, _)| self.of(part).next().is_some());
+        all.extend(there.map(|(_, key)| self.words.t(key)));
         all.push(self.words.t("steering-report-define-changed"));
         if self.audience == Audience::Public {
             all.push(self.words.t("steering-report-define-hidden"));
         }
         all
-    }
-
-    /// The lines as a table: what, which, what it is called, and its figures.
-    pub(super) fn rows(self) -> Vec<Vec<String>> {
-        let heads = [
-            "steering-report-part",
-            "steering-report-code",
-            "steering-report-name",
-            "steering-realised",
-        ];
-        let ends = [
-            "steering-report-low",
-            "steering-report-middle",
-            "steering-report-high",
-            "steering-report-least",
-            "steering-report-most",
-        ];
-        let mut rows = vec![heads.into_iter().chain(ends).map(|it| self.words.t(it)).collect()];
-        // The names of obstacles are people's own words.
-        let open =
-            |it: &&ReportLine| it.part != part::OBSTACLE || self.audience == Audience::Partners;
-        for line in self.report.lines.iter().filter(open) {
-            let hidden = self.hides(&line.stand);
-            let told = |count: u32| match self.audience.told(count) {
-                Reported::Exactly(count) | Reported::About(count) if !hidden => count.to_string(),
-                Reported::Exactly(_) | Reported::About(_) | Reported::Few => String::new(),
-            };
-            let agreed = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
-            let (least, most) = line.stand.goal.map_or((None, None), |it| (Some(it.0), it.1));
-            let realised = if hidden {
-                self.words.t("steering-report-few")
-            } else {
-                told(line.stand.realised)
-            };
-            let part = self.words.t(match line.part.as_str() {
-                part::GROUP => "numbers-group",
-                part::MAIN_GROUP => "numbers-main-group",
-                part::ASSOCIATION => "numbers-association",
-                part::YEAR => "steering-year",
-                part::OBSTACLE => "steering-report-obstacle-weeks",
-                _ => "steering-total",
-            });
-            rows.push(vec![
-                part,
-                line.code.clone(),
-                self.name(line),
-                realised,
-                told(line.band.0),
-                told(line.stand.ends),
-                told(line.band.1),
-                agreed(least),
-                agreed(most),
-            ]);
-        }
-        rows
     }
 }

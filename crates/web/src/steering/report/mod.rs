@@ -1,6 +1,8 @@
 //! The report for the steering group: the list of those that were made, and a new one.
 
 mod body;
+mod city;
+mod rows;
 mod show;
 
 use askama::Template;

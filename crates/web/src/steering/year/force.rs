@@ -23,6 +23,8 @@ struct ForcePage {
     seen: String,
     /// What, as it stands, as it will.
     rows: Vec<Change>,
+    /// What does not fit then.
+    faults: Vec<String>,
 }
 
 /// The bounds of a year's numbers, in words.
@@ -68,6 +70,7 @@ pub(in crate::steering) async fn look(
         year,
         seen: found.seen.clone(),
         rows: found.moved.iter().map(row).collect(),
+        faults: found.faults.iter().map(|it| names.fault(it)).collect(),
         page: {
             let values = [("version", version.into()), ("year", year.to_string().into())];
             let title = words.t_with("year-force-title", &values);

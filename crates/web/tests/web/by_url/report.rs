@@ -53,7 +53,8 @@ async fn a_report_is_a_page_a_pdf_and_figures_in_both_languages() {
     let page = mia.page(&one).await;
     assert!(page.contains("Voor de vergadering van juli."));
     assert!(many(&page, "svg.end-bar") > 2 && many(&page, ".columns-picture svg") == 1);
-    assert!(many(&page, "h2") >= 6);
+    assert!(many(&page, "h2") >= 8);
+    assert!(page.contains("Waar in de stad") && page.contains("Binnen drie maanden"));
     // Nothing of a handful of homes is left for everybody.
     let open = mia.page(&format!("{one}?for=public")).await;
     assert!(many(&open, "svg.end-bar") < many(&page, "svg.end-bar"));

@@ -158,7 +158,7 @@ flow-place-shelter = Shelter and temporary stay
 flow-place-institution = Institution or protected living
 flow-place-none = No place freed (street, with others)
 flow-place-unknown = Not known
-flow-freed-how = On the day of the keys we look at where somebody lived until then, in the words of ETHOS Light. Each household counts as one place. Where it says “<5”, there were 1 to 4. Whoever had keys before Sleutel kept this stands under “not known”. The file is by year and does not give counts under ten exactly.
+flow-freed-how = On the day of the keys we look at where somebody lived until then, in the words of ETHOS Light. Each household counts as one place. Where it says “<5”, there were 1 to 4; other counts are rounded to fives, so that a shorter time or a filter does not give away what is hidden. Whoever had keys before Sleutel kept this stands under “not known”. The file is by year and does not give counts under ten exactly.
 
 # --- pilots
 

@@ -158,7 +158,7 @@ flow-place-shelter = Opvang en tijdelijk verblijf
 flow-place-institution = Instelling of beschermd wonen
 flow-place-none = Geen plek vrij (straat, bij anderen)
 flow-place-unknown = Niet bekend
-flow-freed-how = We kijken op de dag van de sleutel waar iemand tot dan woonde, in de woorden van ETHOS Light. Elk huishouden telt als één plek. Staat er ‘<5’, dan waren het er 1 tot en met 4. Wie al een sleutel had voordat Sleutel dit bijhield, staat bij ‘niet bekend’. Het bestand gaat over jaren en geeft aantallen onder tien niet precies.
+flow-freed-how = We kijken op de dag van de sleutel waar iemand tot dan woonde, in de woorden van ETHOS Light. Elk huishouden telt als één plek. Staat er ‘<5’, dan waren het er 1 tot en met 4; andere aantallen zijn afgerond op vijftallen, zodat een kortere periode of een filter niet verraadt wat verborgen is. Wie al een sleutel had voordat Sleutel dit bijhield, staat bij ‘niet bekend’. Het bestand gaat over jaren en geeft aantallen onder tien niet precies.
 
 # --- pilots
 

@@ -23,8 +23,9 @@ use crate::{
     steering::tabs,
 };
 
-/// Counts from one up to this are not shown exactly: how somebody lived is theirs. As with expected
-/// demand.
+/// Counts from one up to this are not shown, as with expected demand: how somebody lived is theirs.
+/// The others are rounded to as many, so that a shorter stretch of time or another filter does not
+/// say what a longer one hides.
 const FEW: u32 = 5;
 
 #[derive(Debug, Template)]
@@ -53,11 +54,16 @@ fn kind(words: Words, it: Place) -> String {
 }
 
 fn few(words: Words, count: u32) -> String {
-    if (1..FEW).contains(&count) {
-        words.t_with("demand-few", &[("most", FEW.into())])
-    } else {
-        words.number(count)
+    match count {
+        0 => words.number(0),
+        1..FEW => words.t_with("demand-few", &[("most", FEW.into())]),
+        _ => words.t_with("steering-report-about", &[("count", rounded(count).into())]),
     }
+}
+
+/// To the nearest five; nothing that is there to nothing.
+fn rounded(count: u32) -> u32 {
+    (count + FEW / 2) / FEW * FEW
 }
 
 fn stretch(words: Words, pace: Pace, from: Date) -> String {
@@ -97,7 +103,7 @@ fn picture(pace: Pace, found: &Freed, label: String) -> Picture {
             let named = pace == Pace::Year || from.month() == 1;
             let name = if named { from.year().to_string() } else { String::new() };
             // What is too few to tell is drawn half as high as it can be at most.
-            let drawn = |it: &u32| if (1..FEW).contains(it) { FEW / 2 } else { *it };
+            let drawn = |it: &u32| if (1..FEW).contains(it) { FEW / 2 } else { rounded(*it) };
             (name, counts.iter().take(3).map(drawn).collect())
         })
         .collect();

@@ -2,7 +2,7 @@
 // that is filled already. Prints a table; judges nothing.
 //
 //   cargo build --release
-//   cargo run --release -p sleutel-actions --example busy_city -- URL
+//   cargo run --release -p sleutel-actions --example busy_city -- URL     (or busy_country)
 //   SLEUTEL_BINARY=target/release/sleutel npm run bench --prefix e2e -- URL [REQUESTS]
 //
 // Each page is asked for a number of times by one visitor, after a few that do not count.
@@ -105,6 +105,13 @@ try {
     ["the year month by month", "/steering/months"],
     ["map of six years", "/steering/map"],
     ["map of six years, districts", "/steering/map?level=district"],
+    ["the year's agreement", "/steering/year"],
+    ["expected demand", "/steering/demand"],
+    ["shares by every rule", "/steering/shares"],
+    ["who stands where", "/steering/flow"],
+    ["time in each step", "/steering/flow/times"],
+    ["the three-month aim", "/steering/flow/aim"],
+    ["the ten work agreements", "/steering/agreements"],
   ];
   console.log("| page | kB | ms CPU | ms CPU database | ms in all |");
   console.log("|---|--:|--:|--:|--:|");

@@ -59,14 +59,14 @@ impl Reading<'_> {
             let [offer, keys] = [aim::OFFER, aim::KEYS].map(|it| of(&format!("{it}{group}")));
             let name = match offer.or(keys).filter(|_| !group.is_empty()) {
                 Some(line) => self.name(line),
-                None => words.t("steering-all"),
+                None => words.t("steering-report-all-groups"),
             };
             let counted = offer.map_or(0, |it| it.stand.ends);
             vec![name, self.count(counted), self.in_time(offer), self.in_time(keys)]
         };
         let head = [
             "numbers-group",
-            "steering-report-counted",
+            "steering-report-aim-counted",
             "steering-report-aim-offer",
             "steering-report-aim-keys",
         ];

@@ -85,7 +85,8 @@ impl Reading<'_> {
         } else {
             "steering-report-aim-keys-percent"
         });
-        let name = if group.is_empty() { words.t("steering-all") } else { self.name(line) };
+        let name =
+            if group.is_empty() { words.t("steering-report-all-groups") } else { self.name(line) };
         let percent = |it: u32| ((it + 5) / 10).to_string();
         let mut row = vec![part, group.to_owned(), name];
         row.resize(9, String::new());

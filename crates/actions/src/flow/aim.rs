@@ -141,7 +141,8 @@ fn within(of: &[&Course], when: impl Fn(&Course) -> Option<Date>, today: Date) -
             length: u32::try_from(length).unwrap_or_default(),
             ended: came.is_some(),
         });
-        let long_enough = days(it.complete, today) >= LIMIT;
+        // The last day itself is not over yet.
+        let long_enough = days(it.complete, today) > LIMIT;
         let stopped = came.is_none() && it.over.is_some() && seen < LIMIT;
         if long_enough && !stopped {
             judged += 1;

@@ -151,6 +151,8 @@ pub(crate) fn quotas(seed: u64, today: Date) -> Vec<GroupQuotaRecord> {
                     main_group: plan.main,
                     with_support: plan.support,
                     counts: plan.counts,
+                    valid_from: None,
+                    valid_until: None,
                 },
                 quota: QuotaRecord {
                     year,

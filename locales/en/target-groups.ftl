@@ -1,6 +1,6 @@
 # The list of target groups over time.
 
-groups-title = Target groups
+groups-title = List of target groups
 groups-link = The list of target groups
 groups-lead = Which target groups there are, from when until when, and what each is. Whoever is in a group stays in it when it ends, and is still housed. Figures of years that are over stay as they were agreed.
 groups-many = { $many ->
@@ -162,3 +162,5 @@ group-fault-below-national = The national target is { $homes }. Agree at least t
 group-fault-still-in = There are households in this group ({ $without } without a home, { $road } on a road). Confirm that you know.
 
 action-change-groups = Change the list of target groups
+
+groups-demo-source = Letter about the national target of the next year (invented for this demo; 1.88 people to a home)

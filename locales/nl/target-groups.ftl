@@ -1,6 +1,6 @@
 # De lijst van doelgroepen door de tijd.
 
-groups-title = Doelgroepen
+groups-title = Lijst van doelgroepen
 groups-link = De lijst van doelgroepen
 groups-lead = Welke doelgroepen er zijn, van wanneer tot wanneer, en wat elke groep is. Wie in een groep zit, blijft daarin als de groep stopt, en krijgt nog steeds een woning. Cijfers van jaren die voorbij zijn, blijven zoals ze zijn afgesproken.
 groups-many = { $many ->
@@ -162,3 +162,5 @@ group-fault-below-national = De landelijke taakstelling is { $homes }. Spreek mi
 group-fault-still-in = Er zitten huishoudens in deze groep ({ $without } zonder woning, { $road } op weg). Bevestig dat u dit weet.
 
 action-change-groups = De lijst van doelgroepen wijzigen
+
+groups-demo-source = Brief over de taakstelling van het volgende jaar (verzonnen voor deze demo; 1,88 mensen per woning)

@@ -196,11 +196,7 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             numbers::save_numbers(on.app, who, &MAIN, &form.draft).await
         };
     "see the groups"          "y y y y y y y y y y - y"
-        |on, who| async move {
-            steering::groups::list(on.app, who, &steering::groups::GroupQuery::default()).await
-        };
-    "see a group"             "y y y y y y y y y y - y"
-        |on, who| async move { steering::groups::one(on.app, who, &GroupCode::new("urgency").unwrap()).await };
+        |on, who| year_by_role::see_groups(on.app, who);
     "add a group"             "- - - - - y - - - y - -"
         |on, who| year_by_role::add_group(on.app, who);
     "describe a group"        "- - - - - y - - - y - -"
@@ -213,8 +209,6 @@ const TABLE: &[(&str, &str, Try)] = tries! {
         |on, who| year_by_role::take_back_group(on.app, who);
     "set a national target"   "- - - - - y - - - y - -"
         |on, who| year_by_role::set_national(on.app, who);
-    "withdraw a target"       "- - - - - y - - - y - -"
-        |on, who| year_by_role::withdraw_national(on.app, who);
     "see how the year goes"   "y y y y y y y y y y - y"
         |on, who| steering::year_so_far(on.app, who, YEAR, 10);
     "see what was agreed"     "y y y y y y y y y y - y"

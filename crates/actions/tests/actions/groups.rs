@@ -198,16 +198,18 @@ async fn days_come_with_a_file_and_a_second_time_changes_nothing(town: &Town) {
     assert_eq!(before.line.times.periods().len(), 2, "described otherwise until 2023");
     let mut quotas = records();
     quotas.retain(|it| it.kind() == Kind::GroupQuotas);
-    let again = bring_in(app, &town.operator, &incoming(quotas.clone()), false, &mut |_, _| {});
-    assert!(again.await.unwrap().kept);
+    let again = incoming(quotas.clone());
+    let report = bring_in(app, &town.operator, &again, false, &mut |_, _| {}).await.unwrap();
+    assert!(report.kept);
     assert_eq!(groups::one(app, &who, &group).await.unwrap().version, before.version);
     let Records::GroupQuotas(rows) = &mut quotas[0] else { panic!("{:?}", quotas[0].kind()) };
     rows.retain(|it| it.record.quota.year == 2026);
     for row in rows.iter_mut() {
         (row.record.group.valid_from, row.record.group.valid_until) = (None, None);
     }
-    let silent = bring_in(app, &town.operator, &incoming(quotas), false, &mut |_, _| {});
-    assert!(silent.await.unwrap().kept);
+    let silent = incoming(quotas);
+    let report = bring_in(app, &town.operator, &silent, false, &mut |_, _| {}).await.unwrap();
+    assert!(report.kept);
     let after = groups::one(app, &who, &group).await.unwrap();
     assert_eq!(after.line.times, before.line.times, "a file without days changes none");
     let ended = groups::one(app, &who, &code("leaving-sex-work")).await.unwrap();

@@ -150,11 +150,13 @@ pub(crate) async fn set_national(app: &App, who: &Who) -> Result<(), ActionError
         source_date: "2026-01-05".to_owned(),
         was: last.to_string(),
     };
-    groups::set_national(app, who, &informal(), &draft).await
+    groups::set_national(app, who, &informal(), &draft).await?;
+    let refused = groups::withdraw_national(app, &Who::Nobody, &informal(), last + 1).await;
+    assert!(matches!(refused, Err(ActionError::Denied(_))), "{refused:?}");
+    groups::withdraw_national(app, who, &informal(), last + 1).await
 }
 
-pub(crate) async fn withdraw_national(app: &App, who: &Who) -> Result<(), ActionError> {
-    set_national(app, &operator(app).await).await?;
-    let last = version_of_group(app).await?.national.first().map_or(0, |it| it.number);
-    groups::withdraw_national(app, who, &informal(), last).await
+pub(crate) async fn see_groups(app: &App, who: &Who) -> Result<(), ActionError> {
+    groups::list(app, who, &groups::GroupQuery::default()).await?;
+    groups::one(app, who, &informal()).await.map(|_| ())
 }

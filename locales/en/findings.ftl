@@ -103,6 +103,8 @@ finding-e223-what = The dwelling is in “{ $neighbourhood }”, but its complex
 finding-e223-remedy = Correct the neighbourhood or the complex. The neighbourhood may stay empty.
 finding-e224-what = The household “{ $found }” would move together with itself.
 finding-e224-remedy = Fill in two different files.
+finding-e225-what = Group “{ $key }” is described here on days on which row { $first } describes it too.
+finding-e225-remedy = Let the one end (valid_until) the day before the other begins (valid_from).
 
 finding-e301-what = The file is not valid JSON. It goes wrong in line { $line }, character { $position }.
 finding-e301-remedy = Export the map file again as GeoJSON.
@@ -166,6 +168,8 @@ finding-e409-remedy = Leave the row out, or correct the code.
 
 finding-e412-what = File { $reference } was set aside: it is about the same person as { $kept }.
 finding-e412-remedy = Send this with { $kept }, or take the two files apart first.
+finding-e413-what = Target group “{ $group }” is there on { $days }: not today, and not on { $since }, when they began to wait.
+finding-e413-remedy = Choose a group that is there, correct the day they began to wait, or have the programme manager change the days of the group under Steering.
 finding-w410-what = This is very likely the same person as { $other }.
 finding-w410-remedy = See whether they have a file already. If so, use { $other } as the reference. If not, you need not do anything; the placement coordinator is asked to look.
 finding-w411-what = This may be the same person as { $other }.

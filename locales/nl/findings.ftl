@@ -103,6 +103,8 @@ finding-e223-what = De woning ligt in “{ $neighbourhood }”, maar het complex
 finding-e223-remedy = Verbeter de buurt of het complex. De buurt mag leeg blijven.
 finding-e224-what = Het huishouden “{ $found }” zou met zichzelf samen verhuizen.
 finding-e224-remedy = Vul twee verschillende dossiers in.
+finding-e225-what = Groep “{ $key }” is hier beschreven op dagen waarop rij { $first } de groep ook beschrijft.
+finding-e225-remedy = Laat de ene eindigen (valid_until) op de dag vóór de andere begint (valid_from).
 
 finding-e301-what = Het bestand is geen geldige JSON. Het gaat mis in regel { $line }, teken { $position }.
 finding-e301-remedy = Exporteer het kaartbestand opnieuw als GeoJSON.
@@ -166,6 +168,8 @@ finding-e409-remedy = Laat de rij weg, of verbeter de code.
 
 finding-e412-what = Dossier { $reference } is opzij gelegd: het gaat over dezelfde persoon als { $kept }.
 finding-e412-remedy = Lever dit aan bij { $kept }, of haal de twee dossiers eerst weer uit elkaar.
+finding-e413-what = Doelgroep “{ $group }” is er op { $days }: niet vandaag, en niet op { $since }, toen deze persoon begon te wachten.
+finding-e413-remedy = Kies een groep die er is, verbeter de dag waarop het wachten begon, of laat de programmamanager de dagen van de groep wijzigen bij Sturing.
 finding-w410-what = Dit is heel waarschijnlijk dezelfde persoon als { $other }.
 finding-w410-remedy = Kijk of deze persoon al een dossier heeft. Zo ja: gebruik { $other } als kenmerk. Zo nee: u hoeft niets te doen; de plaatsingscoördinator wordt gevraagd te kijken.
 finding-w411-what = Dit is misschien dezelfde persoon als { $other }.

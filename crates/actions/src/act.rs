@@ -383,7 +383,8 @@ fn purpose(action: Action) -> &'static str {
         | Action::RunWhatIf
         | Action::ChangePilot
         | Action::ChangeObstacles
-        | Action::SetTargets => "steering",
+        | Action::SetTargets
+        | Action::ChangeGroups => "steering",
         Action::Import => "bringing-in-data",
         Action::SeeRounds
         | Action::SeeProposal

@@ -3,6 +3,7 @@ use sleutel_domain::{
     access::{AbsenceRefusal, GuestRefusal},
     documents::Unfit,
     plan::{Audience, LifeArea},
+    steering::groups::GroupFault,
 };
 use sleutel_placement_check::Violation;
 use sleutel_store::StoreError;
@@ -77,6 +78,25 @@ pub enum FieldFault {
     FloorsAsk {
         /// Homes they ask for.
         least: i64,
+    },
+    /// The days of a target group do not go together, or it is not there on that day.
+    Group(GroupFault),
+    /// A target group is not there on any day of that year.
+    GroupNotInYear {
+        /// Which year.
+        year: i16,
+    },
+    /// A floor below the national target, which nobody confirmed.
+    BelowNational {
+        /// Homes the national target comes to.
+        homes: u32,
+    },
+    /// Households are in the target group, which nobody confirmed to know.
+    StillInGroup {
+        /// Without a home yet.
+        without_home: u32,
+        /// On a road to a home.
+        on_a_road: u32,
     },
     /// Not an amount of money.
     NotMoney,

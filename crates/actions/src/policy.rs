@@ -90,11 +90,12 @@ pub enum Action {
     ChangePilot,
     ChangeObstacles,
     SetTargets,
+    ChangeGroups,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 75] = [
+    pub const ALL: [Self; 76] = [
         Self::ListParticipants,
         Self::SeeParticipant,
         Self::SeeIdentity,
@@ -170,6 +171,7 @@ impl Action {
         Self::ChangePilot,
         Self::ChangeObstacles,
         Self::SetTargets,
+        Self::ChangeGroups,
     ];
 
     /// The word in the log.
@@ -250,6 +252,7 @@ impl Action {
             Self::ChangePilot => "change-pilot",
             Self::ChangeObstacles => "change-obstacles",
             Self::SetTargets => "set-targets",
+            Self::ChangeGroups => "change-groups",
         }
     }
 }
@@ -302,6 +305,8 @@ pub fn reach(role: Role, action: Action) -> Reach {
         A::ChangeNumbers =>         [Own,         Nothing,    All,         Nothing,  Nothing,  Nothing],
         // Each partner for itself; the manager also writes down what another said.
         A::AssentYear =>            [Own,         Own,        All,         Nothing,  Nothing,  Nothing],
+        // Which groups there are holds for every partner and every year: one hand writes it down.
+        A::ChangeGroups =>          [Nothing,     Nothing,    All,         Nothing,  Nothing,  Nothing],
         // What the steering group decides, its secretary writes down.
         A::DecideShares =>          [Nothing,     Nothing,    All,         Nothing,  Nothing,  Nothing],
         A::Import =>                [Nothing,     Nothing,    All,         Nothing,  Nothing,  All],
@@ -468,6 +473,7 @@ pub fn reach_of(who: &Who, action: Action) -> Reach {
             | Action::ChangeVacancy
             | Action::SeeNumbers
             | Action::ChangeNumbers
+            | Action::ChangeGroups
             | Action::Import
             | Action::SeeRounds
             | Action::SeeProposal

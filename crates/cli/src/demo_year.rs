@@ -1,15 +1,20 @@
 //! The year agreements of the demo: six years with the rule for neighbourhoods and the targets of
 //! associations, of which the partners agreed with all, but in this one, which was changed once, not
-//! everybody did yet; and a share-out that waits for the steering group.
+//! everybody did yet; a share-out that waits for the steering group; and what the state asks for the
+//! next year.
 
 use sleutel_actions::{
     ActionError, App, Who, access,
-    steering::{self, AssentDraft, NamedDraft, ReportDraft, ShareDraft, YearDraft},
+    steering::{
+        self, AssentDraft, NamedDraft, ReportDraft, ShareDraft, YearDraft,
+        groups::{self, NationalDraft},
+    },
 };
 use sleutel_domain::{
+    GroupCode,
     access::{Language, OrganisationKind, Role},
     homes::AreaLevel,
-    steering::Rule,
+    steering::{Rule, groups::YearPart},
 };
 use sleutel_words::Words;
 
@@ -82,6 +87,25 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
         ..ShareDraft::default()
     };
     steering::propose_shares(app, &manager, now, &draft).await?;
+    national(app, &manager, words).await
+}
+
+/// What the state asks for refugees with a status in the two halves of the next year; invented.
+async fn national(app: &App, who: &Who, words: Words) -> Result<(), ActionError> {
+    let Ok(group) = GroupCode::new("status-holders") else { return Ok(()) };
+    let halves = [(YearPart::First, "305", "574"), (YearPart::Second, "290", "545")];
+    for (was, (part, homes, people)) in halves.into_iter().enumerate() {
+        let draft = NationalDraft {
+            year: app.today().year().saturating_add(1).to_string(),
+            part: part.code().to_owned(),
+            homes: homes.to_owned(),
+            people: people.to_owned(),
+            source: words.t("groups-demo-source"),
+            source_date: app.today().to_string(),
+            was: was.to_string(),
+        };
+        groups::set_national(app, who, &group, &draft).await?;
+    }
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, date};
 use sleutel_domain::GroupCode;
 use sleutel_exchange::records::{
-    GroupQuotaRecord, GroupRecord, MainGroup, MainGroupRecord, QuotaRecord,
+    GroupQuotaRecord, GroupRecord, MainGroup, MainGroupRecord, ParticipantRecord, QuotaRecord,
 };
 
 use crate::{chance::Chance, sure};
@@ -102,6 +102,53 @@ pub(crate) const GROUPS: &[GroupPlan] = &[
         StatusHolders false 2016 620 99 [52, 8, 14, 26] 19 58),
 ];
 
+/// A group that was described otherwise until a year. Invented, as all of it.
+struct Before {
+    code: &'static str,
+    nl: &'static str,
+    en: &'static str,
+    /// The first year of the description of today.
+    until: i16,
+}
+
+const BEFORE: Before = Before {
+    code: "omslag-young-adults",
+    nl: "Omslag: jongvolwassenen na jeugdzorg",
+    en: "Omslag: young adults after youth care",
+    until: 2024,
+};
+
+/// The group that ended: since the last household came into it, nobody new does. Whoever is in it
+/// is still housed.
+const ENDED: &str = "leaving-sex-work";
+
+/// A group as it was described in a year.
+fn record(plan: &GroupPlan, year: i16) -> GroupRecord {
+    let was = (plan.code == BEFORE.code && year < BEFORE.until).then_some(BEFORE);
+    let now = plan.code != BEFORE.code || was.is_some();
+    let from = if now { plan.since } else { BEFORE.until };
+    GroupRecord {
+        code: code(plan),
+        name_nl: sure::phrase(was.as_ref().map_or(plan.nl, |it| it.nl)),
+        name_en: sure::phrase(was.as_ref().map_or(plan.en, |it| it.en)),
+        main_group: plan.main,
+        with_support: plan.support,
+        counts: plan.counts,
+        valid_from: Date::new(from, 1, 1).ok(),
+        valid_until: was.and_then(|it| Date::new(it.until - 1, 12, 31).ok()),
+    }
+}
+
+/// Ends the group that ended, on the last day somebody began to wait in it, and in this year.
+pub(crate) fn end(quotas: &mut [GroupQuotaRecord], people: &[ParticipantRecord], today: Date) {
+    let of_group = people.iter().filter(|it| it.group.as_str() == ENDED);
+    let january = Date::new(today.year(), 1, 31).unwrap_or(today);
+    let last = of_group.map(|it| it.waiting_since).max().map(|it| it.max(january));
+    for row in quotas.iter_mut().filter(|it| it.group.code.as_str() == ENDED) {
+        row.group.valid_until = last;
+    }
+}
+
 /// The group's code.
 pub(crate) fn code(plan: &GroupPlan) -> GroupCode {
     sure::group(plan.code)
@@ -144,14 +191,7 @@ pub(crate) fn quotas(seed: u64, today: Date) -> Vec<GroupQuotaRecord> {
             };
             let realised = (share * pace / 100_000).min(upper.saturating_sub(2));
             quotas.push(GroupQuotaRecord {
-                group: GroupRecord {
-                    code: code(plan),
-                    name_nl: sure::phrase(plan.nl),
-                    name_en: sure::phrase(plan.en),
-                    main_group: plan.main,
-                    with_support: plan.support,
-                    counts: plan.counts,
-                },
+                group: record(plan, year),
                 quota: QuotaRecord {
                     year,
                     group: code(plan),

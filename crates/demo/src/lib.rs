@@ -127,7 +127,7 @@ pub fn lived(city: &DemoCity, reference: &Reference) -> Option<LivingSituation> 
 }
 
 fn city(seed: u64, today: Date, name: &str, municipality: &str, town: Town) -> DemoCity {
-    let quotas = groups::quotas(seed, today);
+    let mut quotas = groups::quotas(seed, today);
     let shares = ceilings::Ceilings::new(seed, &town, &quotas, today.year());
     let (complexes, dwellings) = homes::build(seed, &town);
     let mut written = written::written(today, &town, &complexes);
@@ -150,6 +150,7 @@ fn city(seed: u64, today: Date, name: &str, municipality: &str, town: Town) -> D
     written.dwellings.extend(dwellings.into_iter().map(|dwelling| dwelling.record));
     written.vacancies.extend(vacancies);
     written.people.append(&mut people);
+    groups::end(&mut quotas, &written.people.participants, today);
     let targets = targets::targets(&written.dwellings, &written.vacancies, today);
     let together = people::together(seed, &written.people.participants);
     DemoCity {

@@ -168,6 +168,8 @@ const GROUP_QUOTAS: &[Column] = &[
     may("lower", Whole),
     may("upper", Whole),
     may("realised", Whole),
+    may("valid_from", Date),
+    may("valid_until", Date),
 ];
 const MAIN_GROUPS: &[Column] = &[
     must("year", Year),

@@ -308,6 +308,13 @@ findings! {
         /// Whose.
         found: String = "P-0012".to_owned(),
     }
+    /// Two descriptions of one thing that hold on the same day.
+    "E225" DaysOverlap {
+        /// The key.
+        key: String = "hf-youth".to_owned(),
+        /// The row of the other.
+        first: u32 = 3,
+    }
 
     /// Not a JSON text.
     "E301" NotJson {
@@ -425,6 +432,15 @@ findings! {
         reference: String = "P-0456".to_owned(),
         /// The reference of the one it goes on as.
         kept: String = "P-0123".to_owned(),
+    }
+    /// Somebody new in a target group that is not there.
+    "E413" GroupNotThere {
+        /// The group.
+        group: String = "hf-youth".to_owned(),
+        /// Since when they wait.
+        since: Date = jiff::civil::date(2026, 2, 1),
+        /// The first and the last day of the group.
+        days: String = "2020-01-01 – 2025-12-31".to_owned(),
     }
     /// A new file that is very likely about somebody who has one already.
     "W410" VeryLikelyTheSame {

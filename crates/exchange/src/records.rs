@@ -186,6 +186,10 @@ pub struct GroupRecord {
     pub with_support: bool,
     /// Its homes count in the yearly number.
     pub counts: bool,
+    /// The first day on which it is so; `None`: the file does not say.
+    pub valid_from: Option<Date>,
+    /// The last day on which it is so; `None`: the file does not say.
+    pub valid_until: Option<Date>,
 }
 
 /// A group's numbers in a year.

@@ -59,6 +59,7 @@ locales!(
     "steering",
     "steering-map",
     "steering-months",
+    "target-groups",
     "tasks",
     "what-if",
     "window",

@@ -7,7 +7,7 @@ use sleutel_domain::cases::SpellEnd;
 use sleutel_outcomes::survival::{Curve, Point, Time};
 use sleutel_store::{
     flow::{self as rows, FlowFilter, KeysRow},
-    numbers::{self, GroupRow},
+    numbers::GroupRow,
 };
 
 use super::within_reach;
@@ -193,7 +193,7 @@ pub(crate) async fn aim_of(
         all.iter().filter(|it| year.is_none_or(|year| it.complete.year() == year)).collect();
     let mut groups = Vec::new();
     if by_group {
-        for group in numbers::groups(&mut act.tx, programme).await? {
+        for group in crate::steering::groups::named(act).await? {
             let of = chosen.iter().filter(|it| it.group == group.code.as_str());
             let of: Vec<&Course> = of.copied().collect();
             if !of.is_empty() {

@@ -1,4 +1,4 @@
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 use sleutel_domain::{
     Answer, FormCode, Id, Phrase, Reference,
@@ -13,7 +13,7 @@ use sleutel_exchange::forms::{TypedText, answers_to_json, typed_to_json};
 use sleutel_store::{
     Tx, access,
     forms::{self as rows, DraftRow, FormFileRow, FormVersionRow},
-    numbers,
+    groups,
     participants::ParticipantFile,
 };
 
@@ -74,7 +74,8 @@ pub async fn start(
     if before.iter().find(is_under_way).is_some_and(|it| it.status != FormStatus::TakenBack) {
         return Err(Hold::Form(FormHold::UnderWay).into());
     }
-    let facts = facts(&mut act.tx, programme, &file).await?;
+    let today = act.today();
+    let facts = facts(&mut act.tx, programme, &file, today).await?;
     let answers = prefill(form, &facts);
     let id = Id::new(new_uuid());
     let row = FormFileRow {
@@ -140,8 +141,9 @@ async fn facts(
     tx: &mut Tx,
     programme: Id<Programme>,
     file: &ParticipantFile,
+    today: Date,
 ) -> Result<FileFacts, ActionError> {
-    let groups = numbers::groups(tx, programme).await?;
+    let groups = groups::groups_on(tx, programme, today).await?;
     let group = groups.into_iter().find(|it| it.code == file.group).map(|it| it.name_nl);
     let organisations = access::organisations(tx, programme).await?;
     let provider = organisations.into_iter().find(|it| it.code == file.provider);

@@ -14,11 +14,11 @@ use sleutel_store::{
     access::{self, OrganisationRow},
     audit,
     homes::{self, AreaFigures, ComplexRow, DwellingRow, VacancyRow},
-    numbers::{self, CeilingRow, GroupRow, QuotaRow},
+    numbers::{self, CeilingRow, QuotaRow},
     participants,
 };
 
-use super::{alike, areas, parts::Files, plan::Known};
+use super::{alike, areas, groups, parts::Files, plan::Known};
 use crate::{
     ActionError, App, Who,
     act::{Act, new_uuid},
@@ -110,7 +110,8 @@ pub(super) async fn missing(
     incoming: &[Incoming],
 ) -> Result<Vec<Finding>, ActionError> {
     let mut known = Known::read(act).await?;
-    incoming.iter().for_each(|it| known.add(&it.records));
+    let today = act.today();
+    incoming.iter().for_each(|it| known.add(&it.records, today));
     Ok(incoming.iter().flat_map(|it| known.check(it)).collect())
 }
 
@@ -273,11 +274,7 @@ impl Run<'_, '_> {
     async fn groups(&mut self, act: &mut Act<'_>, records: &Records) -> Result<(), ActionError> {
         let Records::GroupQuotas(rows) = records else { return Ok(()) };
         let programme = act.programme;
-        let mut groups: BTreeMap<_, _> = numbers::groups(&mut act.tx, programme)
-            .await?
-            .into_iter()
-            .map(|row| (row.code.clone(), row))
-            .collect();
+        groups::describe(act, rows).await?;
         let mut quotas = BTreeMap::new();
         for year in rows.iter().map(|it| it.record.quota.year) {
             if let Entry::Vacant(slot) = quotas.entry(year) {
@@ -288,14 +285,6 @@ impl Run<'_, '_> {
             }
         }
         for Located { record, .. } in rows {
-            let group = GroupRow {
-                code: record.group.code.clone(),
-                name_nl: record.group.name_nl.clone(),
-                name_en: record.group.name_en.clone(),
-                main_group: record.group.main_group.code().to_owned(),
-                with_support: record.group.with_support,
-                counts: record.group.counts,
-            };
             let quota = QuotaRow {
                 group: record.quota.group.clone(),
                 year: record.quota.year,
@@ -306,10 +295,6 @@ impl Run<'_, '_> {
                     realised: record.quota.realised,
                 },
             };
-            if groups.get(&group.code) != Some(&group) {
-                numbers::save_group(&mut act.tx, programme, new_uuid(), &group).await?;
-                groups.insert(group.code.clone(), group);
-            }
             let old = quotas.get(&quota.year).and_then(|it| it.get(&quota.group));
             if self.differs(Kind::GroupQuotas, old, &quota) {
                 numbers::save_quota(&mut act.tx, programme, &quota).await?;

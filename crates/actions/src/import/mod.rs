@@ -3,6 +3,7 @@
 mod alike;
 mod apply;
 mod areas;
+mod groups;
 mod guess;
 mod limits;
 mod outcome;

@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use sleutel_domain::{
     AreaCode, ComplexCode, DwellingCode, GroupCode, OrganisationCode, Reference, VacancyCode,
     access::OrganisationKind,
     homes::{AreaLevel, Place, VacancyStatus},
+    steering::groups::GroupTimes,
 };
-use sleutel_exchange::{Finding, FindingKind, Kind, Records, Severity, records::Located};
-use sleutel_store::{access, homes, numbers, participants};
+use sleutel_exchange::{
+    Finding, FindingKind, Kind, Records, Severity,
+    records::{Located, ParticipantRecord},
+};
+use sleutel_store::{access, groups as rows, homes, participants};
 
-use super::Incoming;
+use super::{Incoming, groups};
 use crate::{ActionError, act::Act};
 
 /// Every code there is or will be.
@@ -18,7 +23,11 @@ use crate::{ActionError, act::Act};
 pub(super) struct Known {
     organisations: BTreeMap<OrganisationCode, OrganisationKind>,
     areas: BTreeMap<AreaCode, AreaLevel>,
-    groups: BTreeSet<GroupCode>,
+    groups: BTreeMap<GroupCode, GroupTimes>,
+    /// The group of everybody who is known.
+    in_groups: BTreeMap<Reference, GroupCode>,
+    /// The day it is.
+    today: Date,
     complexes: BTreeSet<ComplexCode>,
     dwellings: BTreeSet<DwellingCode>,
     references: BTreeSet<Reference>,
@@ -30,7 +39,7 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) async fn read(act: &mut Act<'_>) -> Result<Self, ActionError> {
-        let programme = act.programme;
+        let (programme, today) = (act.programme, act.today());
         let tx = &mut act.tx;
         Ok(Self {
             organisations: access::organisations(tx, programme)
@@ -43,7 +52,13 @@ impl Known {
                 .into_iter()
                 .map(|row| (row.code, row.level))
                 .collect(),
-            groups: numbers::groups(tx, programme).await?.into_iter().map(|it| it.code).collect(),
+            groups: rows::group_histories(tx, programme)
+                .await?
+                .into_iter()
+                .map(|(code, it)| (code, it.times))
+                .collect(),
+            in_groups: rows::group_of_each(tx, programme).await?,
+            today,
             complexes: homes::complexes(tx, programme)
                 .await?
                 .into_iter()
@@ -65,7 +80,7 @@ impl Known {
     }
 
     /// Adds what comes in.
-    pub(super) fn add(&mut self, records: &Records) {
+    pub(super) fn add(&mut self, records: &Records, today: Date) {
         match records {
             Records::Organisations(rows) => {
                 self.organisations
@@ -75,7 +90,7 @@ impl Known {
                 self.areas.extend(rows.iter().map(|it| (it.record.code.clone(), it.record.level)));
             }
             Records::GroupQuotas(rows) => {
-                self.groups.extend(rows.iter().map(|it| it.record.group.code.clone()));
+                groups::times_after(&mut self.groups, rows, today);
             }
             Records::Complexes(rows) => {
                 self.complexes.extend(rows.iter().map(|it| it.record.code.clone()));
@@ -185,7 +200,10 @@ impl Known {
             Records::Participants(rows) => missing.each(rows, |row, it| {
                 it.still_open(self, "reference", &row.reference);
                 it.organisation(self, &row.provider, OrganisationKind::Provider);
-                it.unless(self.groups.contains(&row.group), "group", Kind::GroupQuotas, &row.group);
+                match self.groups.get(&row.group) {
+                    None => it.unless(false, "group", Kind::GroupQuotas, &row.group),
+                    Some(times) => it.there(self, times, row),
+                }
             }),
             Records::Members(rows) => {
                 missing.each(rows, |row, it| it.reference(self, &row.reference));
@@ -260,6 +278,18 @@ impl Row<'_, '_> {
         let there = known.references.contains(reference);
         self.unless(there, "reference", Kind::Participants, reference);
         self.still_open(known, "reference", reference);
+    }
+
+    /// Nobody new comes into a group that is not there; whoever is in it stays.
+    fn there(&mut self, known: &Known, times: &GroupTimes, row: &ParticipantRecord) {
+        let stayed = known.in_groups.get(&row.reference) == Some(&row.group);
+        if stayed || times.takes_in(known.today, row.waiting_since) {
+            return;
+        }
+        let day = |it: Option<Date>| it.map(|it| it.to_string()).unwrap_or_default();
+        let days = format!("{} – {}", day(times.begins()), day(times.ends()));
+        let (group, since) = (row.group.to_string(), row.waiting_since);
+        self.error("group", FindingKind::GroupNotThere { group, since, days });
     }
 
     /// Nothing is added to a file that was set aside as a second one of the same person.

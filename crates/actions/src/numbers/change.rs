@@ -1,5 +1,9 @@
 use serde_json::json;
-use sleutel_domain::{GroupCode, OrganisationCode, placement::Agreed};
+use sleutel_domain::{
+    GroupCode, OrganisationCode,
+    placement::Agreed,
+    steering::groups::{GroupChange, GroupDescription, GroupFault},
+};
 use sleutel_exchange::records::MainGroup;
 use sleutel_store::numbers::{self as rows, GroupRow, MainGroupRow, QuotaRow, TargetRow};
 
@@ -8,6 +12,7 @@ use crate::{
     act::Act,
     fields::Fields,
     policy::{Action, Subject},
+    steering::groups,
 };
 
 /// What has numbers somebody can change by hand.
@@ -110,7 +115,7 @@ async fn stands(act: &mut Act<'_>, what: &Numbered) -> Result<(NumbersForm, Kept
     let blank = |it: Option<u32>| it.map(number).unwrap_or_default();
     let kept = match what {
         Numbered::Group(code) => {
-            let groups = rows::groups(&mut act.tx, programme).await?;
+            let groups = crate::steering::groups::named(act).await?;
             let group =
                 groups.into_iter().find(|it| it.code == *code).ok_or(ActionError::NotFound)?;
             let quotas = rows::quotas(&mut act.tx, programme, year).await?;
@@ -182,8 +187,7 @@ pub async fn save_numbers(
             rows::save_quota(&mut act.tx, programme, &row).await?;
             let main_group = main_group.code().to_owned();
             if group.main_group != main_group {
-                let row = GroupRow { main_group, ..group };
-                rows::save_group(&mut act.tx, programme, crate::act::new_uuid(), &row).await?;
+                move_to(&mut act, group, main_group).await?;
             }
         }
         Kept::MainGroup(main_group) => {
@@ -230,4 +234,22 @@ fn bounds(fields: &mut Fields, draft: &NumbersDraft) -> (u32, Option<u32>) {
         fields.bad("upper", FieldFault::Range { least: lower.into(), most: MOST });
     }
     (lower, upper)
+}
+
+/// Puts a group under another main group, from this year on: the numbers are those of this year.
+async fn move_to(
+    act: &mut Act<'_>,
+    group: GroupRow,
+    main_group: String,
+) -> Result<(), ActionError> {
+    let GroupRow { code, name_nl, name_en, with_support, counts, .. } = group;
+    let described = GroupDescription { name_nl, name_en, main_group, with_support, counts };
+    let found = groups::histories(act).await?.remove(&code).ok_or(ActionError::NotFound)?;
+    let times = match found.times.redescribed(act.today(), described) {
+        Err(GroupFault::Same) => return Ok(()),
+        Err(fault) => return Err(ActionError::field("main_group", FieldFault::Group(fault))),
+        Ok(times) => times,
+    };
+    groups::write_down(act, &code, found.version, (GroupChange::Numbers, None), times).await?;
+    Ok(())
 }

@@ -14,7 +14,7 @@ use sleutel_domain::{
 };
 use sleutel_exchange::records::MainGroup;
 use sleutel_store::{
-    Tx, access,
+    Tx, access, groups as histories,
     numbers::{self as rows, GroupRow, TargetRow},
     placement as decided, year as agreement,
 };
@@ -124,7 +124,11 @@ async fn groups_of(
     decided: &BTreeMap<String, u32>,
     main_groups: &BTreeMap<String, (u32, Option<u32>)>,
 ) -> Result<Vec<GroupYear>, ActionError> {
-    let mut groups = rows::groups(tx, programme).await?;
+    let mut groups = Vec::new();
+    for (code, found) in histories::group_histories(tx, programme).await? {
+        let is = found.times.described_in(year).cloned();
+        groups.extend(is.map(|is| histories::described(code, is)));
+    }
     // What was agreed for the year goes before what the group is otherwise.
     let agreed = agreement::counting(tx, programme, year).await?;
     for group in &mut groups {

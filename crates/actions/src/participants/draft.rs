@@ -11,6 +11,7 @@ use sleutel_domain::{
         TieKind,
     },
     placement::{SupportLoad, Verdict},
+    steering::groups::GroupFault,
 };
 use sleutel_store::{
     StoreError,
@@ -467,6 +468,13 @@ fn read_file(
     let waiting_since = fields.date("waiting_since", &draft.waiting_since);
     if waiting_since.is_some_and(|date| date > today) {
         fields.bad("waiting_since", FieldFault::InFuture);
+    }
+    let stayed = before.is_some_and(|it| Some(&it.group) == group.as_ref());
+    if let Some(times) = group.as_ref().and_then(|it| lists.group_times.get(it)).filter(|_| !stayed)
+        && !times.takes_in(today, waiting_since.unwrap_or(today))
+    {
+        let (from, until) = (times.begins(), times.ends());
+        fields.bad("group", FieldFault::Group(GroupFault::NotThereThen { from, until }));
     }
     let readiness = read_readiness(&mut fields, draft, before.map(|it| &it.readiness), today);
     let ground = read_ground(&mut fields, draft);

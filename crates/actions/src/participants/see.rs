@@ -1,15 +1,18 @@
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde_json::json;
 use sleutel_domain::{
     GroupCode, OrganisationCode, Reference,
     access::{OrganisationKind, Role},
+    steering::groups::GroupTimes,
 };
 use sleutel_store::{
     Page, Window,
     access::{self, OrganisationRow},
     colleagues::{self, HandOverRow},
-    numbers::{self, GroupRow},
+    groups::described,
+    numbers::GroupRow,
     participants::{self as rows, Filter, ListRow, MergeRow, ParticipantFile, Sort, VersionRow},
     placement::{self, DecisionRow},
 };
@@ -23,6 +26,7 @@ use crate::{
     act::Act,
     homes::{AreaNames, see_names},
     policy::{self, Action, Reach, Subject},
+    steering::groups::histories,
 };
 
 /// What lists and forms about participants choose from.
@@ -30,6 +34,10 @@ use crate::{
 pub struct Lists {
     /// The target groups, by code.
     pub groups: BTreeMap<GroupCode, GroupRow>,
+    /// The first and the last day of each group that is not there today; of one to come only the first.
+    pub away: BTreeMap<GroupCode, (Option<Date>, Option<Date>)>,
+    /// From when until when each group is there.
+    pub group_times: BTreeMap<GroupCode, GroupTimes>,
     /// The providers, by code.
     pub providers: BTreeMap<OrganisationCode, String>,
     /// The associations, by code.
@@ -213,11 +221,20 @@ pub async fn lists(app: &App, who: &Who) -> Result<Lists, ActionError> {
 
 pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
     let programme = act.programme;
-    let groups = numbers::groups(&mut act.tx, programme)
-        .await?
-        .into_iter()
-        .map(|group| (group.code.clone(), group))
-        .collect();
+    let (mut groups, mut group_times) = (BTreeMap::new(), BTreeMap::new());
+    let mut away = BTreeMap::new();
+    let today = act.today();
+    for (code, found) in histories(act).await? {
+        let is = found.times.described_on(today).cloned();
+        groups.extend(is.map(|is| (code.clone(), described(code.clone(), is))));
+        if found.times.on(today).is_none() {
+            let begins = found.times.periods().iter().filter_map(|it| it.from);
+            let next = begins.filter(|it| *it > today).min();
+            let ended = found.times.ends().filter(|_| next.is_none());
+            away.insert(code.clone(), (next, ended));
+        }
+        group_times.insert(code, found.times);
+    }
     let organisations = access::organisations(&mut act.tx, programme).await?;
     let of = |kind: OrganisationKind| {
         let all = organisations.iter().filter(move |row: &&OrganisationRow| row.kind == kind);
@@ -232,7 +249,7 @@ pub(crate) async fn lists_in(act: &mut Act<'_>) -> Result<Lists, ActionError> {
         .map(|row| (row.login, row.name, row.organisation.code))
         .collect();
     let names = see_names(&mut act.tx, programme).await?;
-    Ok(Lists { groups, providers, associations, workers, names })
+    Ok(Lists { groups, away, group_times, providers, associations, workers, names })
 }
 
 /// One file. Somebody out of whose reach it is gets the same answer as for a file that is

@@ -160,6 +160,8 @@ async fn add_numbers(act: &mut Act<'_>, year: i16, parts: &mut Parts) -> Result<
                         .unwrap_or(MainGroup::WithoutSupport),
                     with_support: it.group.with_support,
                     counts: it.group.counts,
+                    valid_from: None,
+                    valid_until: None,
                 },
                 quota: QuotaRecord {
                     year,

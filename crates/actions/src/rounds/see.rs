@@ -11,7 +11,7 @@ use sleutel_domain::{
 use sleutel_store::{
     access,
     homes::{self, DwellingRow},
-    numbers::{self, GroupRow},
+    numbers::GroupRow,
     participants::{self, ListRow},
     placement::{self as rows, DecisionRow, FixingRow, ProposalRow, RoundRow, TrialRow},
 };
@@ -219,7 +219,7 @@ pub(crate) async fn load(
             (Some((made.row, solved)), made.trial)
         }
     };
-    let groups = numbers::groups(&mut act.tx, programme)
+    let groups = crate::steering::groups::named(act)
         .await?
         .into_iter()
         .map(|group| (group.code.clone(), group))
@@ -298,7 +298,7 @@ pub(crate) async fn frame_of(act: &mut Act<'_>, id: Id<Round>) -> Result<RoundFr
     let round = round_row(act, id).await?;
     let homes = homes::dwellings_of_round(&mut act.tx, programme, id).await?;
     let outcomes = outcomes(act, id).await?;
-    let groups = numbers::groups(&mut act.tx, programme)
+    let groups = crate::steering::groups::named(act)
         .await?
         .into_iter()
         .map(|group| (group.code.clone(), group))

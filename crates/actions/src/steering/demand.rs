@@ -13,6 +13,7 @@ use sleutel_domain::{
 use sleutel_store::{
     Tx,
     demand::{self as rows, AnnouncedRow, OverrulingRow},
+    groups,
     numbers::{self, GroupRow},
 };
 use uuid::Uuid;
@@ -110,7 +111,7 @@ struct Known {
 }
 
 async fn known(tx: &mut Tx, programme: Id<Programme>, today: Date) -> Result<Known, ActionError> {
-    let groups = numbers::groups(tx, programme).await?;
+    let groups = groups::groups_on(tx, programme, today).await?;
     let codes: Vec<GroupCode> = groups.iter().map(|it| it.code.clone()).collect();
     let came = rows::arrivals(tx, programme).await?;
     let came = came.into_iter().map(|it| (it.group, it.on, it.households));
@@ -264,7 +265,7 @@ pub async fn overrule(
 pub async fn announce(app: &App, who: &Who, draft: &AnnounceDraft) -> Result<(), ActionError> {
     let mut act = app.begin_change(who, Action::ChangeNumbers).await?;
     let now = Month::of(act.today());
-    let groups = numbers::groups(&mut act.tx, act.programme).await?;
+    let groups = super::groups::named(&mut act).await?;
     let mut fields = Fields::default();
     let group = fields.choice("group", &draft.group, |code| {
         groups.iter().find(|it| it.code.as_str() == code).map(|it| it.code.clone())
@@ -315,6 +316,6 @@ pub async fn withdraw(app: &App, who: &Who, id: Uuid, reason: &str) -> Result<()
 }
 
 async fn find(act: &mut Act<'_>, group: &GroupCode) -> Result<GroupRow, ActionError> {
-    let groups = numbers::groups(&mut act.tx, act.programme).await?;
+    let groups = super::groups::named(act).await?;
     groups.into_iter().find(|it| it.code == *group).ok_or(ActionError::NotFound)
 }

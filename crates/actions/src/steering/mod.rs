@@ -2,6 +2,7 @@
 //! are shared out, how it goes so far and what it will come to.
 
 pub mod demand;
+pub mod groups;
 pub mod kept;
 mod months;
 pub mod obstacles;
@@ -24,9 +25,10 @@ pub use shares::{
 };
 pub use so_far::{AGAINST, Goal, Line, Measured, PastYear, YearSoFar, year_so_far};
 pub use year::{
-    AssentDraft, Contents, Difference, ForceView, Moved, NamedDraft, Outcome, Partner, RuleDraft,
-    TargetDraft, TermsDraft, YearDraft, YearForm, YearOf, YearSubject, agree_year, assent,
-    differing, force_view, preview_year, put_in_force, year_form, year_of,
+    AssentDraft, BelowNational, Contents, Difference, ForceView, Moved, NamedDraft, Outcome,
+    Partner, RuleDraft, TargetDraft, TermsDraft, YearDraft, YearForm, YearOf, YearSubject,
+    agree_year, assent, below_national, differing, force_view, preview_year, put_in_force,
+    seen_below, year_form, year_of,
 };
 
 /// The years that can be looked at and agreed: ten back, and the next.

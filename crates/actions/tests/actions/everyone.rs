@@ -195,6 +195,20 @@ const TABLE: &[(&str, &str, Try)] = tries! {
             let form = numbers::numbers_form(on.app, who, &MAIN).await?;
             numbers::save_numbers(on.app, who, &MAIN, &form.draft).await
         };
+    "see the groups"          "y y y y y y y y y y - y"
+        |on, who| year_by_role::see_groups(on.app, who);
+    "add a group"             "- - - - - y - - - y - -"
+        |on, who| year_by_role::add_group(on.app, who);
+    "describe a group"        "- - - - - y - - - y - -"
+        |on, who| year_by_role::describe_group(on.app, who);
+    "end a group"             "- - - - - y - - - y - -"
+        |on, who| year_by_role::end_group(on.app, who);
+    "reopen a group"          "- - - - - y - - - y - -"
+        |on, who| year_by_role::reopen_group(on.app, who);
+    "take a change back"      "- - - - - y - - - y - -"
+        |on, who| year_by_role::take_back_group(on.app, who);
+    "set a national target"   "- - - - - y - - - y - -"
+        |on, who| year_by_role::set_national(on.app, who);
     "see how the year goes"   "y y y y y y y y y y - y"
         |on, who| steering::year_so_far(on.app, who, YEAR, 10);
     "see what was agreed"     "y y y y y y y y y y - y"

@@ -34,6 +34,7 @@ mod everyone;
 mod files;
 mod flow;
 mod forms;
+mod groups;
 mod homes;
 mod imports;
 mod kept;

@@ -2,8 +2,12 @@
 
 use sleutel_actions::{
     ActionError, App, Hold, Who, access,
-    steering::{self, AssentDraft, ReportDraft, SettleDraft, ShareDraft, YearDraft},
+    steering::{
+        self, AssentDraft, ReportDraft, SettleDraft, ShareDraft, YearDraft,
+        groups::{self, EndsDraft, GroupDraft, NationalDraft},
+    },
 };
+use sleutel_domain::GroupCode;
 
 const YEAR: i16 = 2026;
 
@@ -71,4 +75,88 @@ pub(crate) async fn report(app: &App, who: &Who) -> Result<(i16, u32), ActionErr
 pub(crate) async fn read_report(app: &App, who: &Who) -> Result<(), ActionError> {
     let (year, number) = report(app, &operator(app).await).await?;
     steering::report::report(app, who, year, number).await.map(|_| ())
+}
+
+fn informal() -> GroupCode {
+    GroupCode::new("informal-carers").unwrap()
+}
+
+/// The group as it stands, for whoever tries: its version is no secret.
+async fn version_of_group(app: &App) -> Result<groups::OneGroup, ActionError> {
+    groups::one(app, &operator(app).await, &informal()).await
+}
+
+fn group_draft() -> GroupDraft {
+    GroupDraft {
+        name_nl: "Mantelzorgers".to_owned(),
+        name_en: "Informal carers".to_owned(),
+        main_group: "without-support".to_owned(),
+        with_support: "no".to_owned(),
+        counts: "yes".to_owned(),
+        from: "2026-01-01".to_owned(),
+        ground: "Besluit".to_owned(),
+        ..GroupDraft::default()
+    }
+}
+
+pub(crate) async fn add_group(app: &App, who: &Who) -> Result<(), ActionError> {
+    match groups::add(app, who, &GroupDraft { code: "extra".to_owned(), ..group_draft() }).await {
+        // Whoever comes second may, and is told that the code is taken.
+        Err(ActionError::Fields(_)) => Ok(()),
+        other => other.map(|_| ()),
+    }
+}
+
+pub(crate) async fn describe_group(app: &App, who: &Who) -> Result<(), ActionError> {
+    let it = version_of_group(app).await?;
+    let name_en = format!("Carers {}", it.version);
+    let draft = GroupDraft { name_en, was: it.version.to_string(), ..group_draft() };
+    groups::describe(app, who, &informal(), &draft).await
+}
+
+pub(crate) async fn end_group(app: &App, who: &Who) -> Result<(), ActionError> {
+    let it = version_of_group(app).await?;
+    let people = it.people.unwrap_or_default();
+    let draft = EndsDraft {
+        from: it.line.times.begins().map(|it| it.to_string()).unwrap_or_default(),
+        until: format!("2027-01-{:02}", it.version.min(31)),
+        ground: "Besluit".to_owned(),
+        confirm: EndsDraft::seen(people.without_home, people.on_a_road),
+        was: it.version.to_string(),
+    };
+    groups::set_ends(app, who, &informal(), &draft).await
+}
+
+pub(crate) async fn reopen_group(app: &App, who: &Who) -> Result<(), ActionError> {
+    end_group(app, &operator(app).await).await?;
+    let version = version_of_group(app).await?.version.to_string();
+    groups::reopen(app, who, &informal(), &version).await
+}
+
+pub(crate) async fn take_back_group(app: &App, who: &Who) -> Result<(), ActionError> {
+    end_group(app, &operator(app).await).await?;
+    let version = version_of_group(app).await?.version.to_string();
+    groups::take_back(app, who, &informal(), &version).await
+}
+
+pub(crate) async fn set_national(app: &App, who: &Who) -> Result<(), ActionError> {
+    let last = version_of_group(app).await?.national.first().map_or(0, |it| it.number);
+    let draft = NationalDraft {
+        year: "2026".to_owned(),
+        part: "year".to_owned(),
+        homes: "1".to_owned(),
+        people: String::new(),
+        source: "Brief".to_owned(),
+        source_date: "2026-01-05".to_owned(),
+        was: last.to_string(),
+    };
+    groups::set_national(app, who, &informal(), &draft).await?;
+    let refused = groups::withdraw_national(app, &Who::Nobody, &informal(), last + 1).await;
+    assert!(matches!(refused, Err(ActionError::Denied(_))), "{refused:?}");
+    groups::withdraw_national(app, who, &informal(), last + 1).await
+}
+
+pub(crate) async fn see_groups(app: &App, who: &Who) -> Result<(), ActionError> {
+    groups::list(app, who, &groups::GroupQuery::default()).await?;
+    groups::one(app, who, &informal()).await.map(|_| ())
 }

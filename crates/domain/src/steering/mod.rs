@@ -3,6 +3,7 @@
 //! the work agreements are kept.
 
 pub mod forecast;
+pub mod groups;
 mod hidden;
 pub mod kept;
 mod obstacle;

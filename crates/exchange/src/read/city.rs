@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use sleutel_domain::{
     AreaCode, ComplexCode, GroupCode, OrganisationCode, Phrase,
     access::OrganisationKind,
@@ -107,6 +108,14 @@ pub(super) fn group_quota(row: &mut Row<'_>) -> Option<GroupQuotaRecord> {
     let counts = row.must("counts", cells::yes_no);
     let expected = row.must("expected", cells::whole(1_u32, 1_000_000));
     let bounds = bounds(row);
+    let valid_from = row.may("valid_from", cells::date);
+    let valid_until = row.may("valid_until", cells::date);
+    if let (Some(Some(earlier)), Some(Some(date))) = (valid_from, valid_until)
+        && date < earlier
+    {
+        let other = "valid_from".to_owned();
+        row.find("valid_until", FindingKind::DateOrder { date, other, earlier });
+    }
     let (code, (lower, upper, realised)) = (code?, bounds?);
     Some(GroupQuotaRecord {
         quota: QuotaRecord {
@@ -124,19 +133,34 @@ pub(super) fn group_quota(row: &mut Row<'_>) -> Option<GroupQuotaRecord> {
             main_group: main_group?,
             with_support: with_support?,
             counts: counts?,
+            valid_from: valid_from?,
+            valid_until: valid_until?,
         },
     })
 }
 
-/// A group has a row a year, and each must say the same of the group itself.
+/// A group has a row a year, and each must say the same of the group itself, unless it begins on
+/// another day; then no two may hold on the same day.
 pub(super) fn one_description_a_group(rows: &[Located<GroupQuotaRecord>], log: &mut Log) {
-    let mut seen: BTreeMap<&GroupCode, &Located<GroupQuotaRecord>> = BTreeMap::new();
+    let mut seen: BTreeMap<(&GroupCode, Option<Date>), &Located<GroupQuotaRecord>> =
+        BTreeMap::new();
     for row in rows {
         let group = &row.record.group;
-        let first = *seen.entry(&group.code).or_insert(row);
+        let first = *seen.entry((&group.code, group.valid_from)).or_insert(row);
         if first.record.group != *group {
             let what = FindingKind::Contradiction { key: group.code.to_string(), first: first.row };
             log.cell(row.row, "group", what);
+        }
+    }
+    // In order of group and first day: each has to end before the next begins.
+    let periods: Vec<_> = seen.into_values().collect();
+    for pair in periods.windows(2) {
+        let [one, next] = pair else { continue };
+        let (before, after) = (&one.record.group, &next.record.group);
+        let holds = before.valid_until.zip(after.valid_from).is_some_and(|(end, from)| from <= end);
+        if before.code == after.code && holds {
+            let (key, first) = (after.code.to_string(), one.row);
+            log.cell(next.row, "valid_from", FindingKind::DaysOverlap { key, first });
         }
     }
 }

@@ -51,6 +51,8 @@ pub(super) fn group_quota(it: &GroupQuotaRecord) -> Vec<String> {
         quota.lower.to_string(),
         option(quota.upper.as_ref()),
         quota.realised.to_string(),
+        option(group.valid_from.as_ref()),
+        option(group.valid_until.as_ref()),
     ]
 }
 

@@ -241,6 +241,29 @@ fn a_group_must_be_described_the_same_each_year() {
 }
 
 #[test]
+fn a_group_may_be_described_otherwise_from_a_day_on_but_never_twice_on_one_day() {
+    let head = "year;group;name_nl;name_en;main_group;with_support;counts;expected;valid_from;valid_until\n";
+    let row = |year: i16, name: &str, from: &str, until: &str| {
+        format!("{year};g;{name};{name};with-support;ja;ja;10;{from};{until}\n")
+    };
+    let check = |rows: [String; 2], expected: &[&str]| {
+        let result = read(Kind::GroupQuotas, format!("{head}{}", rows.concat()));
+        assert_eq!(codes(&result), expected);
+    };
+    check([row(2025, "Een", "", "2025-12-31"), row(2026, "Twee", "1-1-2026", "")], &[]);
+    check([row(2025, "Een", "", ""), row(2026, "Twee", "1-1-2026", "")], &[]);
+    check(
+        [row(2025, "Een", "", "2026-01-01"), row(2026, "Twee", "1-1-2026", "")],
+        &["3 valid_from E225"],
+    );
+    check([row(2025, "Een", "1-1-2020", ""), row(2026, "Twee", "1-1-2020", "")], &["3 group E222"]);
+    check(
+        [row(2025, "Een", "2-1-2020", "1-1-2020"), row(2026, "Twee", "1-1-2026", "soon")],
+        &["2 valid_until E213", "3 valid_until E205"],
+    );
+}
+
+#[test]
 fn a_vacancy_counts_for_the_year_it_comes_free_unless_it_says_otherwise() {
     let result = read(
         Kind::Vacancies,

@@ -195,7 +195,7 @@ fn every_kind_writes_what_it_reads() {
         ),
         (
             Kind::GroupQuotas,
-            "year;group;name_nl;name_en;main_group;with_support;counts;expected;lower;upper;realised\n2026;g;a;b;with-support;yes;no;9;0;;0\n",
+            "year;group;name_nl;name_en;main_group;with_support;counts;expected;lower;upper;realised;valid_from;valid_until\n2025;g;z;y;with-support;yes;no;9;0;;0;;2025-12-31\n2026;g;a;b;with-support;yes;no;9;0;;0;2026-01-01;\n",
         ),
         (
             Kind::MainGroups,

@@ -32,6 +32,8 @@ mod given;
 #[cfg(test)]
 mod gotchas;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod homes;
 #[cfg(test)]
 mod kept;

@@ -260,5 +260,6 @@ fn action_key(action: Action) -> &'static str {
         Action::ChangePilot => "action-change-pilot",
         Action::ChangeObstacles => "action-change-obstacles",
         Action::SetTargets => "action-set-targets",
+        Action::ChangeGroups => "action-change-groups",
     }
 }

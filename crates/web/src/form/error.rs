@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 use sleutel_actions::FieldFault;
-use sleutel_domain::{CentsError, CodeError, TextError};
+use sleutel_domain::{CentsError, CodeError, TextError, steering::groups::GroupFault};
 use sleutel_words::Words;
 
 /// What is wrong with a field.
@@ -99,6 +99,17 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::FloorsAsk { least } => {
             words.t_with("fault-floors-ask", &[("least", (*least).into())])
         }
+        FieldFault::Group(fault) => group_fault(*fault, words),
+        FieldFault::GroupNotInYear { year } => {
+            words.t_with("group-fault-not-in-year", &[("year", year.to_string().into())])
+        }
+        FieldFault::BelowNational { homes } => {
+            words.t_with("group-fault-below-national", &[("homes", (*homes).into())])
+        }
+        FieldFault::StillInGroup { without_home, on_a_road } => words.t_with(
+            "group-fault-still-in",
+            &[("without", (*without_home).into()), ("road", (*on_a_road).into())],
+        ),
         FieldFault::NotMoney => words.t("field-money"),
         FieldFault::NotAnAddress => words.t("fault-not-an-address"),
         FieldFault::NotAPhone => words.t("fault-not-a-phone"),
@@ -120,6 +131,28 @@ fn fault_words(fault: &FieldFault, words: Words) -> String {
         FieldFault::Absence(refusal) => words.absence_refusal(*refusal),
         FieldFault::Guest(refusal) => words.guest_refusal(*refusal),
         FieldFault::CannotOpen => words.t("fault-cannot-open"),
+    }
+}
+
+fn group_fault(fault: GroupFault, words: Words) -> String {
+    let day =
+        |key: &str, name: &str, day: Date| words.t_with(key, &[(name, words.date(day).into())]);
+    match fault {
+        GroupFault::UntilBeforeFrom { from } => day("group-fault-until-before-from", "from", from),
+        GroupFault::Overlap { day: on } => day("group-fault-overlap", "day", on),
+        GroupFault::CutsLater { begins } => day("group-fault-cuts-later", "day", begins),
+        GroupFault::CutsEarlier { ends } => day("group-fault-cuts-earlier", "day", ends),
+        GroupFault::Same => words.t("group-fault-same"),
+        GroupFault::Nothing => words.t("field-required"),
+        GroupFault::NotThereThen { from, until } => match (from, until) {
+            (Some(from), Some(until)) => words.t_with(
+                "group-fault-there-between",
+                &[("from", words.date(from).into()), ("until", words.date(until).into())],
+            ),
+            (Some(from), None) => day("group-fault-there-from", "from", from),
+            (None, Some(until)) => day("group-fault-there-until", "until", until),
+            (None, None) => words.t("group-fault-there-not"),
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 //! What codes of people and places are called on these pages.
 
+use jiff::civil::Date;
 use sleutel_actions::{homes::AreaNames, participants::Lists};
 use sleutel_domain::{
     AreaCode, ComplexCode, GroupCode, OrganisationCode,
@@ -59,12 +60,27 @@ pub(crate) fn worker(lists: &Lists, login: &str) -> String {
         .map_or_else(|| login.to_owned(), |(_, name, _)| name.clone())
 }
 
-/// The groups to choose from, by name.
+/// The name of a group, with its days when it is not there today.
+fn group_with_days(words: Words, lists: &Lists, code: &GroupCode) -> String {
+    let name = group(words, lists, code);
+    let Some(days) = lists.away.get(code) else { return name };
+    let day = |it: Option<Date>| it.map(|it| words.date(it)).unwrap_or_default();
+    match days {
+        (_, Some(until)) => words.t_with(
+            "groups-choice-ended",
+            &[("name", name.into()), ("until", day(Some(*until)).into())],
+        ),
+        (from, None) => words
+            .t_with("groups-choice-to-come", &[("name", name.into()), ("from", day(*from).into())]),
+    }
+}
+
+/// The groups to choose from, by name; those that are not there today with their days.
 pub(crate) fn groups(words: Words, lists: &Lists) -> Vec<Choice> {
     let mut choices: Vec<_> = lists
         .groups
         .keys()
-        .map(|code| Choice::new(code.as_str(), group(words, lists, code)))
+        .map(|code| Choice::new(code.as_str(), group_with_days(words, lists, code)))
         .collect();
     choices.sort_by(|a, b| a.label.cmp(&b.label));
     choices

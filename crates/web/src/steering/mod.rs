@@ -3,6 +3,7 @@
 
 mod demand;
 mod flow;
+mod groups;
 mod kept;
 mod months;
 mod now;
@@ -109,6 +110,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/steering/map.csv", get(places::download))
         .merge(demand::routes())
         .merge(flow::routes())
+        .merge(groups::routes())
         .merge(kept::routes())
         .merge(obstacles::routes())
         .merge(what_if::routes())

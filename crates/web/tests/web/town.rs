@@ -113,6 +113,8 @@ fn quotas() -> Vec<GroupQuotaRecord> {
                 main_group: MainGroup::WithSupport,
                 with_support: true,
                 counts: true,
+                valid_from: None,
+                valid_until: None,
             },
             quota: QuotaRecord {
                 year: 2026,

@@ -7,7 +7,7 @@ use sleutel_domain::{
 };
 use sleutel_store::{
     access::{self, AccountRow},
-    homes, numbers,
+    homes,
     obstacles::ObstacleRow,
 };
 
@@ -150,7 +150,7 @@ pub(super) fn changes(before: &ObstacleRow, after: &ObstacleRow) -> Vec<FieldCha
 /// Reads what was typed, or gives everything that is wrong with it.
 pub(super) async fn read(act: &mut Act<'_>, draft: &ObstacleDraft) -> Result<Read, ActionError> {
     let (programme, today) = (act.programme, act.today());
-    let groups = numbers::groups(&mut act.tx, programme).await?;
+    let groups = crate::steering::groups::named(act).await?;
     let areas = homes::areas(&mut act.tx, programme, false).await?;
     let organisations = access::organisations(&mut act.tx, programme).await?;
     let owner = account_of(act, &draft.owner).await?;

@@ -8,7 +8,7 @@ use sleutel_domain::{
 };
 use sleutel_store::{
     access, homes,
-    numbers::{self, GroupRow},
+    numbers::GroupRow,
     obstacles::{self as rows, ObstacleRow, ObstacleUpdateRow},
 };
 
@@ -147,7 +147,7 @@ fn may_change(who: &Who) -> bool {
 
 async fn names(act: &mut Act<'_>) -> Result<ObstacleNames, ActionError> {
     let programme = act.programme;
-    let groups = numbers::groups(&mut act.tx, programme).await?;
+    let groups = crate::steering::groups::named(act).await?;
     let areas = homes::areas(&mut act.tx, programme, false).await?;
     let organisations = access::organisations(&mut act.tx, programme).await?;
     let associations =

@@ -4,7 +4,7 @@ use sleutel_store::year::{self as rows, YearGroupRow, YearRow};
 
 use super::{
     draft::{YearDraft, place, terms, total},
-    names,
+    groups::{BelowNational, groups_in},
     places::city,
 };
 use crate::{
@@ -33,14 +33,15 @@ pub async fn agree_year(
     if newest.is_some() && year < act.today().year() {
         return Err(Hold::YearIsOver { year }.into());
     }
-    let names = names(&mut act).await?;
+    let known = groups_in(&mut act, year).await?;
     let mut fields = Fields::default();
     let total = total(&mut fields, draft);
     let note = fields.words("note", &draft.note);
-    let groups = terms(&mut fields, draft, &names);
+    let groups = terms(&mut fields, draft, &known);
+    let agreed: Vec<_> = groups.iter().map(|it| it.terms.clone()).collect();
+    let below = known.below(&mut fields, draft, &agreed);
     if let Some(total) = total {
-        let terms: Vec<_> = groups.iter().map(|it| it.terms.clone()).collect();
-        for fault in terms_faults(total, &terms) {
+        for fault in terms_faults(total, &agreed) {
             place(&mut fields, draft, fault);
         }
     }
@@ -72,7 +73,8 @@ pub async fn agree_year(
     let named = |it: &AreaException| json!([it.area.as_str(), it.floor, it.ceiling]);
     let target =
         |it: &AssociationTerms| json!([it.association.as_str(), it.floor, it.target, it.ceiling]);
-    let detail = json!({
+    let short = |it: &BelowNational| json!([it.group.as_str(), it.floor, it.homes]);
+    let mut detail = json!({
         "year": year, "version": version, "kind": total.code(), "homes": total.homes(),
         "groups": groups.iter().map(bounds).collect::<Vec<_>>(),
         "rules": places.rules.iter().map(rule).collect::<Vec<_>>(),
@@ -80,6 +82,9 @@ pub async fn agree_year(
         "places": places.terms.len(), "missing": places.missing.len(),
         "targets": targets.iter().flat_map(|it| &it.terms).map(target).collect::<Vec<_>>(),
     });
+    if let (false, Some(facts)) = (below.is_empty(), detail.as_object_mut()) {
+        facts.insert("below_national".to_owned(), below.iter().map(short).collect());
+    }
     act.log("year", &year.to_string(), &detail).await?;
     act.commit().await?;
     Ok(version)

@@ -14,12 +14,17 @@ use sleutel_store::{
     year::{self as rows, AgreedPlaces, AgreedTargets, YearGroupRow},
 };
 
-use super::{MOST, names, places::city, small};
+use super::{
+    MOST,
+    groups::{YearGroups, groups_in},
+    places::city,
+    small,
+};
 use crate::{
     ActionError, App, FieldFault, Who,
     fields::Fields,
     policy::{Action, Subject},
-    steering::years,
+    steering::{groups::NationalYear, years},
 };
 
 /// What was agreed for a group, as somebody typed it.
@@ -107,6 +112,9 @@ pub struct YearDraft {
     pub most: String,
     /// The associations.
     pub targets: Vec<TargetDraft>,
+    /// The floors below a national target that somebody says to know of, as
+    /// [`seen_below`](super::seen_below) writes them.
+    pub below: String,
     /// The newest version when the form was made; blank for none.
     pub was: String,
 }
@@ -121,6 +129,10 @@ pub struct YearForm {
     pub draft: YearDraft,
     /// The names of the groups.
     pub groups: BTreeMap<GroupCode, GroupRow>,
+    /// Groups that the version the form begins with names, and that are not there in the year.
+    pub left_out: Vec<GroupCode>,
+    /// What the state asks for the groups in the year.
+    pub national: BTreeMap<GroupCode, NationalYear>,
     /// The parts of the city, the largest level first, without their shapes.
     pub areas: Vec<AreaRow>,
     /// What the associations are called.
@@ -135,10 +147,12 @@ pub async fn year_form(app: &App, who: &Who, year: i16) -> Result<YearForm, Acti
     if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
-    let groups = names(&mut act).await?;
+    let known = groups_in(&mut act, year).await?;
+    let groups = &known.names;
     let of_year = numbers::quotas(&mut act.tx, programme, year).await?;
     let mut newest = rows::versions(&mut act.tx, programme, year).await?.into_iter().next();
     let was = newest.as_ref().map(|it| it.version.to_string()).unwrap_or_default();
+    let first = newest.is_none();
     if newest.is_none() && of_year.is_empty() {
         // Nothing of the year itself: most years are agreed as the one before.
         let before = rows::versions(&mut act.tx, programme, year - 1).await?;
@@ -183,8 +197,34 @@ pub async fn year_form(app: &App, who: &Who, year: i16) -> Result<YearForm, Acti
             terms.insert(quota.group, one);
         }
     }
-    draft.groups = groups.values().map(|group| drafted(group, terms.get(&group.code))).collect();
-    Ok(YearForm { year, draft, groups, areas: city.areas, associations: city.associations })
+    let mut left_out: Vec<GroupCode> = terms.keys().cloned().collect();
+    left_out.retain(|it| !known.there.contains(it));
+    let there = groups.values().filter(|it| known.there.contains(&it.code));
+    draft.groups = there.map(|group| drafted(group, terms.get(&group.code))).collect();
+    if first {
+        floors_into(&mut draft, &known);
+    }
+    Ok(YearForm {
+        year,
+        draft,
+        groups: known.names,
+        left_out,
+        national: known.national,
+        areas: city.areas,
+        associations: city.associations,
+    })
+}
+
+/// Proposes what the state asks for as the floor of a first version, with where that is written.
+fn floors_into(draft: &mut YearDraft, known: &YearGroups) {
+    for one in &mut draft.groups {
+        let national = GroupCode::new(&one.code).ok().and_then(|it| known.national.get(&it));
+        let Some(national) = national else { continue };
+        one.floor = national.homes.to_string();
+        if one.ground.trim().is_empty() {
+            one.ground = national.source.to_string();
+        }
+    }
 }
 
 /// Each level with its floor and its ceiling, filled in where a version has a rule.
@@ -325,12 +365,12 @@ pub(super) fn total(fields: &mut Fields, draft: &YearDraft) -> Option<YearTotal>
 pub(super) fn terms(
     fields: &mut Fields,
     draft: &YearDraft,
-    names: &BTreeMap<GroupCode, GroupRow>,
+    known: &YearGroups,
 ) -> Vec<YearGroupRow> {
     let mut all: BTreeMap<GroupCode, YearGroupRow> = BTreeMap::new();
     for (at, one) in draft.groups.iter().enumerate() {
         let field = |name: &str| format!("group-{at}-{name}");
-        let group = GroupCode::new(&one.code).ok().and_then(|code| names.get(&code));
+        let group = GroupCode::new(&one.code).ok().and_then(|code| known.names.get(&code));
         let floor = fields.number_opt(&field("floor"), &one.floor, 0, MOST).map_or(0, small);
         let ceiling = fields.number_opt(&field("ceiling"), &one.ceiling, 0, MOST).map(small);
         let ground = fields.phrase(&field("ground"), &one.ground);
@@ -338,6 +378,9 @@ pub(super) fn terms(
             fields.bad(&field("code"), FieldFault::Unknown);
             continue;
         };
+        if !known.there.contains(&group.code) {
+            fields.bad(&field("code"), FieldFault::GroupNotInYear { year: known.year });
+        }
         let terms = GroupTerms {
             group: group.code.clone(),
             counts: one.counts,

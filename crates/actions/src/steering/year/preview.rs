@@ -3,7 +3,7 @@ use sleutel_domain::steering::terms_faults;
 use super::{
     Outcome,
     draft::{YearDraft, place, terms, total},
-    names,
+    groups::groups_in,
     places::city,
 };
 use crate::{
@@ -26,14 +26,15 @@ pub async fn preview_year(
     if !years(act.today()).contains(&year) {
         return Err(ActionError::NotFound);
     }
-    let names = names(&mut act).await?;
+    let known = groups_in(&mut act, year).await?;
     let city = city(&mut act).await?;
     let mut fields = Fields::default();
     let total = total(&mut fields, draft);
-    let groups = terms(&mut fields, draft, &names);
+    let groups = terms(&mut fields, draft, &known);
+    let agreed: Vec<_> = groups.into_iter().map(|it| it.terms).collect();
+    known.below(&mut fields, draft, &agreed);
     if let Some(total) = total {
-        let terms: Vec<_> = groups.into_iter().map(|it| it.terms).collect();
-        for fault in terms_faults(total, &terms) {
+        for fault in terms_faults(total, &agreed) {
             place(&mut fields, draft, fault);
         }
     }

@@ -8,12 +8,12 @@ use sleutel_store::{
     year::{self as rows, AgreedPlaces, AgreedTargets, AssentRow, ForceRow, YearGroupRow, YearRow},
 };
 
-use super::names;
+use super::groups::groups_in;
 use crate::{
     ActionError, App, Who,
     act::Act,
     policy::{self, Action},
-    steering::years,
+    steering::{groups::NationalYear, years},
 };
 
 /// An organisation that agrees with a year or does not yet.
@@ -106,6 +106,10 @@ pub struct YearOf {
     pub partners: Vec<Partner>,
     /// The names of the groups.
     pub groups: BTreeMap<GroupCode, GroupRow>,
+    /// Groups the version shown names, and that are not there on any day of the year.
+    pub not_there: Vec<GroupCode>,
+    /// What the state asks for the groups in the year.
+    pub national: BTreeMap<GroupCode, NationalYear>,
     /// Whether whoever looks may write down another version.
     pub may_change: bool,
 }
@@ -175,7 +179,9 @@ pub async fn year_of(
     });
     let mut partners: Vec<_> = partners.collect();
     partners.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
-    let groups = names(&mut act).await?;
+    let known = groups_in(&mut act, year).await?;
+    let named = shown.iter().flat_map(|(_, groups)| groups).map(|it| it.terms.group.clone());
+    let not_there = named.filter(|it| !known.there.contains(it)).collect();
     let may = |action| policy::may_for(who, action, policy::Subject::default());
     let says = !contents.places.terms.is_empty() || contents.targets.is_some();
     let may_force = newest && says && year >= act.today().year() && may(Action::DecideShares);
@@ -191,7 +197,9 @@ pub async fn year_of(
         areas: homes::areas(&mut act.tx, programme, false).await?,
         associations: act.associations().await?,
         partners,
-        groups,
+        groups: known.names,
+        not_there,
+        national: known.national,
         may_change: can_change && may(Action::ChangeNumbers),
     })
 }

@@ -15,6 +15,7 @@ pub(super) fn filled(draft: &YearDraft) -> Form {
         ("target_rule", &draft.target_rule),
         ("least", &draft.least),
         ("most", &draft.most),
+        ("below", &draft.below),
         ("was", &draft.was),
     ] {
         form.set(name, value.clone());
@@ -47,6 +48,25 @@ pub(super) fn filled(draft: &YearDraft) -> Form {
         form.set(&format!("target-{at}-ceiling"), it.ceiling.clone());
     }
     form
+}
+
+/// Puts what was typed for each group at the rows of the groups there are now. Whether they were
+/// others.
+pub(super) fn realign(form: &mut Form, now: &[TermsDraft]) -> bool {
+    let typed = draft(form).groups;
+    if typed.iter().map(|it| &it.code).eq(now.iter().map(|it| &it.code)) {
+        return false;
+    }
+    for (at, row) in now.iter().enumerate() {
+        let found = typed.iter().find(|it| it.code == row.code).unwrap_or(row);
+        let mut set = |name: &str, value: &str| form.set(&format!("group-{at}-{name}"), value);
+        set("code", &found.code);
+        set("counts", if found.counts { "yes" } else { "" });
+        set("floor", &found.floor);
+        set("ceiling", &found.ceiling);
+        set("ground", &found.ground);
+    }
+    true
 }
 
 /// Rows left blank for places with a number of their own.
@@ -120,6 +140,7 @@ pub(super) fn draft(form: &Form) -> YearDraft {
         vacancies: text("vacancies"),
         note: text("note"),
         groups: (0..MOST_GROUPS).map_while(group).collect(),
+        below: text("below"),
         was: text("was"),
     }
 }

@@ -1,5 +1,7 @@
 //! Another version of what is agreed for a year.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -8,16 +10,21 @@ use axum::{
 };
 use sleutel_actions::{
     ActionError, App, Hold, Who,
-    steering::{self, Outcome, YearForm},
+    steering::{
+        self, BelowNational, Outcome, YearForm, below_national, groups::NationalYear, seen_below,
+    },
 };
 use sleutel_domain::{
+    GroupCode,
     homes::AreaLevel,
-    steering::{Measure, Rounding, Side},
+    steering::{GroupTerms, Measure, Rounding, Side},
 };
 use sleutel_exchange::records::MainGroup;
+use sleutel_store::numbers::GroupRow;
+use sleutel_words::Words;
 
 use super::{
-    fields::{BLANK_ROWS, draft, filled, named_rows},
+    fields::{BLANK_ROWS, draft, filled, named_rows, realign},
     places::{Names, Places, places},
     see::total,
 };
@@ -43,6 +50,7 @@ const LABELS: &[(&str, &str)] = &[
     ("target-n-floor", "areas-column-floor"),
     ("target-n-target", "year-target"),
     ("target-n-ceiling", "areas-column-ceiling"),
+    ("group-n-code", "numbers-group"),
     ("kind", "steering-kind"),
     ("homes", "steering-homes"),
     ("percent", "steering-percent"),
@@ -56,6 +64,8 @@ const LABELS: &[(&str, &str)] = &[
 #[derive(Debug)]
 struct GroupFields {
     name: String,
+    /// What the state asks for it, in words.
+    national: String,
     main: String,
     code: String,
     /// Names of its fields.
@@ -114,6 +124,55 @@ struct FormPage {
     targets: Vec<NumberFields>,
     preview: Option<Preview>,
     changed: bool,
+    /// The list of groups is another than when the form was made.
+    other_groups: bool,
+    /// Groups that the version it begins with names, and that are not there in the year.
+    left_out: Vec<String>,
+    /// Floors below a national target, in words, and as the form hands them back.
+    below: Option<(Vec<String>, String)>,
+}
+
+/// What the state asks for a group, with where it is written.
+pub(super) fn national(words: Words, it: &NationalYear) -> String {
+    let values = [
+        ("homes", it.homes.into()),
+        ("source", it.source.to_string().into()),
+        ("date", words.date(it.source_date).into()),
+    ];
+    words.t_with("groups-national-of-year", &values)
+}
+
+fn called(words: Words, groups: &BTreeMap<GroupCode, GroupRow>, code: &GroupCode) -> String {
+    groups.get(code).map_or_else(|| code.to_string(), |group| group_in(words, group))
+}
+
+/// The floors that were typed below a national target.
+fn below(words: Words, stands: &YearForm, form: &Form) -> Option<(Vec<String>, String)> {
+    let typed = draft(form).groups;
+    let terms: Vec<GroupTerms> = typed
+        .iter()
+        .filter_map(|it| {
+            let floor = it.floor.trim();
+            Some(GroupTerms {
+                group: GroupCode::new(&it.code).ok()?,
+                counts: it.counts,
+                floor: if floor.is_empty() { 0 } else { floor.parse().ok()? },
+                ceiling: None,
+                ground: String::new(),
+            })
+        })
+        .collect();
+    let below = below_national(terms.iter(), &stands.national);
+    let line = |it: &BelowNational| {
+        let values = [
+            ("name", called(words, &stands.groups, &it.group).into()),
+            ("floor", it.floor.into()),
+            ("homes", it.homes.into()),
+        ];
+        words.t_with("groups-below-line", &values)
+    };
+    let lines: Vec<String> = below.iter().map(line).collect();
+    (!lines.is_empty()).then(|| (lines, seen_below(&below)))
 }
 
 fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
@@ -124,6 +183,10 @@ fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
         let main = found.and_then(|group| MainGroup::from_code(&group.main_group));
         GroupFields {
             name: found.map_or_else(|| it.code.clone(), |group| group_in(words, group)),
+            national: found
+                .and_then(|group| stands.national.get(&group.code))
+                .map(|it| national(words, it))
+                .unwrap_or_default(),
             main: main.map(|main| main_group(words, main)).unwrap_or_default(),
             code: it.code.clone(),
             field_code: field("code"),
@@ -194,8 +257,11 @@ fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
             kind("part-of-vacancies", "steering-kind-part"),
         ],
         groups: groups.collect(),
+        left_out: stands.left_out.iter().map(|code| called(words, &stands.groups, code)).collect(),
+        below: below(words, stands, &form),
         form: form.labelled(LABELS),
         changed: false,
+        other_groups: false,
         page: {
             let title = page.t1("steering-new-title", "year", stands.year.to_string());
             let back = format!("/steering/year?year={}", stands.year);
@@ -243,7 +309,12 @@ pub(in crate::steering) async fn save(
             if matches!(error, ActionError::Changed) {
                 // What was typed stays; it is about the version that is newest now.
                 form.set("was", stands.draft.was.clone());
+                realign(&mut form, &stands.draft.groups);
                 let view = FormPage { changed: true, ..form_page(page, &stands, form) };
+                return Ok(view.page.render_with(StatusCode::CONFLICT, &view));
+            }
+            if realign(&mut form, &stands.draft.groups) {
+                let view = FormPage { other_groups: true, ..form_page(page, &stands, form) };
                 return Ok(view.page.render_with(StatusCode::CONFLICT, &view));
             }
             if matches!(error, ActionError::Hold(Hold::YearDoesNotFit { .. })) {

@@ -35,6 +35,8 @@ struct Terms {
     floor: String,
     ceiling: String,
     ground: String,
+    /// What the state asks for it, in words, and whether the floor is below that.
+    national: Option<(String, bool)>,
 }
 
 #[derive(Debug)]
@@ -71,6 +73,8 @@ struct YearPage {
     agreed: String,
     versions: Vec<Version>,
     places: Option<Places>,
+    /// Groups the version names, and that are not there in the year.
+    not_there: Vec<String>,
     /// The version before, and what differs from it.
     since: Option<(u32, Vec<Change>)>,
     /// Which version is in force, in a sentence.
@@ -118,21 +122,24 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
         let found = it.groups.get(&row.terms.group);
         found.map_or_else(|| row.terms.group.to_string(), |group| group_in(words, group))
     };
-    let mut terms: Vec<_> = it
-        .shown
-        .iter()
-        .flat_map(|(_, groups)| groups)
-        .map(|row| Terms {
-            name: names(row),
-            main: MainGroup::from_code(&row.main_group)
-                .map(|main| main_group(words, main))
-                .unwrap_or_default(),
-            counts: row.terms.counts,
-            floor: words.number(row.terms.floor),
-            ceiling: row.terms.ceiling.map_or_else(|| "–".to_owned(), |it| words.number(it)),
-            ground: row.terms.ground.clone(),
-        })
-        .collect();
+    let mut terms: Vec<_> =
+        it.shown
+            .iter()
+            .flat_map(|(_, groups)| groups)
+            .map(|row| Terms {
+                name: names(row),
+                main: MainGroup::from_code(&row.main_group)
+                    .map(|main| main_group(words, main))
+                    .unwrap_or_default(),
+                counts: row.terms.counts,
+                floor: words.number(row.terms.floor),
+                ceiling: row.terms.ceiling.map_or_else(|| "–".to_owned(), |it| words.number(it)),
+                ground: row.terms.ground.clone(),
+                national: it.national.get(&row.terms.group).map(|asked| {
+                    (super::form::national(words, asked), row.terms.floor < asked.homes)
+                }),
+            })
+            .collect();
     terms.sort_by(|a, b| (&a.main, &a.name).cmp(&(&b.main, &b.name)));
     let partners: Vec<_> = it
         .partners
@@ -195,7 +202,12 @@ fn year_page(page: Page, app: &App, it: &YearOf, form: Form) -> YearPage {
             words.t_with("year-force-now", &values)
         },
     );
+    let not_there = it.not_there.iter().map(|code| {
+        let found = it.groups.get(code);
+        found.map_or_else(|| code.to_string(), |group| group_in(words, group))
+    });
     YearPage {
+        not_there: not_there.collect(),
         places: row
             .map(|row| places(said, row.total, &it.contents.places, it.contents.targets.as_ref())),
         since,

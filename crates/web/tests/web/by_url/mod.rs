@@ -10,6 +10,7 @@ mod documents;
 mod duplicates;
 mod flow;
 mod forms;
+mod groups;
 mod homes;
 mod import;
 mod kept;

@@ -50,6 +50,7 @@ pub(crate) enum Command {
     Lot(Lot),
     Shares(Shares),
     Simulate(Simulate),
+    Calibrate(Calibrate),
     VerifyLog(VerifyLog),
     Method(Method),
     #[command(subcommand)]
@@ -263,6 +264,16 @@ pub(crate) struct Simulate {
     pub(crate) input: Option<PathBuf>,
     #[arg(long)]
     pub(crate) certain: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) write: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Calibrate {
+    #[command(flatten)]
+    pub(crate) at: Where,
     #[arg(long, value_name = "DIR")]
     pub(crate) write: Option<PathBuf>,
     #[arg(long)]

@@ -31,6 +31,7 @@ pub mod demand;
 pub mod documents;
 pub mod flow;
 pub mod forms;
+pub mod history;
 pub mod homes;
 pub mod kept;
 pub mod lists;

@@ -7,6 +7,7 @@
 mod ask;
 mod bench;
 mod draft;
+pub mod history;
 mod manage;
 mod see;
 mod size;

@@ -303,6 +303,8 @@ cli-simulate-impossible-range = { $low } to { $high } cannot be the range.
 cli-simulate-outside-range = { $value } lies outside its own range of { $low } to { $high }.
 cli-simulate-no-weight = None of these weights is above 0.
 cli-simulate-nothing = There is none.
+cli-simulate-no-such-group = There is no such group.
+cli-simulate-no-road = A mix is no policy for one group.
 cli-simulate-too-many = About { $expected } would come; { $most } can be played.
 cli-simulate-outside-limits = { $value } cannot be done.
 cli-simulate-take-a-name = Take a name that --write gives.
@@ -312,6 +314,8 @@ cli-simulate-fill-in = Fill in a number from { $least } up to and including { $m
 cli-simulate-widen = Widen the range, or take a value within it.
 cli-simulate-raise = Make one of them more than 0.
 cli-simulate-ask-less = Take fewer years, people or homes.
+cli-simulate-take-a-group = Take a group of the list of assumptions.
+cli-simulate-take-a-road = Take staircase, omslag, housing-first or prevention.
 
 cli-about-method = Describe in public how proposals are made, from the rules in force.
 cli-more-method = The fields are those of the Dutch algorithm register. What only your organisation can fill in comes from [register] in the settings file; sleutel serve --help shows it.

@@ -83,6 +83,7 @@ what-if-default-is = Comes with it: { $value } ({ $low } to { $high })
 what-if-do = Work it out
 what-if-begun = It stands in line to be worked out.
 what-if-ours = assumption of ours
+what-if-own-history = from your own files
 what-if-changed-count = { $count ->
     [one] 1 changed
    *[other] { $count } changed
@@ -110,10 +111,12 @@ what-if-policy-staircase = Staircase
 what-if-policy-omslag = Omslag
 what-if-policy-housing-first = Housing First
 what-if-policy-prevention = Prevention
+what-if-policy-mixed = Per group its own
 what-if-policy-staircase-is = First show that you can live by yourself, in shelter or protected living; then a home.
 what-if-policy-omslag-is = A home at once in the provider’s name, with support; after the conversion in one’s own name.
 what-if-policy-housing-first-is = A home at once in one’s own name, with support for as long as somebody wants it.
 what-if-policy-prevention-is = A part does not lose the house; for the others the Omslag.
+what-if-policy-mixed-is = For each group the policy you choose below.
 
 what-if-group-adults = adults
 what-if-group-families = families

@@ -303,6 +303,8 @@ cli-simulate-impossible-range = { $low } tot { $high } kan de marge niet zijn.
 cli-simulate-outside-range = { $value } ligt buiten de eigen marge van { $low } tot { $high }.
 cli-simulate-no-weight = Geen van deze gewichten is meer dan 0.
 cli-simulate-nothing = Er is er geen.
+cli-simulate-no-such-group = Zo’n groep is er niet.
+cli-simulate-no-road = Een mix is geen beleid voor één groep.
 cli-simulate-too-many = Er zouden er ongeveer { $expected } komen; { $most } kunnen worden doorgespeeld.
 cli-simulate-outside-limits = { $value } kan niet.
 cli-simulate-take-a-name = Neem een naam die --write geeft.
@@ -312,6 +314,8 @@ cli-simulate-fill-in = Vul een getal in van { $least } tot en met { $most }.
 cli-simulate-widen = Maak de marge ruimer, of neem een waarde erbinnen.
 cli-simulate-raise = Maak er een meer dan 0.
 cli-simulate-ask-less = Neem minder jaren, mensen of woningen.
+cli-simulate-take-a-group = Neem een groep uit de lijst van aannames.
+cli-simulate-take-a-road = Neem staircase, omslag, housing-first of prevention.
 
 cli-about-method = Beschrijf openbaar hoe voorstellen tot stand komen, uit de regels die gelden.
 cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw organisatie kan invullen, komt uit [register] in het instellingenbestand; sleutel serve --help laat het zien.

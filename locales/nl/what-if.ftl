@@ -83,6 +83,7 @@ what-if-default-is = Komt mee: { $value } ({ $low } tot { $high })
 what-if-do = Reken door
 what-if-begun = Staat in de rij om te worden doorgerekend.
 what-if-ours = eigen aanname
+what-if-own-history = uit uw eigen dossiers
 what-if-changed-count = { $count ->
     [one] 1 veranderd
    *[other] { $count } veranderd
@@ -110,10 +111,12 @@ what-if-policy-staircase = Trapmodel
 what-if-policy-omslag = Omslag
 what-if-policy-housing-first = Housing First
 what-if-policy-prevention = Preventie
+what-if-policy-mixed = Per groep een eigen beleid
 what-if-policy-staircase-is = Eerst laten zien dat u zelfstandig kunt wonen, in opvang of beschermd wonen; dan een woning.
 what-if-policy-omslag-is = Meteen een woning op naam van de aanbieder, met begeleiding; na de omklap op eigen naam.
 what-if-policy-housing-first-is = Meteen een woning op eigen naam, met begeleiding zolang iemand die wil.
 what-if-policy-prevention-is = Een deel raakt het huis niet kwijt; voor de anderen de Omslag.
+what-if-policy-mixed-is = Voor elke groep het beleid dat u hieronder kiest.
 
 what-if-group-adults = volwassenen
 what-if-group-families = gezinnen

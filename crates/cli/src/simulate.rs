@@ -146,6 +146,8 @@ fn cause(words: Words, cause: Cause) -> String {
         }
         Cause::NoWeight => words.t("cli-simulate-no-weight"),
         Cause::Nothing => words.t("cli-simulate-nothing"),
+        Cause::NoSuchGroup => words.t("cli-simulate-no-such-group"),
+        Cause::NoRoad => words.t("cli-simulate-no-road"),
         Cause::TooMany { expected, most } => {
             with("cli-simulate-too-many", &[("expected", expected.round()), ("most", most)])
         }
@@ -166,6 +168,8 @@ fn remedy(words: Words, remedy: Remedy) -> String {
         }
         Remedy::WidenRange => words.t("cli-simulate-widen"),
         Remedy::RaiseAWeight => words.t("cli-simulate-raise"),
+        Remedy::TakeAGroup => words.t("cli-simulate-take-a-group"),
+        Remedy::TakeARoad => words.t("cli-simulate-take-a-road"),
         Remedy::AskForLess => words.t("cli-simulate-ask-less"),
     }
 }

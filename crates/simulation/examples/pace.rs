@@ -15,7 +15,7 @@
 use std::{error::Error, time::Instant};
 
 use sleutel_simulation::{
-    Assumptions, Group, Horizon, Measure, Model, Omslag, Policy, PolicyName, Study, Tenancy,
+    Areas, Assumptions, Group, Horizon, Measure, Model, Omslag, Policy, PolicyName, Study, Tenancy,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -41,6 +41,7 @@ fn queue(years: u32) -> Result<(), Box<dyn Error>> {
         share: 1.0,
         places: [0.0, 0.0, 0.0, 1.0],
         kinds: vec![1.0],
+        policy: Policy::Omslag(Omslag { tenancy, converts_per_year: 0.8, support_hours: 1.0 }),
     };
     let model = Model {
         groups: vec![group],
@@ -53,7 +54,7 @@ fn queue(years: u32) -> Result<(), Box<dyn Error>> {
         leaves_waiting_per_year: 0.3,
         support_hours: 450.0,
         without_support: tenancy,
-        policy: Policy::Omslag(Omslag { tenancy, converts_per_year: 0.8, support_hours: 1.0 }),
+        areas: Areas::default(),
     };
     let before = processor();
     let run = model.run(Horizon { years, wait_within_years: 1.0, seed: 1 }, 0)?;

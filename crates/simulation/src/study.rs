@@ -5,7 +5,7 @@ use std::{
 };
 
 use crate::{
-    Assumptions, Cause, Fault, Finding, Horizon, Measure, Model, PolicyName, Totals, Year,
+    Assumptions, Cause, Fault, Finding, Horizon, Measure, Model, Part, PolicyName, Totals, Year,
 };
 
 /// A policy with numbers of its own: one line of a what-if.
@@ -67,6 +67,10 @@ pub struct Replication {
     pub totals: Totals,
     /// The figures of each year.
     pub years: Vec<Year>,
+    /// The figures of each year by group, as in [`crate::Run`].
+    pub groups: Vec<Vec<Part>>,
+    /// The figures of each year by area, as in [`crate::Run`].
+    pub areas: Vec<Vec<Part>>,
     /// Person-years lived through.
     pub person_years: f64,
 }
@@ -177,7 +181,13 @@ impl Study {
         let ran = model.run(self.horizon, replication);
         let run = ran.map_err(|fault| StudyError::Fault { variant, replication, fault })?;
         let person_years = run.all_person_years();
-        Ok(Replication { totals: run.totals, years: run.years, person_years })
+        Ok(Replication {
+            totals: run.totals,
+            years: run.years,
+            groups: run.groups,
+            areas: run.areas,
+            person_years,
+        })
     }
 
     /// The table of each variant, or everything that is wrong with any of them.

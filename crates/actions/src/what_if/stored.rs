@@ -272,6 +272,8 @@ fn read(it: &KeptReplication) -> Replication {
             events: it.events,
         },
         years: (0..years).map(year).collect(),
+        groups: Vec::new(),
+        areas: Vec::new(),
         person_years: it.person_years,
     }
 }

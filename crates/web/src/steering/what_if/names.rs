@@ -129,7 +129,11 @@ pub(super) fn section(words: Words, name: &str) -> (String, String) {
 /// Where an assumption comes from.
 pub(super) fn sources<'a>(words: Words, references: impl Iterator<Item = &'a str>) -> String {
     let said: Vec<String> = references
-        .map(|it| if it == "ours" { words.t("what-if-ours") } else { it.to_owned() })
+        .map(|it| match it {
+            "ours" => words.t("what-if-ours"),
+            "own-history" => words.t("what-if-own-history"),
+            other => other.to_owned(),
+        })
         .collect();
     said.join("; ")
 }
@@ -173,9 +177,12 @@ pub(super) fn finding(words: Words, finding: &Finding) -> String {
         Cause::OutsideLimits { value, least, most } => {
             said("what-if-finding-value", &[("value", value), ("least", least), ("most", most)])
         }
-        Cause::NoSuchAssumption | Cause::Missing | Cause::Twice | Cause::Nothing => {
-            words.t("what-if-finding-gone")
-        }
+        Cause::NoSuchAssumption
+        | Cause::Missing
+        | Cause::Twice
+        | Cause::Nothing
+        | Cause::NoSuchGroup
+        | Cause::NoRoad => words.t("what-if-finding-gone"),
     }
 }
 

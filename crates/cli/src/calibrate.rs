@@ -12,6 +12,7 @@ use crate::{
     failure::{self, Failure},
     open, out,
     settings::Settings,
+    simulate::WITH_SUPPORT,
 };
 
 pub(crate) async fn run(settings: &Settings, args: &Calibrate) -> Result<(), Failure> {
@@ -42,6 +43,10 @@ fn write(words: Words, folder: &Path, said: &CityHistory) -> Result<(), Failure>
     }
     let header = assumptions::COLUMNS.iter().map(|it| it.name).collect::<Vec<_>>().join(";");
     let mut text = header + "\n";
+    for group in said.table.groups() {
+        let supported = u8::from(group.with_support);
+        text += &format!("group.{}{WITH_SUPPORT};;{supported};;;\n", group.code);
+    }
     for row in said.table.rows() {
         let sources: Vec<_> = row.sources.iter().map(|it| it.reference()).collect();
         let numbers = [row.value, row.low, row.high].map(|it| it.to_string()).join(";");
@@ -100,9 +105,9 @@ fn basis(words: Words, known: &Known) -> String {
     let basis = &known.basis;
     let (key, of) = match basis.among {
         Among::Years(years) => ("cli-calibrate-in-years", words.decimal(years, 1)),
-        Among::Households(of) => ("cli-calibrate-of-households", words.people(of)),
-        Among::Homes(of) => ("cli-calibrate-of-homes", words.people(of)),
-        Among::Wishes(of) => ("cli-calibrate-of-wishes", words.people(of)),
+        Among::Households(of) => ("cli-calibrate-of-households", words.number(of)),
+        Among::Homes(of) => ("cli-calibrate-of-homes", words.number(of)),
+        Among::Wishes(of) => ("cli-calibrate-of-wishes", words.number(of)),
         Among::OneDay => ("cli-calibrate-counted", String::new()),
     };
     let values = [

@@ -3,9 +3,9 @@
 use std::{fs, num::NonZero, path::Path, thread};
 
 use serde_json::{Map, Value as Json, json};
-use sleutel_exchange::assumptions;
+use sleutel_exchange::assumptions::{self, AssumptionRecord};
 use sleutel_simulation::{
-    Assumptions, Band, Cause, Finding, Horizon, Measure, Outcome, PolicyName, Remedy, State, Study,
+    Assumptions, Band, Cause, Finding, GroupName, Horizon, Measure, Outcome, PolicyName, Remedy, State, Study,
     StudyError,
 };
 use sleutel_words::Words;
@@ -17,6 +17,9 @@ use crate::{
     settings::Settings,
 };
 
+/// The end of the name of a row that says a group is one of the table: 1 when a home goes with
+/// support, 0 when it does not.
+pub(crate) const WITH_SUPPORT: &str = ".with_support";
 /// Years within which time waited is counted. The words of the measure say two.
 const WAIT_WITHIN_YEARS: f64 = 2.0;
 
@@ -96,9 +99,9 @@ fn read(words: Words, folder: &Path, json: bool) -> Result<Assumptions, Failure>
     if !found.is_empty() {
         out::tell(findings::table(words, &found));
     }
-    let mut table = Assumptions::city();
+    let (mut table, rows) = base(rows.into_iter().map(|it| it.record).collect());
     let mut unknown = Vec::new();
-    for row in rows.iter().map(|row| &row.record) {
+    for row in &rows {
         let set = table.set(&row.name, row.value).and_then(|()| {
             let (low, high) = table.get(&row.name).map_or((0.0, 0.0), |it| (it.low, it.high));
             table.set_range(&row.name, row.low.unwrap_or(low), row.high.unwrap_or(high))
@@ -108,6 +111,29 @@ fn read(words: Words, folder: &Path, json: bool) -> Result<Assumptions, Failure>
     // What else is wrong comes with them: one list, not two tries.
     unknown.extend(table.findings());
     if unknown.is_empty() { Ok(table) } else { Err(refuse(words, &unknown, json)) }
+}
+
+/// The table the values go into: that of the groups and areas of the file when it names groups,
+/// otherwise what the product comes with; and the rows that are values of it.
+fn base(rows: Vec<AssumptionRecord>) -> (Assumptions, Vec<AssumptionRecord>) {
+    let code = |name: &str, what: &str| {
+        let (start, end) = (format!("{what}."), name.rsplit_once('.')?);
+        end.0.strip_prefix(&start).map(str::to_owned)
+    };
+    let (groups, rows): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|it| it.name.ends_with(WITH_SUPPORT));
+    let groups: Vec<GroupName> = (groups.iter())
+        .filter_map(|it| {
+            Some(GroupName { code: code(&it.name, "group")?, with_support: it.value > 0.0 })
+        })
+        .collect();
+    if groups.is_empty() {
+        return (Assumptions::city(), rows);
+    }
+    let mut areas: Vec<String> = rows.iter().filter_map(|it| code(&it.name, "area")).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    areas.retain(|it| seen.insert(it.clone()));
+    (Assumptions::of(groups, areas), rows)
 }
 
 fn refuse(words: Words, found: &[Finding], json: bool) -> Failure {

@@ -9,7 +9,8 @@ use super::{
     WAIT_WITHIN_YEARS,
     bench::{self, Task},
     draft::{self, WhatIfDraft},
-    see::base,
+    history::{KeptHistory, calibrated},
+    see::{base, kept_history},
     size::Size,
     stored::{self, Asked},
 };
@@ -47,7 +48,31 @@ pub async fn create(
 ) -> Result<Id<WhatIf>, Refused> {
     let mut look = app.look(who, Action::RunWhatIf).await?;
     let table = base(&mut look, from).await?.1;
+    // One that goes on from another rests on the same history.
+    let history = kept_history(&mut look, from).await?;
     drop(look);
+    create_on(app, who, (table, history), draft).await
+}
+
+/// The same on what the city's own history says today.
+pub async fn create_from_city(
+    app: &App,
+    who: &Who,
+    draft: &WhatIfDraft,
+) -> Result<Id<WhatIf>, Refused> {
+    let mut look = app.look(who, Action::RunWhatIf).await?;
+    let said = calibrated(&mut look).await?;
+    drop(look);
+    let history = KeptHistory::of(&said);
+    create_on(app, who, (said.table, Some(history)), draft).await
+}
+
+async fn create_on(
+    app: &App,
+    who: &Who,
+    (table, history): (Assumptions, Option<KeptHistory>),
+    draft: &WhatIfDraft,
+) -> Result<Id<WhatIf>, Refused> {
     let mut fields = Fields::default();
     let basics = draft::basics(&mut fields, draft);
     let table = draft::numbers(&mut fields, table, &draft.numbers);
@@ -77,7 +102,8 @@ pub async fn create(
     if !findings.is_empty() || size.is_some() {
         return Err(Refused::Draft { fields: Vec::new(), findings, size });
     }
-    let asked = Asked::new(&study, &table);
+    let mut asked = Asked::new(&study, &table);
+    asked.history = history;
     let input = asked.to_json()?;
     let changes: Map<_, _> =
         (asked.changes()).map(|it| (it.name.clone(), json!([it.value, it.low, it.high]))).collect();
@@ -107,6 +133,7 @@ pub async fn create(
     let detail = json!({
         "policies": row.policies, "years": row.years, "replications": row.replications,
         "seed": row.seed.to_string(), "uncertain": row.uncertain, "changes": changes,
+        "history": asked.history.as_ref().map(|it| it.fingerprint.as_str()),
     });
     act.log("what-if", &id.to_string(), &detail).await?;
     act.commit().await?;

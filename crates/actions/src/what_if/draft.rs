@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sleutel_domain::Phrase;
-use sleutel_simulation::{Assumption, Assumptions, PolicyName, Unit};
+use sleutel_simulation::{Assumption, Assumptions, PolicyName, Source, Unit};
 
 use super::{REPLICATIONS, YEARS};
 use crate::{FieldFault, fields::Fields};
@@ -65,6 +65,11 @@ impl Side {
 /// The name of the field of a number, such as `low-homes.small`.
 pub fn number_field(side: Side, name: &str) -> String {
     format!("{}-{name}", side.code())
+}
+
+/// The name of the field that puts a row back to what comes with the product.
+pub fn back_field(name: &str) -> String {
+    format!("back-{name}")
 }
 
 /// A number as it stands in its field, with a decimal point: six digits that count.
@@ -149,7 +154,16 @@ pub(super) fn numbers(
 ) -> Option<Assumptions> {
     let mut sound = true;
     let rows = table.rows().to_vec();
+    let shipped = Assumptions::city();
     for row in &rows {
+        // What comes with the product, whatever else was typed.
+        if let Some(own) = shipped.get(&row.name).filter(|_| typed.contains_key(&back_field(&row.name))) {
+            // INVARIANT: the name is one of the table's own.
+            let _ = table.set(&row.name, own.value);
+            let _ = table.set_range(&row.name, own.low, own.high);
+            let _ = table.set_sources(&row.name, own.sources);
+            continue;
+        }
         let [value, low, high] = Side::ALL.map(|side| {
             let before = side.of(row);
             let field = number_field(side, &row.name);
@@ -175,6 +189,10 @@ pub(super) fn numbers(
         // INVARIANT: the name is one of the table's own.
         let _ = table.set(&row.name, value.0);
         let _ = table.set_range(&row.name, low, high);
+        // What somebody put in its place is not what history says.
+        if row.sources == [Source::OwnHistory] {
+            let _ = table.set_sources(&row.name, &[Source::Ours]);
+        }
     }
     sound.then_some(table)
 }

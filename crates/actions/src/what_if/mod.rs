@@ -13,12 +13,12 @@ mod see;
 mod size;
 mod stored;
 
-pub use ask::{Refused, create};
+pub use ask::{Refused, create, create_from_city};
 pub(crate) use bench::Bench;
 pub use bench::{Progress, settled, take_up};
-pub use draft::{Side, WhatIfDraft, number_field, number_shown};
+pub use draft::{Side, WhatIfDraft, back_field, number_field, number_shown};
 pub use manage::{check, put_back, retry, throw_away};
-pub use see::{Blank, Summary, WhatIfView, blank, compare, list, view};
+pub use see::{Blank, Summary, WhatIfView, blank, blank_from_city, compare, list, view};
 pub use size::{MOST_WORK, Size};
 pub use stored::{Asked, Assumed};
 

@@ -7,6 +7,7 @@ use sleutel_store::what_if::{self as rows, WhatIf, WhatIfRow};
 use super::{
     bench::Progress,
     draft::WhatIfDraft,
+    history,
     stored::{self, Asked},
 };
 use crate::{ActionError, App, Who, act::Act, policy::Action};
@@ -143,6 +144,31 @@ pub async fn blank(app: &App, who: &Who, from: Option<Id<WhatIf>>) -> Result<Bla
         }
     };
     Ok(Blank { draft, table, from, shipped: Assumptions::city(), kept })
+}
+
+/// A form to fill in that starts with what the city's own history says today.
+pub async fn blank_from_city(
+    app: &App,
+    who: &Who,
+) -> Result<(Blank, history::CityHistory), ActionError> {
+    let mut act = app.look(who, Action::RunWhatIf).await?;
+    let said = history::calibrated(&mut act).await?;
+    drop(act);
+    let blank = blank(app, who, None).await?;
+    Ok((Blank { table: said.table.clone(), ..blank }, said))
+}
+
+/// The history that one rests on, when it rests on any.
+pub(super) async fn kept_history(
+    act: &mut Act<'_>,
+    from: Option<Id<WhatIf>>,
+) -> Result<Option<history::KeptHistory>, ActionError> {
+    let Some(id) = from else { return Ok(None) };
+    match one(act, id).await {
+        Ok(view) => Ok(view.asked.history),
+        Err(ActionError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The table a form starts with: that of an earlier one, or what the product comes with when there

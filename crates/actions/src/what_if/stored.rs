@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sleutel_exchange::stored::fingerprint;
 use sleutel_simulation::{
-    Assumptions, Horizon, Measure, Outcome, PolicyName, Replication, State, Study, Totals, Unit,
+    Assumptions, Horizon, Measure, Outcome, PolicyName, Replication, Source, State, Study, Totals, Unit,
     Year,
 };
 
+use super::history::KeptHistory;
 use crate::ActionError;
 
 const INPUT: &str = "sleutel-what-if-input/1";
@@ -111,6 +112,9 @@ pub struct Asked {
     policies: Vec<String>,
     /// Every assumption, in the order of the table.
     pub assumptions: Vec<Assumed>,
+    /// The history it began with, when it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history: Option<KeptHistory>,
 }
 
 impl Asked {
@@ -137,6 +141,7 @@ impl Asked {
             wait_within_years: study.horizon.wait_within_years,
             policies: study.variants.iter().map(|it| it.policy.code().to_owned()).collect(),
             assumptions: taken.collect(),
+            history: None,
         }
     }
 
@@ -168,11 +173,14 @@ impl Asked {
     /// The study and its table, for the engine; an assumption the engine no longer has is left
     /// out, and the answer will be another.
     pub(super) fn study(&self, threads: usize) -> (Study, Assumptions) {
-        let mut table = Assumptions::city();
+        let mut table = self.history.as_ref().map_or_else(Assumptions::city, KeptHistory::table);
         for it in &self.assumptions {
             // A name that is gone is a difference the replay will find.
             let _ = table.set(&it.name, it.value);
             let _ = table.set_range(&it.name, it.low, it.high);
+            if it.sources == [Source::OwnHistory.reference()] {
+                let _ = table.set_sources(&it.name, &[Source::OwnHistory]);
+            }
         }
         let study = Study {
             variants: self.policies().into_iter().map(Into::into).collect(),

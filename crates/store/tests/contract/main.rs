@@ -32,6 +32,8 @@ mod given;
 #[cfg(test)]
 mod gotchas;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod homes;
 #[cfg(test)]
 mod kept;

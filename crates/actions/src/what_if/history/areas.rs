@@ -15,6 +15,7 @@ const LEVELS: [AreaLevel; 4] =
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Areas {
     codes: Vec<String>,
+    names: Vec<String>,
     within: BTreeMap<AreaCode, usize>,
 }
 
@@ -42,11 +43,18 @@ impl Areas {
                 at = parents.get(code).copied().flatten();
             }
         }
-        Self { codes: chosen.iter().map(|it| it.code.to_string()).collect(), within }
+        let names = chosen.iter().map(|it| it.name.to_string()).collect();
+        Self { codes: codes(&chosen), names, within }
     }
 
+    /// What the table calls them.
     pub(super) fn codes(&self) -> &[String] {
         &self.codes
+    }
+
+    /// Code and name of each.
+    pub(super) fn names(&self) -> Vec<(String, String)> {
+        self.codes.iter().cloned().zip(self.names.iter().cloned()).collect()
     }
 
     /// In which area of the table a part of the city lies; `None` for a part that is larger.
@@ -63,5 +71,53 @@ impl Areas {
             }
         }
         counts
+    }
+}
+
+/// An area is called by its name in the table, as whoever types areas does, so that a row can be read
+/// without a list; by its code where two have one name.
+fn codes(chosen: &[&AreaRow]) -> Vec<String> {
+    let named = |it: &AreaRow| {
+        let kept = it.name.as_str().replace(|c: char| !c.is_alphanumeric(), " ");
+        kept.split_whitespace().collect::<Vec<_>>().join("-")
+    };
+    let names: Vec<String> = chosen.iter().map(|it| named(it)).collect();
+    let alone = |name: &String| names.iter().filter(|it| *it == name).count() == 1;
+    let code = |(it, name): (&&AreaRow, &String)| {
+        if alone(name) && !name.is_empty() { name.clone() } else { it.code.to_string() }
+    };
+    chosen.iter().zip(&names).map(code).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use sleutel_domain::Phrase;
+
+    use super::*;
+
+    fn area(code: &str, name: &str, level: AreaLevel, parent: Option<&str>) -> AreaRow {
+        AreaRow {
+            code: AreaCode::new(code).unwrap(),
+            name: Phrase::new(name).unwrap(),
+            level,
+            parent: parent.map(|it| AreaCode::new(it).unwrap()),
+            geometry: None,
+        }
+    }
+
+    #[test]
+    fn a_neighbourhood_lies_in_the_district_above_it() {
+        let all = [
+            area("CITY", "Stad", AreaLevel::Municipality, None),
+            area("N", "Noord", AreaLevel::District, Some("CITY")),
+            area("W", "Oud West", AreaLevel::District, Some("CITY")),
+            area("W1", "Kinker", AreaLevel::Neighbourhood, Some("W")),
+        ];
+        let areas = Areas::of_city(&all);
+        assert_eq!(areas.codes(), ["Noord", "Oud-West"]);
+        let of: Vec<_> = all.iter().map(|it| areas.of(&it.code)).collect();
+        assert_eq!(of, [None, Some(0), Some(1), Some(1)]);
+        assert_eq!(areas.counts([&all[3].code, &all[3].code, &all[0].code].into_iter()), [0, 2]);
+        assert_eq!(Areas::of_city(&all[..2]), Areas::default(), "one part is no division");
     }
 }

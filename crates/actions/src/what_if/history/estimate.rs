@@ -23,8 +23,9 @@ use super::{
 };
 
 /// How often something has to have happened before a rate is taken from it. Ours: of what is seldom
-/// or never written down, nobody can tell whether it does not happen or is not noted.
-pub const LEAST_EVENTS: u32 = 5;
+/// or never written down, nobody can tell whether it does not happen or is not noted. Fewer than ten
+/// people are not told of besides.
+pub const LEAST_EVENTS: u32 = 10;
 /// Among how many households a share has to be counted before it is taken. Ours.
 pub const LEAST_HOUSEHOLDS: u32 = 20;
 /// The most rooms of a small home. Ours: what one or two people need.

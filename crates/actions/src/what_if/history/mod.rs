@@ -6,9 +6,12 @@ mod areas;
 mod back_test;
 mod estimate;
 mod groups;
+mod kept;
 mod record;
 mod said;
 mod stays;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 use sleutel_domain::routes::RouteSet;
@@ -18,6 +21,7 @@ use sleutel_simulation::{Assumptions, Source};
 pub use back_test::{BackTest, BackYear, Compared, REPLICATIONS, back_test};
 pub use estimate::{LEAST_EVENTS, LEAST_HOUSEHOLDS, SMALL_ROOMS};
 pub use groups::{LEAST_CAME, TableGroup};
+pub use kept::{KeptBasis, KeptGroup, KeptHistory};
 pub use said::{Among, Basis, Known, RowSaid, Said, Why};
 
 use self::{areas::Areas, estimate::Estimator, record::Record};
@@ -35,6 +39,8 @@ pub struct CityHistory {
     pub span: Option<(Date, Date)>,
     /// The groups of the table.
     pub groups: Vec<TableGroup>,
+    /// The areas of the table: code and name.
+    pub areas: Vec<(String, String)>,
     /// Every row of the table.
     pub rows: Vec<RowSaid>,
     /// The table: what history says, and what the product comes with elsewhere.
@@ -84,18 +90,10 @@ fn said(record: &Record, routes: &RouteSet, day: Date, now: bool) -> CityHistory
         let named = groups.iter().map(TableGroup::named).collect();
         Assumptions::of(named, areas.codes().to_vec())
     };
-    let (groups_of, areas_of) = (&groups, &areas);
     let rows = match span.as_ref().filter(|_| !shipped) {
         Some(span) => {
-            let of = Estimator {
-                record,
-                times: &times,
-                span,
-                groups: groups_of,
-                areas: areas_of,
-                day,
-                now,
-            };
+            let (times, groups, areas) = (&times, &groups[..], &areas);
+            let of = Estimator { record, times, span, groups, areas, day, now };
             estimate::rows(&of, &table)
         }
         None => estimate::nothing(&table),
@@ -110,7 +108,8 @@ fn said(record: &Record, routes: &RouteSet, day: Date, now: bool) -> CityHistory
     }
     let span = span.map(|it| (it.from, it.until));
     let fingerprint = print(day, &rows);
-    CityHistory { day, span, groups, rows, table, fingerprint }
+    let areas = areas.names();
+    CityHistory { day, span, groups, areas, rows, table, fingerprint }
 }
 
 fn print(day: Date, rows: &[RowSaid]) -> String {

@@ -6,16 +6,18 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use jiff::civil::Date;
 use sleutel_actions::{
-    App,
+    ActionError, App, Who,
     what_if::{
         self, Assumption, Blank, Finding, MOST_WORK, PolicyName, REPLICATIONS, Refused, Side, Size,
-        WhatIfDraft, number_field, number_shown,
+        WhatIf, WhatIfDraft, back_field, history::CityHistory, number_field, number_shown,
     },
 };
+use sleutel_domain::Id;
 use sleutel_words::Words;
 
-use super::{HOME, named, names, refuse};
+use super::{HOME, city_words, named, names, refuse};
 use crate::{
     Acting, FieldError, Flash, FlashKind, Form, Page, Posted, Query,
     show::{Choice, Tab},
@@ -39,6 +41,8 @@ struct Row {
     source: String,
     /// What the product comes with, when this is another.
     default: Option<String>,
+    /// The field that puts it back to that.
+    back: Option<String>,
     fields: [(String, &'static str, &'static str); 3],
 }
 
@@ -64,8 +68,13 @@ struct NewPage {
     /// Those to start from.
     kept: Vec<Choice>,
     from: Option<String>,
+    /// Which history it begins with.
+    history: Option<String>,
     sections: Vec<Section>,
 }
+
+/// What the address calls the city's own history.
+const CITY: &str = "city";
 
 const LABELS: &[(&str, &str)] = &[
     ("name", "what-if-name"),
@@ -83,15 +92,33 @@ pub(super) async fn blank(
     page: Page,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let from = named(&Query::parse(raw.as_deref()), "from");
-    match what_if::blank(&app, &who, from).await {
-        Ok(blank) => {
-            let form = filled(&page, &blank);
-            let view = shown(page, &blank, form);
+    let query = Query::parse(raw.as_deref());
+    let city = query.get("from") == CITY;
+    match begin(&app, &who, named(&query, "from"), city).await {
+        Ok((blank, said)) => {
+            let mut form = filled(&page, &blank);
+            if city {
+                form.set("from", CITY.to_owned());
+            }
+            let view = shown(page, &blank, said.as_ref(), form);
             view.page.render(&view)
         }
         Err(error) => refuse(&page, &error),
     }
+}
+
+/// The form as it begins: on the city's own history, on another what-if, or on what comes along.
+async fn begin(
+    app: &App,
+    who: &Who,
+    from: Option<Id<WhatIf>>,
+    city: bool,
+) -> Result<(Blank, Option<CityHistory>), ActionError> {
+    if city {
+        let (blank, said) = what_if::blank_from_city(app, who).await?;
+        return Ok((blank, Some(said)));
+    }
+    Ok((what_if::blank(app, who, from).await?, None))
 }
 
 /// `POST /steering/what-if/new`.
@@ -101,16 +128,22 @@ pub(super) async fn create(
     page: Page,
     Posted(mut form): Posted,
 ) -> Response {
-    let from = form.value("from").parse().ok().map(sleutel_domain::Id::new);
-    let refused = match what_if::create(&app, &who, from, &draft(&form)).await {
+    let from = form.value("from").parse().ok().map(Id::new);
+    let city = form.value("from") == CITY;
+    let created = if city {
+        what_if::create_from_city(&app, &who, &draft(&form)).await
+    } else {
+        what_if::create(&app, &who, from, &draft(&form)).await
+    };
+    let refused = match created {
         Ok(id) => {
             let flash = Flash::new(FlashKind::Success, "what-if-begun");
             return Page::redirect(&format!("{HOME}/{id}"), &flash);
         }
         Err(refused) => refused,
     };
-    let blank = match what_if::blank(&app, &who, from).await {
-        Ok(blank) => blank,
+    let (blank, said) = match begin(&app, &who, from, city).await {
+        Ok(begun) => begun,
         Err(error) => return refuse(&page, &error),
     };
     match refused {
@@ -130,7 +163,7 @@ pub(super) async fn create(
             if let Some(size) = size {
                 form.refuse("replications", FieldError::Said(too_large(page.words, size)));
             }
-            let view = shown(page, &blank, form);
+            let view = shown(page, &blank, said.as_ref(), form);
             view.page.render_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
         }
     }
@@ -230,7 +263,7 @@ fn filled(page: &Page, blank: &Blank) -> Form {
     form
 }
 
-fn shown(page: Page, blank: &Blank, form: Form) -> NewPage {
+fn shown(page: Page, blank: &Blank, said: Option<&CityHistory>, form: Form) -> NewPage {
     let page = page.titled("what-if-new").under(HOME, "what-if-title");
     let words = page.words;
     let form = form.labelled(LABELS);
@@ -246,26 +279,42 @@ fn shown(page: Page, blank: &Blank, form: Form) -> NewPage {
         firsts: PolicyName::ALL.map(|it| Choice::new(it.code(), names::policy(words, it))).into(),
         kept: kept.collect(),
         from: blank.from.as_ref().map(|it| it.name.to_string()),
-        sections: sections(words, blank, &form),
+        history: said.map(|it| history(words, it.day, &it.fingerprint)),
+        sections: sections(words, blank, said, &form),
         form,
         page,
     }
 }
 
-fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
+/// Which history it begins with, in a sentence.
+fn history(words: Words, day: Date, fingerprint: &str) -> String {
+    let values = [("day", words.date(day).into()), ("fingerprint", fingerprint.into())];
+    words.t_with("calibration-from-is", &values)
+}
+
+fn sections(
+    words: Words,
+    blank: &Blank,
+    said: Option<&CityHistory>,
+    form: &Form,
+) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for row in blank.table.rows() {
-        let (id, title) = names::section(words, &row.name);
+        let (id, title) = match said {
+            Some(said) => city_words::section(words, said, &row.name),
+            None => names::section(words, &row.name),
+        };
         let at = sections.iter().position(|it| it.id == id).unwrap_or_else(|| {
             let open = id == "homes";
             sections.push(Section { id, title, open, changed: 0, rows: Vec::new() });
             sections.len() - 1
         });
-        let shown = row_of(words, blank, row);
+        let shown = row_of(words, blank, said, row);
         let wrong = shown.fields.iter().any(|it| form.has_error(&it.0));
         if let Some(section) = sections.get_mut(at) {
             section.changed += usize::from(shown.default.is_some());
-            section.open |= wrong || shown.default.is_some();
+            // Of a history most are others than what comes along.
+            section.open |= wrong || (shown.default.is_some() && said.is_none());
             section.rows.push(shown);
         }
     }
@@ -286,7 +335,7 @@ fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
     sections
 }
 
-fn row_of(words: Words, blank: &Blank, row: &Assumption) -> Row {
+fn row_of(words: Words, blank: &Blank, said: Option<&CityHistory>, row: &Assumption) -> Row {
     let shipped = blank.shipped.get(&row.name);
     let changed = shipped
         .filter(|it| Side::ALL.iter().any(|side| side.of(it).to_bits() != side.of(row).to_bits()));
@@ -297,8 +346,15 @@ fn row_of(words: Words, blank: &Blank, row: &Assumption) -> Row {
     });
     let field = |side: Side, key, code| (number_field(side, &row.name), key, code);
     Row {
-        name: names::short(words, &row.name),
-        full: names::full(words, &row.name),
+        name: match said {
+            Some(said) => city_words::short(words, said, &row.name),
+            None => names::short(words, &row.name),
+        },
+        full: match said {
+            Some(said) => city_words::called(words, said, &row.name),
+            None => names::full(words, &row.name),
+        },
+        back: default.is_some().then(|| back_field(&row.name)),
         unit: names::unit(words, row.unit),
         source: names::sources(words, row.sources.iter().map(|it| it.reference())),
         default,

@@ -62,6 +62,8 @@ struct ShowPage {
     stopped: bool,
     fault: Option<String>,
     came: Option<Came>,
+    /// Which history it began with.
+    history: Option<String>,
     changed: Vec<Taken>,
     taken: Vec<Taken>,
     checked: Option<(bool, String)>,
@@ -99,6 +101,14 @@ pub(super) async fn show(
     let shown = ShowPage {
         tabs: steering::tabs(&page, HOME),
         id: id.to_string(),
+        history: view.asked.history.as_ref().map(|it| {
+            let values = [
+                ("day", words.date(it.day).into()),
+                ("fingerprint", it.fingerprint.as_str().into()),
+                ("known", it.rows.len().into()),
+            ];
+            words.t_with("calibration-kept-with", &values)
+        }),
         made,
         stopped: state.key == "what-if-stopped",
         state,

@@ -6,7 +6,7 @@ use sleutel_store::what_if::{self as rows, WhatIf, WhatIfRow};
 
 use super::{
     bench::Progress,
-    draft::WhatIfDraft,
+    draft::{WhatIfDraft, divided},
     stored::{self, Asked},
 };
 use crate::{ActionError, App, Who, act::Act, policy::Action};
@@ -108,10 +108,16 @@ async fn one(act: &mut Act<'_>, id: Id<WhatIf>) -> Result<WhatIfView, ActionErro
     Ok(WhatIfView { asked: Asked::from_json(&input)?, outcome, progress, checking, row })
 }
 
-/// A form to fill in, empty or as an earlier one.
-pub async fn blank(app: &App, who: &Who, from: Option<Id<WhatIf>>) -> Result<Blank, ActionError> {
+/// A form to fill in, empty or as an earlier one; with other areas when they were typed.
+pub async fn blank(
+    app: &App,
+    who: &Who,
+    from: Option<Id<WhatIf>>,
+    areas: Option<&str>,
+) -> Result<Blank, ActionError> {
     let mut act = app.look(who, Action::RunWhatIf).await?;
     let (from, table) = base(&mut act, from).await?;
+    let table = divided(table, areas);
     let programme = act.programme;
     let kept = rows::what_ifs(&mut act.tx, programme).await?;
     let draft = match &from {
@@ -142,7 +148,8 @@ pub async fn blank(app: &App, who: &Who, from: Option<Id<WhatIf>>) -> Result<Bla
             }
         }
     };
-    Ok(Blank { draft, table, from, shipped: Assumptions::city(), kept })
+    let shipped = stored::shipped_for(&table);
+    Ok(Blank { draft, table, from, shipped, kept })
 }
 
 /// The table a form starts with: that of an earlier one, or what the product comes with when there

@@ -7,6 +7,7 @@ mod csv;
 mod list;
 mod names;
 mod new;
+mod parts;
 mod pictures;
 mod show;
 

@@ -256,9 +256,11 @@ cli-more-simulate = The chain of a city is played through, person by person, man
     Examples:
     { "  " }sleutel simulate
     { "  " }sleutel simulate --policy omslag,prevention --years 5 --replications 200 --seed 7 --json
+    { "  " }sleutel simulate --policy omslag,mixed --mix young=housing-first
     { "  " }sleutel simulate --write city       the table of assumptions, to change
     { "  " }sleutel simulate --input city
-cli-help-simulate-policy = One policy or more, with commas: staircase, omslag, housing-first, prevention. When left out the first three.
+cli-help-simulate-policy = One policy or more, with commas: staircase, omslag, housing-first, prevention, mixed. When left out the first three.
+cli-help-simulate-mix = The policy of each group under mixed, such as young=housing-first,families=omslag. A group that is left out goes the road of the Omslag.
 cli-help-simulate-years = Years to play, 1 to 100. When left out 10.
 cli-help-simulate-replications = How often each policy is played. When left out 100.
 cli-help-simulate-seed = The number all chance comes from. The same number gives the same outcome. When left out 1.
@@ -273,6 +275,8 @@ cli-simulate-fault = Replication { $replication } went wrong, so there is no out
 cli-simulate-heading = { $policy }: per year the middle, and between brackets what eight replications of ten lie within
 cli-simulate-year = year { $year }
 cli-simulate-totals = { $policy }: people in each replication
+cli-simulate-part = { $policy }, { $part }:
+cli-simulate-anywhere = would live anywhere
 cli-simulate-replication = replication
 cli-simulate-in-system = still there
 cli-simulate-difference = { $policy } compared with { $with }: the difference, replication by replication

@@ -254,6 +254,8 @@ pub(crate) struct Simulate {
         default_value = "staircase,omslag,housing-first"
     )]
     pub(crate) policy: Vec<String>,
+    #[arg(long, value_name = "GROUP=POLICY", value_delimiter = ',')]
+    pub(crate) mix: Vec<String>,
     #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100))]
     pub(crate) years: u32,
     #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100_000))]

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use serde_json::{Value as Json, json};
 use sleutel_actions::what_if::history::{self, Among, CityHistory, Known, Said, Why};
 use sleutel_exchange::assumptions;
+use sleutel_simulation::Assumptions;
 use sleutel_words::Words;
 
 use crate::{
@@ -12,7 +13,6 @@ use crate::{
     failure::{self, Failure},
     open, out,
     settings::Settings,
-    simulate::WITH_SUPPORT,
 };
 
 pub(crate) async fn run(settings: &Settings, args: &Calibrate) -> Result<(), Failure> {
@@ -44,8 +44,17 @@ fn write(words: Words, folder: &Path, said: &CityHistory) -> Result<(), Failure>
     let header = assumptions::COLUMNS.iter().map(|it| it.name).collect::<Vec<_>>().join(";");
     let mut text = header + "\n";
     for group in said.table.groups() {
-        let supported = u8::from(group.with_support);
-        text += &format!("group.{}{WITH_SUPPORT};;{supported};;;\n", group.code);
+        let with = u8::from(group.with_support);
+        text += &format!("group.{}.support;share;{with};{with};{with};\n", group.code);
+    }
+    // Of the groups of the product, those this city does not have are nobody.
+    for group in Assumptions::city().groups() {
+        if said.table.groups().iter().any(|it| it.code == group.code) {
+            continue;
+        }
+        for what in ["arrivals", "waiting_at_start", "housed_at_start"] {
+            text += &format!("group.{}.{what};;0;0;0;\n", group.code);
+        }
     }
     for row in said.table.rows() {
         let sources: Vec<_> = row.sources.iter().map(|it| it.reference()).collect();

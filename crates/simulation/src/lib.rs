@@ -57,4 +57,4 @@ pub use model::{Areas, Fault, Group, Horizon, Model, State};
 pub use policy::{HousingFirst, Omslag, Policy, Prevention, Staircase, Tenancy};
 pub use result::{Measure, Part, Run, Totals, Year};
 pub use sleutel_outcomes::competing as survival;
-pub use study::{Band, Outcome, Replication, Study, StudyError, Variant};
+pub use study::{Band, Cut, Outcome, Replication, Study, StudyError, Variant};

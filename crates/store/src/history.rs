@@ -94,14 +94,8 @@ pub async fn people(
     programme: Id<Programme>,
     until: Date,
 ) -> Result<Vec<PersonRow>, StoreError> {
-    type Row = (
-        String,
-        String,
-        jiff_sqlx::Date,
-        Option<jiff_sqlx::Date>,
-        Option<String>,
-        Option<i64>,
-    );
+    type Row =
+        (String, String, jiff_sqlx::Date, Option<jiff_sqlx::Date>, Option<String>, Option<i64>);
     let rows = run!(
         tx,
         Row,

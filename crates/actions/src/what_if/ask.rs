@@ -73,9 +73,11 @@ async fn create_on(
     (table, history): (Assumptions, Option<KeptHistory>),
     draft: &WhatIfDraft,
 ) -> Result<Id<WhatIf>, Refused> {
+    let table = draft::divided(table, draft.areas.as_deref());
     let mut fields = Fields::default();
     let basics = draft::basics(&mut fields, draft);
-    let table = draft::numbers(&mut fields, table, &draft.numbers);
+    let mixed = draft::mix(&mut fields, table.clone(), &draft.mix);
+    let table = draft::numbers(&mut fields, mixed.unwrap_or(table), &draft.numbers);
     // What the engine has against the numbers is said together with what is wrong elsewhere.
     let findings = table.as_ref().map(Assumptions::findings).unwrap_or_default();
     let (read, table) = match fields.done(basics.zip(table)) {
@@ -130,7 +132,12 @@ async fn create_on(
     };
     let programme = act.programme;
     rows::add_what_if(&mut act.tx, programme, &row, &input).await.map_err(ActionError::from)?;
+    let roads: Map<_, _> = (asked.groups().iter())
+        .filter(|_| asked.is_mixed())
+        .filter_map(|it| Some((it.code.clone(), it.road()?.code().into())))
+        .collect();
     let detail = json!({
+        "mix": roads, "areas": asked.areas.len(),
         "policies": row.policies, "years": row.years, "replications": row.replications,
         "seed": row.seed.to_string(), "uncertain": row.uncertain, "changes": changes,
         "history": asked.history.as_ref().map(|it| it.fingerprint.as_str()),

@@ -72,6 +72,7 @@ async fn a_what_if_is_worked_out_and_comes_out_the_same_on_postgresql() {
     let Some(fresh) = Fresh::new("what_if") else { return };
     let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
     crate::what_if::comes_out_the_same(&town).await;
+    crate::what_if::mixed_and_divided(&town).await;
     let state = audit::verify(&town.app, &town.operator).await.unwrap();
     assert!(matches!(state, ChainState::Whole { .. }), "{state:?}");
     town.app.db.close().await;

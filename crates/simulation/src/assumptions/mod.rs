@@ -168,6 +168,23 @@ impl Assumptions {
         self.groups.iter().zip(self.mix.iter().copied())
     }
 
+    /// The same figures for other groups and areas: what both have stays, and the rest comes as in
+    /// [`Self::of`].
+    #[must_use]
+    pub fn with_parts(&self, groups: Vec<GroupName>, areas: Vec<String>) -> Self {
+        let mut other = Self::of(groups, areas);
+        for row in &mut other.rows {
+            if let Some(mine) = self.get(&row.name) {
+                row.clone_from(mine);
+            }
+        }
+        for (group, road) in self.mix() {
+            // A group that the other table does not have has no road in it.
+            let _ = other.set_road(&group.code, road);
+        }
+        other
+    }
+
     /// Takes another road for a group under [`PolicyName::Mixed`].
     ///
     /// Fails when there is no such group, or the road is itself a mix.

@@ -222,7 +222,8 @@ mod tests {
     /// A row nobody reads would be a promise on a page that changes nothing.
     #[test]
     fn every_assumption_is_read_by_a_policy_and_none_is_missing_unnoticed() {
-        let city = Assumptions::city();
+        let areas = ["noord", "zuid"].map(str::to_owned).to_vec();
+        let city = Assumptions::of(Assumptions::city().groups().to_vec(), areas);
         for gone in 0..city.rows.len() {
             let mut without = city.clone();
             let row = without.rows.remove(gone);
@@ -255,10 +256,48 @@ mod tests {
                  than 0",
             ]
         );
+        let of_groups = [("omslag", PolicyName::Omslag), ("young", PolicyName::Mixed)]
+            .map(|(group, road)| table.set_road(group, road).unwrap_err().to_string());
+        assert_eq!(
+            of_groups,
+            [
+                "`mix.omslag`: there is no such group; take a group of the table",
+                "`mix.young`: a mix is no road for one group; take one of the single policies",
+            ]
+        );
         let unknown = table.set("omslag.lost", 0.1).unwrap_err();
         assert_eq!(
             unknown.to_string(),
             "`omslag.lost`: there is no such assumption; take a name of the table"
+        );
+    }
+
+    #[test]
+    fn everything_that_is_wrong_with_areas_is_found_at_once() {
+        let areas = ["noord", "zuid"].map(str::to_owned).to_vec();
+        let mut table = Assumptions::of(Assumptions::city().groups().to_vec(), areas);
+        table.set("wanted.anywhere", 1.5).unwrap();
+        for area in ["noord", "zuid"] {
+            table.fix(&format!("area.{area}.homes"), 0.0).unwrap();
+        }
+        table.set("area.zuid.wanted", -1.0).unwrap();
+        let found: Vec<_> =
+            table.model(PolicyName::Mixed).unwrap_err().iter().map(Finding::to_string).collect();
+        assert_eq!(
+            found,
+            [
+                "`area.zuid.wanted`: -1 is no possible value; fill in 0 to 1000000",
+                "`wanted.anywhere`: 1.5 is no possible value; fill in 0 to 1",
+                "`area.*.homes`: none of these weights is above 0; make one of them more than 0",
+            ]
+        );
+        let many = (0..1_001).map(|it| it.to_string()).collect();
+        let table = Assumptions::of(Assumptions::city().groups().to_vec(), many);
+        assert_eq!(
+            table.findings().iter().map(Finding::to_string).collect::<Vec<_>>(),
+            [
+                "`area`: about 1001 would come, at most 1000 can; ask for fewer years, people or homes"
+            ]
         );
     }
 

@@ -229,6 +229,7 @@ mod tests {
         books.moves(YEAR - 10, None, Some(State::Family), WHO);
         books.close_years(YEAR + 5).unwrap();
         books.moves(YEAR + 5, Some(State::Family), None, WHO);
+        books.leaves();
         books.close_years(2 * YEAR).unwrap();
         let seconds: Vec<_> = books.years.iter().map(|year| year.seconds[2]).collect();
         assert_eq!(seconds, [10, 5]);

@@ -132,7 +132,9 @@ impl Happened<'_> {
         let count = |it: usize| u32::try_from(it).ok();
         match measure {
             Measure::Entered => count(people().filter(|it| within(it.since)).count()),
-            Measure::Housed => count(people().filter(|it| it.placed_on.is_some_and(within)).count()),
+            Measure::Housed => {
+                count(people().filter(|it| it.placed_on.is_some_and(within)).count())
+            }
             Measure::Waiting => {
                 let waits = people()
                     .filter(|it| it.since < until && it.placed_on.is_none_or(|on| on >= until));
@@ -167,10 +169,8 @@ fn followed(record: &Record, times: &stays::Times) -> f64 {
     let supported: std::collections::BTreeSet<_> =
         record.groups.iter().filter(|it| it.with_support).map(|it| &it.code).collect();
     let known: std::collections::BTreeSet<_> = times.stays.iter().map(|it| &it.reference).collect();
-    let placed = record
-        .people
-        .iter()
-        .filter(|it| it.placed_on.is_some() && supported.contains(&it.group));
+    let placed =
+        record.people.iter().filter(|it| it.placed_on.is_some() && supported.contains(&it.group));
     let (mut all, mut of) = (0_u32, 0_u32);
     for it in placed {
         all += 1;

@@ -259,16 +259,15 @@ impl Estimator<'_> {
     fn homes(&self, found: &mut Found) {
         let kinds: [(&str, fn(u8) -> bool); 2] =
             [("homes.small", |it| it <= SMALL_ROOMS), ("homes.family", |it| it > SMALL_ROOMS)];
-        let of_kind = |fits: fn(u8) -> bool| self.record.free.iter().filter(move |it| fits(it.rooms));
-        let years =
-            kinds.map(|(_, fits)| self.span.by_year(of_kind(fits).map(|it| it.from)));
+        let of_kind =
+            |fits: fn(u8) -> bool| self.record.free.iter().filter(move |it| fits(it.rooms));
+        let years = kinds.map(|(_, fits)| self.span.by_year(of_kind(fits).map(|it| it.from)));
         let (wider, ours) = (spread(&years), self.ours());
         for ((name, fits), years) in kinds.into_iter().zip(years) {
             let all = count(of_kind(fits).filter(|it| self.span.holds(it.from)).count());
             let length = self.span.length();
             if let Some(figure) = rate(all, length, wider).filter(|_| all > 0) {
-                let basis =
-                    Basis { years, spread: wider, ..self.basis(all, Among::Years(length)) };
+                let basis = Basis { years, spread: wider, ..self.basis(all, Among::Years(length)) };
                 let unit = Unit::HomesAYear;
                 let known = Known::new(figure.times(ours), unit, basis);
                 found.insert(name.to_owned(), Said::Known(known));
@@ -280,11 +279,8 @@ impl Estimator<'_> {
                 let open = count(open.count());
                 let unit = Unit::Homes;
                 let figure = Figure::certain((f64::from(open) * ours).round());
-                let basis = Basis {
-                    from: self.day,
-                    until: self.day,
-                    ..self.basis(open, Among::OneDay)
-                };
+                let basis =
+                    Basis { from: self.day, until: self.day, ..self.basis(open, Among::OneDay) };
                 let known = Said::Known(Known::new(figure, unit, basis));
                 found.insert(format!("{name}.at_start"), known);
             }
@@ -302,8 +298,7 @@ impl Estimator<'_> {
             (Road::Alone, "without-support"),
         ];
         for (road, code) in roads {
-            let stays: Vec<&Stay> =
-                self.times.stays.iter().filter(|it| it.road == road).collect();
+            let stays: Vec<&Stay> = self.times.stays.iter().filter(|it| it.road == road).collect();
             self.road(code, &stays, found);
         }
     }
@@ -337,7 +332,8 @@ impl Estimator<'_> {
         let part = share(back, lost, 2).filter(|_| lost >= LEAST_EVENTS);
         let said = part.map(|it| {
             let from = first.unwrap_or(self.day);
-            let basis = Basis { from, until: self.day, ..self.basis(back, Among::Households(lost)) };
+            let basis =
+                Basis { from, until: self.day, ..self.basis(back, Among::Households(lost)) };
             Said::Known(Known::new(it, Unit::Share, basis))
         });
         add("returns", said.unwrap_or_else(|| too_few(lost, LEAST_EVENTS)));
@@ -374,8 +370,7 @@ impl Estimator<'_> {
             .filter(|it| it.placed_on.is_none())
             .map(|it| &it.reference)
             .collect();
-        let musts: Vec<_> =
-            self.record.musts.iter().filter(|it| waiting.contains(&it.0)).collect();
+        let musts: Vec<_> = self.record.musts.iter().filter(|it| waiting.contains(&it.0)).collect();
         let wanted = self.areas.counts(musts.iter().map(|it| &it.1));
         let mut add = |what: &str, counts: &[u32], among: fn(u32) -> Among| {
             let all: u32 = counts.iter().sum();
@@ -389,18 +384,13 @@ impl Estimator<'_> {
         };
         add("homes", &homes, Among::Homes);
         add("wanted", &wanted, Among::Wishes);
-        let tied: BTreeSet<_> = musts
-            .iter()
-            .filter(|it| self.areas.of(&it.1).is_some())
-            .map(|it| &it.0)
-            .collect();
+        let tied: BTreeSet<_> =
+            musts.iter().filter(|it| self.areas.of(&it.1).is_some()).map(|it| &it.0).collect();
         let (all, free) = (count(waiting.len()), count(waiting.len() - tied.len()));
         let basis =
             Basis { from: self.day, until: self.day, ..self.basis(free, Among::Households(all)) };
         let part = share(free, all, 2).filter(|_| all >= LEAST_HOUSEHOLDS);
-        let known = part.map(|it| {
-            Said::Known(Known::new(it, Unit::Share, basis))
-        });
+        let known = part.map(|it| Said::Known(Known::new(it, Unit::Share, basis)));
         let few = || too_few(all, LEAST_HOUSEHOLDS);
         found.insert("wanted.anywhere".to_owned(), known.unwrap_or_else(few));
     }

@@ -3,8 +3,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use sleutel_simulation::{Assumptions, GroupName};
-
 use super::{CityHistory, RowSaid, Said, TableGroup, said::Among};
 
 /// The history a what-if began with, so that it can be read and worked out again when the history
@@ -62,18 +60,6 @@ impl KeptHistory {
             areas: said.table.areas().to_vec(),
             rows: said.rows.iter().filter_map(kept).collect(),
         }
-    }
-
-    /// The table the product has for these groups and areas.
-    pub(in super::super) fn table(&self) -> Assumptions {
-        if self.groups.is_empty() {
-            return Assumptions::city();
-        }
-        let named = |it: &KeptGroup| GroupName {
-            code: it.code.clone(),
-            with_support: it.with_support,
-        };
-        Assumptions::of(self.groups.iter().map(named).collect(), self.areas.clone())
     }
 
     /// What it said of a row.

@@ -4,8 +4,8 @@ use jiff::{Span, civil::Date};
 use sleutel_domain::{AreaCode, Id, Reference, access::Programme, homes::VacancyStatus};
 use sleutel_store::{
     StoreError, Tx,
-    homes::{self, AreaRow},
     history::{self, FreeRow, PersonRow, StretchRow, TermRow},
+    homes::{self, AreaRow},
     numbers::{self, GroupRow},
 };
 

@@ -192,8 +192,7 @@ impl Walk<'_> {
             let after = self.file.get(at + 1..).unwrap_or_default();
             let again = after.iter().position(looks_for_a_home);
             let lived = after.get(..again.unwrap_or(after.len())).unwrap_or_default();
-            let converts =
-                self.route(keys).is_some_and(|it| it.conversion != ConversionTest::None);
+            let converts = self.route(keys).is_some_and(|it| it.conversion != ConversionTest::None);
             let day = |fits: &dyn Fn(&StretchRow) -> bool| {
                 lived.iter().find(|it| fits(it)).and_then(|it| it.ended).map(|it| it.0)
             };

@@ -340,9 +340,8 @@ fn the_smallest_groups_stand_together_and_a_small_number_of_people_is_not_told()
     for at in 0..20 {
         let code = format!("small-{at}");
         many.groups.push(group(&code, "without", false));
-        let rows = (0..25 + at).map(|of| {
-            person(10_000 + 100 * at + of, &code, date(2025, 3, 3), None)
-        });
+        let rows =
+            (0..25 + at).map(|of| person(10_000 + 100 * at + of, &code, date(2025, 3, 3), None));
         many.people.extend(rows.collect::<Vec<_>>());
     }
     let said = super::said(&many, &routes(), TODAY, true);

@@ -67,7 +67,9 @@ pub(super) fn test(page: &Page, test: &BackTest) -> Test {
             year: year(until),
             figure: named(words, measure),
             band: band(words, one),
-            happened: one.happened.map_or_else(|| words.t("what-if-no-figure"), |it| words.number(it)),
+            happened: one
+                .happened
+                .map_or_else(|| words.t("what-if-no-figure"), |it| words.number(it)),
             verdict: verdict(words, one),
         })
         .collect();
@@ -91,7 +93,8 @@ pub(super) fn test(page: &Page, test: &BackTest) -> Test {
     ];
     let mut notes =
         vec![words.t_with("calibration-test-how", &[("replications", REPLICATIONS.into())])];
-    let unknown = test.years.iter().any(|it| it.compared.iter().any(|one| one.1.happened.is_none()));
+    let unknown =
+        test.years.iter().any(|it| it.compared.iter().any(|one| one.1.happened.is_none()));
     if unknown {
         let followed = words.percent(test.followed, 0);
         notes.push(words.t_with("calibration-test-followed", &[("part", followed.into())]));

@@ -57,7 +57,9 @@ pub(super) fn called(words: Words, said: &CityHistory, name: &str) -> String {
 /// A row within its own section.
 pub(super) fn short(words: Words, said: &CityHistory, name: &str) -> String {
     match (of(said, name), name.rsplit('.').next()) {
-        (Of::Area(area), Some("homes")) => words.t_with("calibration-area-homes", &[("area", area.into())]),
+        (Of::Area(area), Some("homes")) => {
+            words.t_with("calibration-area-homes", &[("area", area.into())])
+        }
         (Of::Area(area), _) => words.t_with("calibration-area-wanted", &[("area", area.into())]),
         (_, _) if name == "wanted.anywhere" => words.t("calibration-wanted-anywhere"),
         (_, _) => names::short(words, name),
@@ -72,9 +74,7 @@ pub(super) fn section(words: Words, said: &CityHistory, name: &str) -> (String, 
             (format!("group-{}", it.code), title)
         }
         Of::Area(_) => ("areas".to_owned(), words.t("calibration-areas")),
-        Of::City if name == "wanted.anywhere" => {
-            ("areas".to_owned(), words.t("calibration-areas"))
-        }
+        Of::City if name == "wanted.anywhere" => ("areas".to_owned(), words.t("calibration-areas")),
         Of::City => names::section(words, name),
     }
 }
@@ -160,8 +160,7 @@ pub(super) fn why(words: Words, why: Why) -> String {
     match why {
         Why::NotRecorded => words.t("calibration-not-recorded"),
         Why::TooFew { events, needed } => {
-            let values =
-                [("events", counted(words, events).into()), ("needed", needed.into())];
+            let values = [("events", counted(words, events).into()), ("needed", needed.into())];
             words.t_with("calibration-too-few", &values)
         }
         Why::CountedElsewhere => words.t("calibration-counted-elsewhere"),

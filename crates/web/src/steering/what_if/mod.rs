@@ -10,6 +10,7 @@ mod csv;
 mod list;
 mod names;
 mod new;
+mod parts;
 mod pictures;
 mod show;
 

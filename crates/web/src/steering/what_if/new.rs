@@ -10,8 +10,9 @@ use jiff::civil::Date;
 use sleutel_actions::{
     ActionError, App, Who,
     what_if::{
-        self, Assumption, Blank, Finding, MOST_WORK, PolicyName, REPLICATIONS, Refused, Side, Size,
-        WhatIf, WhatIfDraft, back_field, history::CityHistory, number_field, number_shown,
+        self, Assumption, Blank, Finding, GroupName, MOST_WORK, PolicyName, REPLICATIONS, Refused,
+        Side, Size, WhatIf, WhatIfDraft, back_field, history::CityHistory, number_field,
+        number_shown, road_field, roads_of,
     },
 };
 use sleutel_domain::Id;
@@ -65,6 +66,10 @@ struct NewPage {
     form: Form,
     policies: Vec<Ticked>,
     firsts: Vec<Choice>,
+    /// For each group: the name of the field, what it is called, and the roads to choose from.
+    mix: Vec<(String, String, Vec<Choice>)>,
+    /// The areas, with commas between them.
+    areas: String,
     /// Those to start from.
     kept: Vec<Choice>,
     from: Option<String>,
@@ -94,7 +99,8 @@ pub(super) async fn blank(
 ) -> Response {
     let query = Query::parse(raw.as_deref());
     let city = query.get("from") == CITY;
-    match begin(&app, &who, named(&query, "from"), city).await {
+    let areas = query.all("areas").into_iter().next();
+    match begin(&app, &who, named(&query, "from"), (city, areas)).await {
         Ok((blank, said)) => {
             let mut form = filled(&page, &blank);
             if city {
@@ -112,13 +118,13 @@ async fn begin(
     app: &App,
     who: &Who,
     from: Option<Id<WhatIf>>,
-    city: bool,
+    (city, areas): (bool, Option<&str>),
 ) -> Result<(Blank, Option<CityHistory>), ActionError> {
     if city {
-        let (blank, said) = what_if::blank_from_city(app, who).await?;
+        let (blank, said) = what_if::blank_from_city(app, who, areas).await?;
         return Ok((blank, Some(said)));
     }
-    Ok((what_if::blank(app, who, from).await?, None))
+    Ok((what_if::blank(app, who, from, areas).await?, None))
 }
 
 /// `POST /steering/what-if/new`.
@@ -142,7 +148,8 @@ pub(super) async fn create(
         }
         Err(refused) => refused,
     };
-    let (blank, said) = match begin(&app, &who, from, city).await {
+    let areas = form.values("areas").into_iter().next().map(str::to_owned);
+    let (blank, said) = match begin(&app, &who, from, (city, areas.as_deref())).await {
         Ok(begun) => begun,
         Err(error) => return refuse(&page, &error),
     };
@@ -179,12 +186,21 @@ fn draft(form: &Form) -> WhatIfDraft {
         replications: owned("replications"),
         seed: owned("seed"),
         uncertain: form.ticked("uncertain"),
+        areas: form.values("areas").into_iter().next().map(str::to_owned),
+        mix: (form.pairs().iter())
+            .filter_map(|(name, it)| Some((name.strip_prefix("mix-")?.to_owned(), it.clone())))
+            .collect(),
         numbers: form.pairs().iter().cloned().collect(),
     }
 }
 
 /// The name of the assumption a field is of, before what is wrong with it.
 fn about(words: Words, field: &str, what: String) -> Option<FieldError> {
+    if let Some(group) = field.strip_prefix("mix-") {
+        let name = words.t_with("what-if-mix-of", &[("name", names::group(words, group).into())]);
+        let values = [("name", name.into()), ("what", what.into())];
+        return Some(FieldError::Said(words.t_with("what-if-field-said", &values)));
+    }
     let (side, name) =
         field.split_once('-').filter(|it| ["value", "low", "high"].contains(&it.0))?;
     let of = [("name", names::full(words, name).into()), ("side", side.into())];
@@ -201,7 +217,8 @@ fn field_of(blank: &Blank, finding: &Finding) -> String {
         None => it.name.starts_with(at),
     };
     match blank.table.rows().iter().find(|it| it.name == at).or_else(|| {
-        blank.table.rows().iter().find(starts).filter(|_| at != "group" && at != "homes")
+        let whole = ["group", "homes", "area"].contains(&at);
+        blank.table.rows().iter().find(starts).filter(|_| !whole)
     }) {
         Some(row) => {
             let range = matches!(finding.cause, what_if::Cause::ImpossibleRange { .. });
@@ -255,6 +272,9 @@ fn filled(page: &Page, blank: &Blank) -> Form {
     if draft.uncertain {
         form.set("uncertain", "yes");
     }
+    for (group, road) in blank.table.mix() {
+        form.set(&road_field(&group.code), road.code());
+    }
     for row in blank.table.rows() {
         for side in Side::ALL {
             form.set(&number_field(side, &row.name), written(page.words, side.of(row)));
@@ -267,6 +287,14 @@ fn shown(page: Page, blank: &Blank, said: Option<&CityHistory>, form: Form) -> N
     let page = page.titled("what-if-new").under(HOME, "what-if-title");
     let words = page.words;
     let form = form.labelled(LABELS);
+    let roads = |(group, now): (&GroupName, PolicyName)| {
+        let roads = PolicyName::ROADS.into_iter();
+        let roads = roads.filter(|it| *it == now || roads_of(group).contains(it));
+        let choice =
+            |it: PolicyName| Choice::new(it.code(), names::road(words, it, group.with_support));
+        let name = names::group(words, &group.code);
+        (road_field(&group.code), name, roads.map(choice).collect())
+    };
     let ticked = |it: PolicyName| Ticked {
         code: it.code(),
         name: names::policy(words, it),
@@ -277,6 +305,8 @@ fn shown(page: Page, blank: &Blank, said: Option<&CityHistory>, form: Form) -> N
         tabs: steering::tabs(&page, HOME),
         policies: PolicyName::ALL.map(ticked).into(),
         firsts: PolicyName::ALL.map(|it| Choice::new(it.code(), names::policy(words, it))).into(),
+        mix: blank.table.mix().map(roads).collect(),
+        areas: blank.table.areas().join(", "),
         kept: kept.collect(),
         from: blank.from.as_ref().map(|it| it.name.to_string()),
         history: said.map(|it| history(words, it.day, &it.fingerprint)),
@@ -292,12 +322,7 @@ fn history(words: Words, day: Date, fingerprint: &str) -> String {
     words.t_with("calibration-from-is", &values)
 }
 
-fn sections(
-    words: Words,
-    blank: &Blank,
-    said: Option<&CityHistory>,
-    form: &Form,
-) -> Vec<Section> {
+fn sections(words: Words, blank: &Blank, said: Option<&CityHistory>, form: &Form) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for row in blank.table.rows() {
         let (id, title) = match said {
@@ -322,7 +347,7 @@ fn sections(
     let order = |it: &Section| match it.id.as_str() {
         "homes" => 0,
         "support" => 1,
-        "places" => 2,
+        "places" | "areas" => 2,
         id if id.starts_with("group-") => 3,
         // The policies as they stand above, then who needs none of them.
         id => {

@@ -18,6 +18,7 @@ mod messages;
 mod method;
 mod obstacles;
 mod outcomes;
+mod own_history;
 mod participants;
 mod places;
 mod plan;

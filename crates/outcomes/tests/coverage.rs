@@ -32,6 +32,16 @@ impl Chance {
     }
 }
 
+/// Whole days.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "days of a life, and not before it"
+)]
+fn whole(days: f64) -> u32 {
+    days as u32
+}
+
 /// Of so many histories, the share whose interval of eighty in a hundred holds the truth.
 fn held(histories: u32, mut one: impl FnMut() -> bool) -> f64 {
     let held = (0..histories).filter(|_| one()).count();
@@ -70,7 +80,7 @@ fn it_does_so_for_people_who_came_into_sight_late_and_for_those_still_there() {
                 late += 1;
                 continue;
             }
-            let (from, until) = (from as u32, lasts.min(until) as u32);
+            let (from, until) = (whole(from), whole(lasts.min(until)));
             all.push(Watched { from, until, happened: f64::from(until) + 1.0 > lasts });
         }
         let seen = seen(&all, 0, u32::MAX);

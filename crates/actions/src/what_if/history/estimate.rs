@@ -49,6 +49,8 @@ pub(super) struct Estimator<'a> {
 }
 
 type Found = BTreeMap<String, Said>;
+/// Whether a home of so many rooms is of a kind.
+type OfKind = fn(u8) -> bool;
 
 /// Every row of a table for these groups, with what history says of it.
 pub(super) fn rows(of: &Estimator<'_>, table: &Assumptions) -> Vec<RowSaid> {
@@ -257,10 +259,9 @@ impl Estimator<'_> {
 
     /// Homes that come free, by kind.
     fn homes(&self, found: &mut Found) {
-        let kinds: [(&str, fn(u8) -> bool); 2] =
+        let kinds: [(&str, OfKind); 2] =
             [("homes.small", |it| it <= SMALL_ROOMS), ("homes.family", |it| it > SMALL_ROOMS)];
-        let of_kind =
-            |fits: fn(u8) -> bool| self.record.free.iter().filter(move |it| fits(it.rooms));
+        let of_kind = |fits: OfKind| self.record.free.iter().filter(move |it| fits(it.rooms));
         let years = kinds.map(|(_, fits)| self.span.by_year(of_kind(fits).map(|it| it.from)));
         let (wider, ours) = (spread(&years), self.ours());
         for ((name, fits), years) in kinds.into_iter().zip(years) {

@@ -104,6 +104,24 @@ describe(`steering a year on ${database}`, () => {
     await fine();
   });
 
+  test("a what-if gives each group a road of its own in a city that is divided", async () => {
+    await ingrid.goto("/steering/what-if/new");
+    await ingrid.locator("#what-if-areas").fill("Noord, Zuid");
+    await ingrid.locator("form:has(#what-if-areas) button").click();
+    await ingrid.waitForURL(/areas=Noord/);
+    await fine();
+    await ingrid.locator("input[name=name]").fill("Per groep");
+    await ingrid.locator("input[name=policies][value=mixed]").check();
+    await ingrid.locator("select[name=mix-young]").selectOption("housing-first");
+    await ingrid.locator("input[name=years]").fill("3");
+    await ingrid.locator("input[name=replications]").fill("3");
+    await ingrid.locator("form[method=post] button").last().click();
+    await ingrid.waitForURL(/\/steering\/what-if\/[0-9a-f-]{36}/);
+    await ingrid.locator("figure.band-chart").first().waitFor({ timeout: 60_000 });
+    assert.equal(await ingrid.locator("figure.band-chart", { hasText: "Zuid" }).count(), 4);
+    await fine();
+  });
+
   test("nothing went wrong on the way", () => {
     assert.deepEqual(heard().filter((line) => !/^422 for|status of 422/.test(line)), []);
   });

@@ -256,9 +256,11 @@ cli-more-simulate = The chain of a city is played through, person by person, man
     Examples:
     { "  " }sleutel simulate
     { "  " }sleutel simulate --policy omslag,prevention --years 5 --replications 200 --seed 7 --json
+    { "  " }sleutel simulate --policy omslag,mixed --mix young=housing-first
     { "  " }sleutel simulate --write city       the table of assumptions, to change
     { "  " }sleutel simulate --input city
-cli-help-simulate-policy = One policy or more, with commas: staircase, omslag, housing-first, prevention. When left out the first three.
+cli-help-simulate-policy = One policy or more, with commas: staircase, omslag, housing-first, prevention, mixed. When left out the first three.
+cli-help-simulate-mix = The policy of each group under mixed, such as young=housing-first,families=omslag. A group that is left out goes the road of the Omslag.
 cli-help-simulate-years = Years to play, 1 to 100. When left out 10.
 cli-help-simulate-replications = How often each policy is played. When left out 100.
 cli-help-simulate-seed = The number all chance comes from. The same number gives the same outcome. When left out 1.
@@ -273,6 +275,8 @@ cli-simulate-fault = Replication { $replication } went wrong, so there is no out
 cli-simulate-heading = { $policy }: per year the middle, and between brackets what eight replications of ten lie within
 cli-simulate-year = year { $year }
 cli-simulate-totals = { $policy }: people in each replication
+cli-simulate-part = { $policy }, { $part }:
+cli-simulate-anywhere = would live anywhere
 cli-simulate-replication = replication
 cli-simulate-in-system = still there
 cli-simulate-difference = { $policy } compared with { $with }: the difference, replication by replication
@@ -303,6 +307,8 @@ cli-simulate-impossible-range = { $low } to { $high } cannot be the range.
 cli-simulate-outside-range = { $value } lies outside its own range of { $low } to { $high }.
 cli-simulate-no-weight = None of these weights is above 0.
 cli-simulate-nothing = There is none.
+cli-simulate-no-such-group = There is no such group.
+cli-simulate-no-road = A mix is no policy for one group.
 cli-simulate-too-many = About { $expected } would come; { $most } can be played.
 cli-simulate-outside-limits = { $value } cannot be done.
 cli-simulate-take-a-name = Take a name that --write gives.
@@ -312,6 +318,8 @@ cli-simulate-fill-in = Fill in a number from { $least } up to and including { $m
 cli-simulate-widen = Widen the range, or take a value within it.
 cli-simulate-raise = Make one of them more than 0.
 cli-simulate-ask-less = Take fewer years, people or homes.
+cli-simulate-take-a-group = Take a group of the list of assumptions.
+cli-simulate-take-a-road = Take staircase, omslag, housing-first or prevention.
 
 cli-about-method = Describe in public how proposals are made, from the rules in force.
 cli-more-method = The fields are those of the Dutch algorithm register. What only your organisation can fill in comes from [register] in the settings file; sleutel serve --help shows it.

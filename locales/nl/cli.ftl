@@ -256,9 +256,11 @@ cli-more-simulate = De keten van een stad wordt vaak doorgespeeld, mens voor men
     Voorbeelden:
     { "  " }sleutel simulate
     { "  " }sleutel simulate --policy omslag,prevention --years 5 --replications 200 --seed 7 --json
+    { "  " }sleutel simulate --policy omslag,mixed --mix young=housing-first
     { "  " }sleutel simulate --write stad       de tabel met aannames, om te veranderen
     { "  " }sleutel simulate --input stad
-cli-help-simulate-policy = Eén soort beleid of meer, met komma’s: staircase (trapmodel), omslag, housing-first, prevention (preventie). Zonder keuze de eerste drie.
+cli-help-simulate-policy = Eén soort beleid of meer, met komma’s: staircase (trapmodel), omslag, housing-first, prevention (preventie), mixed (per groep een eigen beleid). Zonder keuze de eerste drie.
+cli-help-simulate-mix = Het beleid van elke groep onder mixed, zoals young=housing-first,families=omslag. Een groep die u weglaat, volgt de Omslag.
 cli-help-simulate-years = Hoeveel jaar, 1 tot en met 100. Zonder keuze 10.
 cli-help-simulate-replications = Hoe vaak elk beleid wordt doorgespeeld. Zonder keuze 100.
 cli-help-simulate-seed = Het getal waar alle toeval uit komt. Hetzelfde getal geeft dezelfde uitkomst. Zonder keuze 1.
@@ -273,6 +275,8 @@ cli-simulate-fault = Herhaling { $replication } ging mis, dus er is geen uitkoms
 cli-simulate-heading = { $policy }: per jaar het midden, en tussen haakjes waar acht van de tien herhalingen in liggen
 cli-simulate-year = jaar { $year }
 cli-simulate-totals = { $policy }: mensen in elke herhaling
+cli-simulate-part = { $policy }, { $part }:
+cli-simulate-anywhere = wil overal wonen
 cli-simulate-replication = herhaling
 cli-simulate-in-system = er nog
 cli-simulate-difference = { $policy } vergeleken met { $with }: het verschil, herhaling voor herhaling
@@ -303,6 +307,8 @@ cli-simulate-impossible-range = { $low } tot { $high } kan de marge niet zijn.
 cli-simulate-outside-range = { $value } ligt buiten de eigen marge van { $low } tot { $high }.
 cli-simulate-no-weight = Geen van deze gewichten is meer dan 0.
 cli-simulate-nothing = Er is er geen.
+cli-simulate-no-such-group = Zo’n groep is er niet.
+cli-simulate-no-road = Een mix is geen beleid voor één groep.
 cli-simulate-too-many = Er zouden er ongeveer { $expected } komen; { $most } kunnen worden doorgespeeld.
 cli-simulate-outside-limits = { $value } kan niet.
 cli-simulate-take-a-name = Neem een naam die --write geeft.
@@ -312,6 +318,8 @@ cli-simulate-fill-in = Vul een getal in van { $least } tot en met { $most }.
 cli-simulate-widen = Maak de marge ruimer, of neem een waarde erbinnen.
 cli-simulate-raise = Maak er een meer dan 0.
 cli-simulate-ask-less = Neem minder jaren, mensen of woningen.
+cli-simulate-take-a-group = Neem een groep uit de lijst van aannames.
+cli-simulate-take-a-road = Neem staircase, omslag, housing-first of prevention.
 
 cli-about-method = Beschrijf openbaar hoe voorstellen tot stand komen, uit de regels die gelden.
 cli-more-method = De velden zijn die van het Algoritmeregister. Wat alleen uw organisatie kan invullen, komt uit [register] in het instellingenbestand; sleutel serve --help laat het zien.

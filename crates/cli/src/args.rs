@@ -50,6 +50,7 @@ pub(crate) enum Command {
     Lot(Lot),
     Shares(Shares),
     Simulate(Simulate),
+    Calibrate(Calibrate),
     VerifyLog(VerifyLog),
     Method(Method),
     #[command(subcommand)]
@@ -253,6 +254,8 @@ pub(crate) struct Simulate {
         default_value = "staircase,omslag,housing-first"
     )]
     pub(crate) policy: Vec<String>,
+    #[arg(long, value_name = "GROUP=POLICY", value_delimiter = ',')]
+    pub(crate) mix: Vec<String>,
     #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100))]
     pub(crate) years: u32,
     #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100_000))]
@@ -263,6 +266,16 @@ pub(crate) struct Simulate {
     pub(crate) input: Option<PathBuf>,
     #[arg(long)]
     pub(crate) certain: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) write: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Calibrate {
+    #[command(flatten)]
+    pub(crate) at: Where,
     #[arg(long, value_name = "DIR")]
     pub(crate) write: Option<PathBuf>,
     #[arg(long)]

@@ -1,5 +1,7 @@
 //! What-ifs of the demo: one on the table as it comes, and one with other numbers.
 
+use std::collections::BTreeMap;
+
 use sleutel_actions::{
     ActionError, App, Who, access,
     what_if::{self, PolicyName, Refused, WhatIfDraft},
@@ -47,6 +49,8 @@ pub(crate) async fn fill(app: &App, who: &Who) -> Result<(), ActionError> {
             replications: "10".to_owned(),
             seed: "1".to_owned(),
             uncertain: true,
+            areas: None,
+            mix: BTreeMap::new(),
             numbers: numbers.collect(),
         };
         match what_if::create(app, &manager, None, &draft).await {

@@ -7,6 +7,7 @@
 mod account;
 mod again;
 mod args;
+mod calibrate;
 mod check;
 mod definitions;
 mod demo;
@@ -122,6 +123,7 @@ async fn run(settings: &Settings, cli: &Cli) -> Result<(), Failure> {
         Command::Lot(args) => lot::run(settings, args),
         Command::Shares(args) => shares::run(settings, args),
         Command::Simulate(args) => simulate::run(settings, args),
+        Command::Calibrate(args) => calibrate::run(settings, args).await,
         Command::VerifyLog(args) => verify_log::run(settings, args).await,
         Command::Method(args) => {
             method::run(settings, args);

@@ -1,35 +1,35 @@
 //! What-ifs over years: the chain of a city under several policies.
 
-use std::{fs, num::NonZero, path::Path, thread};
+mod table;
+
+use std::{num::NonZero, thread};
 
 use serde_json::{Map, Value as Json, json};
-use sleutel_exchange::assumptions;
 use sleutel_simulation::{
-    Assumptions, Band, Cause, Finding, Horizon, Measure, Outcome, PolicyName, Remedy, State, Study,
-    StudyError,
+    Assumptions, Band, Cause, Cut, Finding, Horizon, Measure, Outcome, Part, PolicyName, Remedy,
+    State, Study, StudyError,
 };
 use sleutel_words::Words;
 
-use crate::{
-    args::Simulate,
-    failure::{self, Failure},
-    findings, out,
-    settings::Settings,
-};
+use crate::{args::Simulate, failure::Failure, out, settings::Settings};
 
 /// Years within which time waited is counted. The words of the measure say two.
 const WAIT_WITHIN_YEARS: f64 = 2.0;
 
 pub(crate) fn run(settings: &Settings, args: &Simulate) -> Result<(), Failure> {
     let words = settings.words;
+    let mut table = match &args.input {
+        None => Assumptions::city(),
+        Some(folder) => table::read(words, folder, args.json)?,
+    };
     if let Some(folder) = &args.write {
-        return write(words, folder);
+        return table::write(words, folder, &table);
     }
     let policies = policies(words, &args.policy)?;
-    let table = match &args.input {
-        None => Assumptions::city(),
-        Some(folder) => read(words, folder, args.json)?,
-    };
+    let wrong = mix(words, &mut table, &args.mix)?;
+    if !wrong.is_empty() {
+        return Err(refuse(words, &wrong, args.json));
+    }
     let study = Study {
         variants: policies.iter().map(|&policy| policy.into()).collect(),
         horizon: Horizon {
@@ -56,7 +56,7 @@ pub(crate) fn run(settings: &Settings, args: &Simulate) -> Result<(), Failure> {
     if args.json {
         out::say(as_json(&study, &table, &policies, &outcome).to_string());
     } else {
-        out::say(in_words(words, args.years, &policies, &outcome));
+        out::say(in_words(words, &table, args.years, &policies, &outcome));
     }
     Ok(())
 }
@@ -77,37 +77,17 @@ fn policies(words: Words, asked: &[String]) -> Result<Vec<PolicyName>, Failure> 
     Ok(policies)
 }
 
-/// The table with what a folder puts in its place.
-fn read(words: Words, folder: &Path, json: bool) -> Result<Assumptions, Failure> {
-    let path = folder.join(assumptions::FILE);
-    let bytes = fs::read(&path).map_err(|cause| failure::reading(words, &path, &cause))?;
-    let (rows, found) = assumptions::read(assumptions::FILE, &bytes);
-    if findings::any_error(&found) {
-        let errors = findings::errors(&found);
-        if json {
-            let found: Vec<Json> = found.iter().map(|it| findings::as_json(words, it)).collect();
-            out::say(json!({ "status": "findings", "findings": found }).to_string());
-        } else {
-            out::tell(findings::table(words, &found));
+/// Gives each group the road that was asked for it.
+fn mix(words: Words, table: &mut Assumptions, asked: &[String]) -> Result<Vec<Finding>, Failure> {
+    let mut wrong = Vec::new();
+    for text in asked {
+        let (group, road) = text.split_once('=').unwrap_or((text, ""));
+        let road = policies(words, &[road.to_owned()])?;
+        for road in road {
+            wrong.extend(table.set_road(group.trim(), road).err());
         }
-        let values = [("errors", errors.into())];
-        return Err(Failure::Failed(words.t_with("cli-simulate-findings", &values)));
     }
-    if !found.is_empty() {
-        out::tell(findings::table(words, &found));
-    }
-    let mut table = Assumptions::city();
-    let mut unknown = Vec::new();
-    for row in rows.iter().map(|row| &row.record) {
-        let set = table.set(&row.name, row.value).and_then(|()| {
-            let (low, high) = table.get(&row.name).map_or((0.0, 0.0), |it| (it.low, it.high));
-            table.set_range(&row.name, row.low.unwrap_or(low), row.high.unwrap_or(high))
-        });
-        unknown.extend(set.err());
-    }
-    // What else is wrong comes with them: one list, not two tries.
-    unknown.extend(table.findings());
-    if unknown.is_empty() { Ok(table) } else { Err(refuse(words, &unknown, json)) }
+    Ok(wrong)
 }
 
 fn refuse(words: Words, found: &[Finding], json: bool) -> Failure {
@@ -146,6 +126,8 @@ fn cause(words: Words, cause: Cause) -> String {
         }
         Cause::NoWeight => words.t("cli-simulate-no-weight"),
         Cause::Nothing => words.t("cli-simulate-nothing"),
+        Cause::NoSuchGroup => words.t("cli-simulate-no-such-group"),
+        Cause::NoRoad => words.t("cli-simulate-no-road"),
         Cause::TooMany { expected, most } => {
             with("cli-simulate-too-many", &[("expected", expected.round()), ("most", most)])
         }
@@ -166,6 +148,8 @@ fn remedy(words: Words, remedy: Remedy) -> String {
         }
         Remedy::WidenRange => words.t("cli-simulate-widen"),
         Remedy::RaiseAWeight => words.t("cli-simulate-raise"),
+        Remedy::TakeAGroup => words.t("cli-simulate-take-a-group"),
+        Remedy::TakeARoad => words.t("cli-simulate-take-a-road"),
         Remedy::AskForLess => words.t("cli-simulate-ask-less"),
     }
 }
@@ -175,42 +159,30 @@ fn plain(number: f64) -> String {
     number.to_string()
 }
 
-/// Writes every assumption, to be changed.
-fn write(words: Words, folder: &Path) -> Result<(), Failure> {
-    let path = folder.join(assumptions::FILE);
-    let file = || path.display().to_string();
-    if path.exists() {
-        return Err(Failure::Failed(
-            words.t_with("cli-simulate-there", &[("file", file().into())]),
-        ));
-    }
-    let table = Assumptions::city();
-    let header = assumptions::COLUMNS.iter().map(|it| it.name).collect::<Vec<_>>().join(";");
-    let mut text = header + "\n";
-    for row in table.rows() {
-        let sources: Vec<_> = row.sources.iter().map(|it| it.reference()).collect();
-        let numbers = [row.value, row.low, row.high].map(plain).join(";");
-        let sources = sources.join(" + ").replace(';', ",");
-        text += &format!("{};{};{numbers};{sources}\n", row.name, row.unit.code());
-    }
-    let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text));
-    written.map_err(|cause| failure::writing(words, &path, &cause))?;
-    let values = [("count", table.rows().len().into()), ("file", file().into())];
-    out::say(words.t_with("cli-simulate-written", &values));
-    Ok(())
-}
-
-fn in_words(words: Words, years: u32, policies: &[PolicyName], outcome: &Outcome) -> String {
+fn in_words(
+    words: Words,
+    table: &Assumptions,
+    years: u32,
+    policies: &[PolicyName],
+    outcome: &Outcome,
+) -> String {
     let mut parts = Vec::new();
     for (variant, policy) in policies.iter().enumerate() {
         let policy = policy.code();
         parts.push(words.t_with("cli-simulate-heading", &[("policy", policy.into())]));
-        parts.push(bands(words, years, |year, it| outcome.band(variant, year, it)));
+        parts.push(bands(words, years, &Measure::ALL, |year, it| outcome.band(variant, year, it)));
         if variant > 0 {
             let with = policies.first().map_or("", |first| first.code());
             let values = [("policy", policy.into()), ("with", with.into())];
             parts.push(words.t_with("cli-simulate-difference", &values));
-            parts.push(bands(words, years, |year, it| outcome.difference(variant, 0, year, it)));
+            let band = |year, it| outcome.difference(variant, 0, year, it);
+            parts.push(bands(words, years, &Measure::ALL, band));
+        }
+        for (code, cut, measures) in cuts(words, table) {
+            let values = [("policy", policy.into()), ("part", code.into())];
+            parts.push(words.t_with("cli-simulate-part", &values));
+            let band = |year, it| outcome.part_band(variant, year, cut, it);
+            parts.push(bands(words, years, &measures, band));
         }
         parts.push(words.t_with("cli-simulate-totals", &[("policy", policy.into())]));
         let mut rows = vec![
@@ -227,11 +199,27 @@ fn in_words(words: Words, years: u32, policies: &[PolicyName], outcome: &Outcome
     parts.join("\n\n")
 }
 
+/// The groups and areas, each with the measures there are of it.
+fn cuts(words: Words, table: &Assumptions) -> Vec<(String, Cut, [Measure; 4])> {
+    let groups = table.groups().iter().enumerate();
+    let groups = groups.map(|(at, it)| (it.code.clone(), Cut::Group(at), Part::OF_A_GROUP));
+    let anywhere = words.t("cli-simulate-anywhere");
+    let names = table.areas().iter().cloned().chain([anywhere]);
+    let all = if table.areas().is_empty() { 0 } else { table.areas().len() + 1 };
+    let areas = names.take(all).enumerate();
+    groups.chain(areas.map(|(at, it)| (it, Cut::Area(at), Part::OF_AN_AREA))).collect()
+}
+
 /// A row a measure, a column a year.
-fn bands(words: Words, years: u32, band: impl Fn(usize, Measure) -> Option<Band>) -> String {
+fn bands(
+    words: Words,
+    years: u32,
+    measures: &[Measure],
+    band: impl Fn(usize, Measure) -> Option<Band>,
+) -> String {
     let year = |year: u32| words.t_with("cli-simulate-year", &[("year", year.into())]);
     let mut rows = vec![std::iter::once(String::new()).chain((1..=years).map(year)).collect()];
-    for measure in Measure::ALL {
+    for &measure in measures {
         let name = words.t(&format!("cli-simulate-{}", measure.code().replace('_', "-")));
         let (times, digits) = match measure {
             Measure::Kept | Measure::HousedInTime => (100.0, 1),
@@ -291,11 +279,28 @@ fn as_json(study: &Study, table: &Assumptions, policies: &[PolicyName], outcome:
                 })
             })
             .collect();
+        let part = |cut, measures: &[Measure]| {
+            per_year(years, measures, |year, it| outcome.part_band(variant, year, cut, it))
+        };
+        let groups = table.groups().iter().enumerate();
+        let groups =
+            groups.map(|(at, it)| (it.code.clone(), part(Cut::Group(at), &Part::OF_A_GROUP)));
+        let areas = table.areas().iter().enumerate();
+        let areas = areas.map(|(at, it)| (it.clone(), part(Cut::Area(at), &Part::OF_AN_AREA)));
+        let all = table.areas().len();
+        let anywhere = (all > 0).then(|| part(Cut::Area(all), &Part::OF_AN_AREA));
         let difference = |year, measure| outcome.difference(variant, 0, year, measure);
         json!({
             "policy": policy.code(),
-            "years": per_year(years, |year, measure| outcome.band(variant, year, measure)),
-            "difference_with_first": if variant == 0 { Json::Null } else { per_year(years, difference) },
+            "years": per_year(years, &Measure::ALL, |year, measure| outcome.band(variant, year, measure)),
+            "difference_with_first": if variant == 0 {
+                Json::Null
+            } else {
+                per_year(years, &Measure::ALL, difference)
+            },
+            "groups": groups.collect::<Map<_, _>>(),
+            "areas": areas.collect::<Map<_, _>>(),
+            "anywhere": anywhere,
             "replications": replications,
         })
     };
@@ -317,17 +322,23 @@ fn as_json(study: &Study, table: &Assumptions, policies: &[PolicyName], outcome:
         "replications": study.replications,
         "assumptions_drawn": study.uncertain,
         "wait_within_years": study.horizon.wait_within_years,
+        "mix": table.mix().map(|(group, road)| (group.code.clone(), road.code().into())).collect::<Map<_, _>>(),
+        "areas": table.areas(),
         "policies": policies.iter().enumerate().map(of_policy).collect::<Vec<_>>(),
         "assumptions": rows.collect::<Vec<_>>(),
     })
 }
 
-fn per_year(years: u32, band: impl Fn(usize, Measure) -> Option<Band>) -> Json {
+fn per_year(
+    years: u32,
+    measures: &[Measure],
+    band: impl Fn(usize, Measure) -> Option<Band>,
+) -> Json {
     let year = |year: u32| {
         let index = usize::try_from(year).unwrap_or(usize::MAX);
         let mut figures = Map::new();
         figures.insert("year".to_owned(), (year + 1).into());
-        for measure in Measure::ALL {
+        for &measure in measures {
             let figure = band(index, measure).map(|it| {
                 json!({ "low": it.low, "middle": it.middle, "high": it.high, "mean": it.mean })
             });

@@ -41,26 +41,42 @@ pub struct Estimate {
 pub fn estimate(spells: &[Spell], limit: u64) -> Option<Estimate> {
     let mut sorted: Vec<(u64, End)> = spells.iter().map(|it| (it.length, it.end)).collect();
     sorted.sort_unstable_by_key(|&(length, _)| length);
-    let mut at_risk = sorted.len() as f64;
+    estimate_sorted(sorted.iter().copied(), sorted.len(), limit)
+}
+
+/// The same from times that are in order already, the shortest first: how long each was and how it
+/// ended. Of `all` times, those that are not given are longer than the limit.
+pub fn estimate_sorted(
+    times: impl Iterator<Item = (u64, End)>,
+    all: usize,
+    limit: u64,
+) -> Option<Estimate> {
+    let mut at_risk = all as f64;
     let mut running = 1.0;
     let mut result = Estimate { mean: 0.0, by_event: 0.0, by_other: 0.0 };
     let mut before = 0;
-    for same in sorted.chunk_by(|one, other| one.0 == other.0) {
-        let &(length, _) = same.first()?;
-        if length > limit {
-            break;
+    let mut times = times.take_while(|&(length, _)| length <= limit).peekable();
+    while let Some(&(length, _)) = times.peek() {
+        // Times of one length end together.
+        let (mut same, mut event, mut other) = (0_u32, 0_u32, 0_u32);
+        while let Some((_, end)) = times.next_if(|it| it.0 == length) {
+            same += 1;
+            match end {
+                End::Open => {}
+                End::Event => event += 1,
+                End::Other => other += 1,
+            }
         }
-        let ended = |how| same.iter().filter(|&&(_, end)| end == how).count() as f64;
-        let [event, other] = [ended(End::Event), ended(End::Other)];
+        let (event, other) = (f64::from(event), f64::from(other));
         result.mean += running * (length - before) as f64;
         result.by_event += running * event / at_risk;
         result.by_other += running * other / at_risk;
         running *= 1.0 - (event + other) / at_risk;
-        at_risk -= same.len() as f64;
+        at_risk -= f64::from(same);
         before = length;
     }
     let nobody_left = at_risk < 0.5;
-    if nobody_left && (sorted.is_empty() || (running > 1e-12 && before < limit)) {
+    if nobody_left && (all == 0 || (running > 1e-12 && before < limit)) {
         return None;
     }
     result.mean += running * (limit - before) as f64;

@@ -1,7 +1,8 @@
 //! What came of it: times until something happens, of which some are still running.
 //!
 //! [`survival`] is Kaplan and Meier's estimate with its band, its quantiles and its restricted mean;
-//! [`competing`] is Aalen and Johansen's, for times that can end in two ways. Plain numbers in, plain
+//! [`competing`] is Aalen and Johansen's, for times that can end in two ways. [`watched`] counts events
+//! and time at risk, and [`posterior`] says what they tell about a rate or a share. Plain numbers in, plain
 //! numbers out: no input or output, no clock, no chance, and nothing of the field. A researcher can
 //! use it by itself.
 //!
@@ -21,7 +22,10 @@
 //! # Ok::<(), &str>(())
 //! ```
 //!
-//! Definitions and sources: `docs/method/flow.md`.
+//! Definitions and sources: `docs/method/flow.md` and `docs/method/calibration.md`.
 
 pub mod competing;
+pub mod posterior;
+mod special;
 pub mod survival;
+pub mod watched;

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! cargo run --release -p sleutel-simulation --example pace -- [national replications]
-//! cargo run --release -p sleutel-simulation --example pace -- queue [years]
+//! cargo run --release -p sleutel-simulation --example pace -- queue [years] [replications]
 //! cargo run --release -p sleutel-simulation --example pace -- city [years]
 //! ```
 //!
@@ -15,23 +15,26 @@
 use std::{error::Error, time::Instant};
 
 use sleutel_simulation::{
-    Assumptions, Group, Horizon, Measure, Model, Omslag, Policy, PolicyName, Study, Tenancy,
+    Areas, Assumptions, Group, Horizon, Measure, Model, Omslag, Policy, PolicyName, Study, Tenancy,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1);
     match words.next().as_deref() {
-        Some("queue") => queue(words.next().map_or(Ok(200), |word| word.parse())?),
+        Some("queue") => queue(
+            words.next().map_or(Ok(200), |word| word.parse())?,
+            words.next().map_or(Ok(1), |word| word.parse())?,
+        ),
         Some("city") => city(words.next().map_or(Ok(5), |word| word.parse())?),
         replications => {
-            queue(200)?;
+            queue(200, 1)?;
             national(replications.map_or(Ok(4), str::parse)?)
         }
     }
 }
 
 /// The chain of `tests/reference/pace.py`: 600 people a year, 450 places of support.
-fn queue(years: u32) -> Result<(), Box<dyn Error>> {
+fn queue(years: u32, replications: u32) -> Result<(), Box<dyn Error>> {
     let tenancy = Tenancy { lost_per_year: [0.2; 3], leaves_per_year: 0.1, returns_share: 0.8 };
     let group = Group {
         with_support: true,
@@ -41,6 +44,7 @@ fn queue(years: u32) -> Result<(), Box<dyn Error>> {
         share: 1.0,
         places: [0.0, 0.0, 0.0, 1.0],
         kinds: vec![1.0],
+        policy: Policy::Omslag(Omslag { tenancy, converts_per_year: 0.8, support_hours: 1.0 }),
     };
     let model = Model {
         groups: vec![group],
@@ -53,16 +57,20 @@ fn queue(years: u32) -> Result<(), Box<dyn Error>> {
         leaves_waiting_per_year: 0.3,
         support_hours: 450.0,
         without_support: tenancy,
-        policy: Policy::Omslag(Omslag { tenancy, converts_per_year: 0.8, support_hours: 1.0 }),
+        areas: Areas::default(),
     };
     let before = processor();
-    let run = model.run(Horizon { years, wait_within_years: 1.0, seed: 1 }, 0)?;
+    let (mut person_years, mut events) = (0.0, 0);
+    for replication in 0..replications {
+        let run = model.run(Horizon { years, wait_within_years: 1.0, seed: 1 }, replication)?;
+        person_years += run.all_person_years();
+        events += run.totals.events;
+    }
     let seconds = processor() - before;
-    let person_years = run.all_person_years();
-    let events = run.totals.events;
     println!(
-        "queue: {years} years, {person_years:.0} person-years, {events} events, {seconds:.4} seconds \
-         of processor, {:.0} person-years a second",
+        "queue: {years} years, {replications} times, {person_years:.0} person-years, {events} events, \
+         {:.5} seconds of processor each, {:.0} person-years a second",
+        seconds / f64::from(replications),
         person_years / seconds
     );
     Ok(())

@@ -20,6 +20,9 @@ pub(crate) enum Draw {
     HomeBack = 13,
     Home = 20,
     HomeLot = 21,
+    HomeArea = 22,
+    Anywhere = 23,
+    Wanted = 24,
     Start = 30,
     Assumption = 40,
 }
@@ -70,6 +73,13 @@ pub(crate) fn pick(even: f64, weights: impl Iterator<Item = f64> + Clone) -> usi
         }
     }
     last
+}
+
+/// The one index that [`pick`] can give, when there is but one: then nothing has to be drawn.
+pub(crate) fn only(weights: &[f64]) -> Option<usize> {
+    let mut heavy = weights.iter().enumerate().filter(|it| *it.1 > 0.0);
+    let first = heavy.next()?.0;
+    heavy.next().is_none().then_some(first)
 }
 
 /// The most likely value is `mode`, the ends have no chance: the triangular distribution.
@@ -170,6 +180,8 @@ mod tests {
         let weights = [0.0, 1.0, 3.0, 0.0];
         let picked = |even| pick(even, weights.into_iter());
         assert_eq!([0.0, 0.24, 0.26, 0.999].map(picked), [1, 1, 2, 2]);
+        assert_eq!(only(&weights), None);
+        assert_eq!(only(&[0.0, 2.0, 0.0]), Some(1));
     }
 
     #[test]

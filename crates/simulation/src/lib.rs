@@ -53,8 +53,8 @@ pub const ENGINE: &str = concat!("sleutel-simulation ", env!("CARGO_PKG_VERSION"
 pub use assumptions::{
     Assumption, Assumptions, Cause, Finding, GroupName, PolicyName, Remedy, Source, Unit,
 };
-pub use model::{Fault, Group, Horizon, Model, State};
+pub use model::{Areas, Fault, Group, Horizon, Model, State};
 pub use policy::{HousingFirst, Omslag, Policy, Prevention, Staircase, Tenancy};
-pub use result::{Measure, Run, Totals, Year};
+pub use result::{Measure, Part, Run, Totals, Year};
 pub use sleutel_outcomes::competing as survival;
-pub use study::{Band, Outcome, Replication, Study, StudyError, Variant};
+pub use study::{Band, Cut, Outcome, Replication, Study, StudyError, Variant};

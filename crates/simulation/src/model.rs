@@ -63,9 +63,22 @@ pub struct Group {
     pub places: [f64; 4],
     /// Weights of the kind of home somebody needs, in the order of [`Model::homes_per_year`].
     pub kinds: Vec<f64>,
+    /// What is done for those of the group who need support; prevention is for all of it.
+    pub policy: Policy,
 }
 
-/// A city in figures, under one policy. Figures of nobody's in particular: names and sources are
+/// Where homes lie, and where people want to live. With no weights the city is not divided.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Areas {
+    /// Weight of each area when a home comes free.
+    pub homes: Vec<f64>,
+    /// Weight of each area among people who want to live in one.
+    pub wanted: Vec<f64>,
+    /// Share of the people who would live in any area.
+    pub anywhere_share: f64,
+}
+
+/// A city in figures, under one policy or one for each group. Figures of nobody's in particular: names and sources are
 /// in [`crate::Assumptions`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -89,8 +102,8 @@ pub struct Model {
     pub support_hours: f64,
     /// The stay of groups that need no support.
     pub without_support: Tenancy,
-    /// What is done for those who do.
-    pub policy: Policy,
+    /// The areas.
+    pub areas: Areas,
 }
 
 /// Why a run stopped. None of these is the fault of whoever asked: the numbers of a run that is

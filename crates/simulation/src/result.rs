@@ -1,8 +1,11 @@
+mod sorted;
+
 use crate::{
-    clock::{YEAR, seconds, years},
+    clock::{YEAR, years},
     model::State,
-    survival::{End, Spell, estimate},
+    survival::{End, Spell},
 };
+use sorted::{Limits, Sorted};
 
 /// What is measured each year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,6 +133,47 @@ impl Year {
     }
 }
 
+/// The figures of a part of the people in a year: of a group, or of an area.
+///
+/// Of an area, who waits and how long is of people who want to live there, and who is housed and what
+/// goes elsewhere is of homes that lie there. People who would live anywhere are a part of their
+/// own, in which no home lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Part {
+    /// People who wait at the end of the year.
+    pub waiting: Option<f64>,
+    /// People who got the keys of a home in the year.
+    pub housed: Option<f64>,
+    /// Years waited by those who began to wait in the year, within the limit of the study.
+    pub time_waited: Option<f64>,
+    /// Of those who began to wait in the year, the share that had a home within three months.
+    pub housed_in_time: Option<f64>,
+    /// Homes that went elsewhere in the year because nobody could take them in time.
+    pub homes_elsewhere: Option<f64>,
+}
+
+impl Part {
+    /// What there are figures of by group.
+    pub const OF_A_GROUP: [Measure; 4] =
+        [Measure::Waiting, Measure::Housed, Measure::TimeWaited, Measure::HousedInTime];
+    /// What there are figures of by area.
+    pub const OF_AN_AREA: [Measure; 4] =
+        [Measure::Waiting, Measure::Housed, Measure::TimeWaited, Measure::HomesElsewhere];
+
+    /// The figure; `None` where the run was too short to know, and for a measure that parts do not
+    /// have.
+    pub fn get(&self, measure: Measure) -> Option<f64> {
+        match measure {
+            Measure::Waiting => self.waiting,
+            Measure::Housed => self.housed,
+            Measure::TimeWaited => self.time_waited,
+            Measure::HousedInTime => self.housed_in_time,
+            Measure::HomesElsewhere => self.homes_elsewhere,
+            _ => None,
+        }
+    }
+}
+
 /// People at the end of a run. `entered` is `left` and `in_system` together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Totals {
@@ -152,6 +196,11 @@ pub struct Run {
     pub totals: Totals,
     /// The figures of each year.
     pub years: Vec<Year>,
+    /// The figures of each year by group: rows are years, columns groups.
+    pub groups: Vec<Vec<Part>>,
+    /// The figures of each year by area: rows are years, columns areas, and last who would live
+    /// anywhere. No columns when the city is not divided.
+    pub areas: Vec<Vec<Part>>,
     /// Person-years in each year by state: rows are years, columns in the order of [`State::ALL`].
     pub person_years: Vec<[f64; State::ALL.len()]>,
     /// Times waited: the event is a home, the other end leaving. Those who waited on the first
@@ -163,7 +212,7 @@ pub struct Run {
 }
 
 /// What the chain counted in one year.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Counted {
     pub(crate) entered: u64,
     pub(crate) left: u64,
@@ -177,44 +226,96 @@ pub(crate) struct Counted {
     pub(crate) by_state: [u64; State::ALL.len()],
     /// Seconds by state, added up over people.
     pub(crate) seconds: [u64; State::ALL.len()],
+    /// People who wait at the end, a row a group and a column a wish.
+    pub(crate) waiting: Vec<u64>,
+    /// People who got keys, a row a group and a column an area.
+    pub(crate) housed_in: Vec<u64>,
+    /// Homes that went elsewhere, by area.
+    pub(crate) elsewhere_in: Vec<u64>,
 }
 
-/// The service aim of the ten work agreements: a suitable offer within three months.
-const IN_TIME_YEARS: f64 = 0.25;
+/// Everything the chain saw.
+pub(crate) struct Seen {
+    pub(crate) totals: Totals,
+    pub(crate) counted: Vec<Counted>,
+    pub(crate) waits: Vec<Spell>,
+    /// Group and wish of whoever waited, beside `waits`.
+    pub(crate) waited: Vec<(u16, u16)>,
+    pub(crate) stays: Vec<Spell>,
+    pub(crate) groups: usize,
+    /// Areas a home can lie in: one when the city is not divided.
+    pub(crate) places: usize,
+    /// The areas and, last, any; only any when the city is not divided.
+    pub(crate) wishes: usize,
+}
 
-/// Puts the figures of the years together.
-pub(crate) fn run(
-    totals: Totals,
-    counted: &[Counted],
-    waits: Vec<Spell>,
-    stays: Vec<Spell>,
-    wait_within_years: f64,
-) -> Run {
-    let by_year = |spells: &[Spell]| {
-        let mut rows = vec![Vec::new(); counted.len()];
-        for spell in spells {
-            let year = usize::try_from(spell.began / YEAR).unwrap_or(usize::MAX);
-            if let Some(row) = rows.get_mut(year) {
-                row.push(*spell);
-            }
+impl Seen {
+    /// Puts the figures of the years together.
+    pub(crate) fn run(self, wait_within_years: f64) -> Run {
+        let years_run = self.counted.len();
+        let limits = Limits::new(wait_within_years);
+        let stays = Sorted::by_year(self.stays.iter().map(|&it| (it, (0, 0))), years_run, YEAR);
+        let waits = self.waits.iter().copied().zip(self.waited.iter().copied());
+        let waits = Sorted::by_year(waits, years_run, limits.longest());
+        let (mut groups, mut areas) = (Vec::new(), Vec::new());
+        for (year, waits) in self.counted.iter().zip(&waits) {
+            groups.push(self.by_group(year, waits, limits));
+            areas.push(self.by_area(year, waits, limits));
         }
-        // Sorted once for all estimates: each looks only whether it is.
-        rows.iter_mut().for_each(|row: &mut Vec<Spell>| row.sort_unstable_by_key(|it| it.length));
-        rows
-    };
-    let began = by_year(&waits).into_iter().zip(by_year(&stays));
-    let figures = counted
-        .iter()
-        .zip(began)
-        .map(|(year, (waits, stays))| figures(year, &waits, &stays, wait_within_years));
-    let person_years = counted.iter().map(|year| year.seconds.map(years)).collect();
-    Run { totals, years: figures.collect(), person_years, waits, stays }
+        let pairs = self.counted.iter().zip(waits.iter().zip(&stays));
+        let figures = pairs.map(|(year, (waits, stays))| figures(year, waits, stays, limits));
+        Run {
+            totals: self.totals,
+            years: figures.collect(),
+            groups,
+            areas,
+            person_years: self.counted.iter().map(|year| year.seconds.map(years)).collect(),
+            waits: self.waits,
+            stays: self.stays,
+        }
+    }
+
+    fn by_group(&self, year: &Counted, waits: &Sorted, limits: Limits) -> Vec<Part> {
+        let rows = year.waiting.chunks(self.wishes).zip(year.housed_in.chunks(self.places));
+        let waits = waits.apart(self.groups, |(group, _)| group);
+        let parts = rows.zip(waits).map(|((waiting, housed), waits)| Part {
+            waiting: sum(waiting),
+            housed: sum(housed),
+            time_waited: limits.time_waited(&waits),
+            housed_in_time: limits.housed_in_time(&waits),
+            homes_elsewhere: None,
+        });
+        parts.collect()
+    }
+
+    fn by_area(&self, year: &Counted, waits: &Sorted, limits: Limits) -> Vec<Part> {
+        if self.wishes == 1 {
+            return Vec::new();
+        }
+        let column = |of: &[u64], width: usize, at: usize| {
+            Some(of.iter().skip(at).step_by(width).sum::<u64>() as f64)
+        };
+        let waits = waits.apart(self.wishes, |(_, wish)| wish);
+        let parts = waits.iter().enumerate().map(|(area, waits)| {
+            let lies = (area < self.places).then_some(area);
+            Part {
+                waiting: column(&year.waiting, self.wishes, area),
+                housed: lies.and_then(|area| column(&year.housed_in, self.places, area)),
+                time_waited: limits.time_waited(waits),
+                housed_in_time: limits.housed_in_time(waits),
+                homes_elsewhere: lies.and_then(|area| sum(&[*year.elsewhere_in.get(area)?])),
+            }
+        });
+        parts.collect()
+    }
 }
 
-fn figures(year: &Counted, waits: &[Spell], stays: &[Spell], within_years: f64) -> Year {
-    let waited = estimate(waits, seconds(within_years));
-    let in_time = estimate(waits, seconds(IN_TIME_YEARS));
-    let kept = estimate(stays, YEAR);
+fn sum(of: &[u64]) -> Option<f64> {
+    Some(of.iter().sum::<u64>() as f64)
+}
+
+fn figures(year: &Counted, waits: &Sorted, stays: &Sorted, limits: Limits) -> Year {
+    let kept = stays.estimate(YEAR);
     let there = |state: State| year.by_state[state as usize];
     let waiting = State::ALL.into_iter().filter(|state| state.waits()).map(there).sum();
     let number = |of: u64| Some(of as f64);
@@ -236,8 +337,8 @@ fn figures(year: &Counted, waits: &[Spell], stays: &[Spell], within_years: f64) 
         Measure::Returned => number(year.returned),
         Measure::Supported => number(year.supported),
         Measure::HomesElsewhere => number(year.homes_elsewhere),
-        Measure::TimeWaited => waited.map(|it| it.mean / YEAR as f64),
-        Measure::HousedInTime => in_time.map(|it| it.by_event),
+        Measure::TimeWaited => limits.time_waited(waits),
+        Measure::HousedInTime => limits.housed_in_time(waits),
     }))
 }
 

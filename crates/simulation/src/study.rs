@@ -5,7 +5,7 @@ use std::{
 };
 
 use crate::{
-    Assumptions, Cause, Fault, Finding, Horizon, Measure, Model, PolicyName, Totals, Year,
+    Assumptions, Cause, Fault, Finding, Horizon, Measure, Model, Part, PolicyName, Totals, Year,
 };
 
 /// A policy with numbers of its own: one line of a what-if.
@@ -67,6 +67,10 @@ pub struct Replication {
     pub totals: Totals,
     /// The figures of each year.
     pub years: Vec<Year>,
+    /// The figures of each year by group, as in [`crate::Run`].
+    pub groups: Vec<Vec<Part>>,
+    /// The figures of each year by area, as in [`crate::Run`].
+    pub areas: Vec<Vec<Part>>,
     /// Person-years lived through.
     pub person_years: f64,
 }
@@ -89,6 +93,15 @@ pub struct Band {
     pub high: f64,
     /// The mean.
     pub mean: f64,
+}
+
+/// A part of the people of whom there are figures of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// A group, in the order of the table.
+    Group(usize),
+    /// An area, in the order of the table; the one after the last is who would live anywhere.
+    Area(usize),
 }
 
 /// Most people, and most homes, in one replication.
@@ -177,7 +190,13 @@ impl Study {
         let ran = model.run(self.horizon, replication);
         let run = ran.map_err(|fault| StudyError::Fault { variant, replication, fault })?;
         let person_years = run.all_person_years();
-        Ok(Replication { totals: run.totals, years: run.years, person_years })
+        Ok(Replication {
+            totals: run.totals,
+            years: run.years,
+            groups: run.groups,
+            areas: run.areas,
+            person_years,
+        })
     }
 
     /// The table of each variant, or everything that is wrong with any of them.
@@ -258,6 +277,17 @@ impl Outcome {
         self.spread(variant, |it| it.years.get(year)?.get(measure))
     }
 
+    /// The same as [`Self::band`] of a part of the people.
+    pub fn part_band(
+        &self,
+        variant: usize,
+        year: usize,
+        cut: Cut,
+        measure: Measure,
+    ) -> Option<Band> {
+        self.spread(variant, |it| it.part(year, cut)?.get(measure))
+    }
+
     /// The spread of any figure of a replication of a variant; `None` as for [`Self::band`].
     pub fn spread(
         &self,
@@ -280,6 +310,17 @@ impl Outcome {
         self.spread_of_difference(one, other, |it| it.years.get(year)?.get(measure))
     }
 
+    /// The same as [`Self::difference`] of a part of the people.
+    pub fn part_difference(
+        &self,
+        [one, other]: [usize; 2],
+        year: usize,
+        cut: Cut,
+        measure: Measure,
+    ) -> Option<Band> {
+        self.spread_of_difference(one, other, |it| it.part(year, cut)?.get(measure))
+    }
+
     /// The spread of the difference of any figure, as of [`Self::difference`].
     pub fn spread_of_difference(
         &self,
@@ -295,6 +336,14 @@ impl Outcome {
 }
 
 impl Replication {
+    /// The figures of a part of the people in a year; `None` when there is no such year or part.
+    pub fn part(&self, year: usize, cut: Cut) -> Option<&Part> {
+        match cut {
+            Cut::Group(at) => self.groups.get(year)?.get(at),
+            Cut::Area(at) => self.areas.get(year)?.get(at),
+        }
+    }
+
     /// A figure of all years together; `None` when it is not one to add up
     /// ([`Measure::adds_up`]).
     pub fn sum(&self, measure: Measure) -> Option<f64> {

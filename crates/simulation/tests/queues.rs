@@ -48,7 +48,7 @@ fn four_homes() -> Model {
     let mut city = model(vec![group(160.0)]);
     city.homes_at_start = vec![4];
     city.homes_back_share = 1.0;
-    city.policy = housing_first(LEAVES_HOME);
+    city.groups[0].policy = housing_first(LEAVES_HOME);
     city
 }
 
@@ -70,7 +70,7 @@ fn support_that_ends_with_conversion_is_the_server_of_a_queue() {
     city.support_hours = 4.0;
     let tenancy = Tenancy { leaves_per_year: 50.0, ..FOR_EVER };
     // Support ends by conversion at 150 or by leaving at 50: 200 a year; homes are never short.
-    city.policy = omslag(tenancy, 150.0);
+    city.groups[0].policy = omslag(tenancy, 150.0);
     city.groups[0].arrivals_per_year = 640.0;
     let run = run(&city, 500);
     let chance = erlang_c(4, 3.2);
@@ -85,7 +85,7 @@ fn without_a_limit_it_is_a_queue_with_servers_without_end() {
     let mut city = model(vec![group(400.0)]);
     city.homes_at_start = vec![200];
     city.homes_back_share = 1.0;
-    city.policy = housing_first(LEAVES_HOME);
+    city.groups[0].policy = housing_first(LEAVES_HOME);
     let run = run(&city, 500);
     close(mean_in(&run, State::OwnLease, 0), 8.0, 0.02);
     close(1.0 + mean_in(&run, State::Outside, 0), 1.0, 1e-9);
@@ -131,7 +131,7 @@ fn littles_law_holds_for_who_waits() {
 fn people_who_come_back_load_the_queue_as_in_an_open_network() {
     let mut city = four_homes();
     city.homes_at_start = vec![10];
-    city.policy = housing_first(Tenancy {
+    city.groups[0].policy = housing_first(Tenancy {
         lost_per_year: [30.0; 3],
         leaves_per_year: 20.0,
         returns_share: 1.0,
@@ -147,7 +147,7 @@ fn people_who_come_back_load_the_queue_as_in_an_open_network() {
 fn homes_are_kept_as_the_rates_of_the_years_say() {
     let mut city = model(vec![group(2_000.0)]);
     city.homes_per_year = vec![1e6];
-    city.policy = housing_first(Tenancy {
+    city.groups[0].policy = housing_first(Tenancy {
         lost_per_year: [0.5, 0.25, 0.1],
         leaves_per_year: 0.3,
         returns_share: 0.0,
@@ -172,7 +172,7 @@ fn the_steps_take_as_long_as_their_attempts_together() {
     let mut city = model(vec![group(1_000.0)]);
     city.places = [100_000, 0];
     city.homes_at_start = vec![20_000];
-    city.policy = Policy::Staircase(Staircase {
+    city.groups[0].policy = Policy::Staircase(Staircase {
         climb_years: 0.5,
         falls_per_year: 1.0,
         tenancy: FOR_EVER,

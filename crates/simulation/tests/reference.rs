@@ -26,7 +26,7 @@ fn city(case: &str) -> Model {
     city.homes_back_share = 1.0;
     city.support_hours = places;
     city.leaves_waiting_per_year = gives_up;
-    city.policy = omslag(tenancy, converts);
+    city.groups[0].policy = omslag(tenancy, converts);
     city
 }
 

@@ -32,6 +32,7 @@ pub mod documents;
 pub mod flow;
 pub mod forms;
 pub mod groups;
+pub mod history;
 pub mod homes;
 pub mod kept;
 pub mod lists;

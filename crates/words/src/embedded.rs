@@ -33,6 +33,7 @@ locales!(
     "access",
     "actions",
     "agreements",
+    "calibration",
     "cases",
     "cli",
     "colleagues",

@@ -9,7 +9,8 @@ use super::{
     WAIT_WITHIN_YEARS,
     bench::{self, Task},
     draft::{self, WhatIfDraft},
-    see::base,
+    history::{KeptHistory, calibrated},
+    see::{base, kept_history},
     size::Size,
     stored::{self, Asked},
 };
@@ -47,10 +48,36 @@ pub async fn create(
 ) -> Result<Id<WhatIf>, Refused> {
     let mut look = app.look(who, Action::RunWhatIf).await?;
     let table = base(&mut look, from).await?.1;
+    // One that goes on from another rests on the same history.
+    let history = kept_history(&mut look, from).await?;
     drop(look);
+    create_on(app, who, (table, history), draft).await
+}
+
+/// The same on what the city's own history says today.
+pub async fn create_from_city(
+    app: &App,
+    who: &Who,
+    draft: &WhatIfDraft,
+) -> Result<Id<WhatIf>, Refused> {
+    let mut look = app.look(who, Action::RunWhatIf).await?;
+    let said = calibrated(&mut look).await?;
+    drop(look);
+    let history = KeptHistory::of(&said);
+    create_on(app, who, (said.table, Some(history)), draft).await
+}
+
+async fn create_on(
+    app: &App,
+    who: &Who,
+    (table, history): (Assumptions, Option<KeptHistory>),
+    draft: &WhatIfDraft,
+) -> Result<Id<WhatIf>, Refused> {
+    let table = draft::divided(table, draft.areas.as_deref());
     let mut fields = Fields::default();
     let basics = draft::basics(&mut fields, draft);
-    let table = draft::numbers(&mut fields, table, &draft.numbers);
+    let mixed = draft::mix(&mut fields, table.clone(), &draft.mix);
+    let table = draft::numbers(&mut fields, mixed.unwrap_or(table), &draft.numbers);
     // What the engine has against the numbers is said together with what is wrong elsewhere.
     let findings = table.as_ref().map(Assumptions::findings).unwrap_or_default();
     let (read, table) = match fields.done(basics.zip(table)) {
@@ -77,7 +104,8 @@ pub async fn create(
     if !findings.is_empty() || size.is_some() {
         return Err(Refused::Draft { fields: Vec::new(), findings, size });
     }
-    let asked = Asked::new(&study, &table);
+    let mut asked = Asked::new(&study, &table);
+    asked.history = history;
     let input = asked.to_json()?;
     let changes: Map<_, _> =
         (asked.changes()).map(|it| (it.name.clone(), json!([it.value, it.low, it.high]))).collect();
@@ -104,9 +132,15 @@ pub async fn create(
     };
     let programme = act.programme;
     rows::add_what_if(&mut act.tx, programme, &row, &input).await.map_err(ActionError::from)?;
+    let roads: Map<_, _> = (asked.groups().iter())
+        .filter(|_| asked.is_mixed())
+        .filter_map(|it| Some((it.code.clone(), it.road()?.code().into())))
+        .collect();
     let detail = json!({
+        "mix": roads, "areas": asked.areas.len(),
         "policies": row.policies, "years": row.years, "replications": row.replications,
         "seed": row.seed.to_string(), "uncertain": row.uncertain, "changes": changes,
+        "history": asked.history.as_ref().map(|it| it.fingerprint.as_str()),
     });
     act.log("what-if", &id.to_string(), &detail).await?;
     act.commit().await?;

@@ -251,8 +251,7 @@ fn worked(asked: &Asked, job: &Job) -> Result<Vec<u8>, Wrong> {
             })
         }
     })?;
-    let policies = asked.policies();
-    stored::outcome_to_json(&policies, &outcome).map_err(|_| Wrong::Fault("internal"))
+    stored::outcome_to_json(asked, &outcome).map_err(|_| Wrong::Fault("internal"))
 }
 
 async fn finish(app: &App, who: &Who, id: Id<WhatIf>, bytes: &[u8]) -> Result<(), ActionError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sleutel_domain::Phrase;
-use sleutel_simulation::{Assumption, Assumptions, PolicyName, Unit};
+use sleutel_simulation::{Assumption, Assumptions, GroupName, PolicyName, Source, Unit};
 
 use super::{REPLICATIONS, YEARS};
 use crate::{FieldFault, fields::Fields};
@@ -25,6 +25,11 @@ pub struct WhatIfDraft {
     pub seed: String,
     /// Whether to carry the uncertainty.
     pub uncertain: bool,
+    /// The areas, as [`area_codes`] reads them; `None` leaves those that were there.
+    pub areas: Option<String>,
+    /// Codes of policies by the code of the group whose road they are ([`PolicyName::Mixed`]); a group
+    /// that is left out keeps its road.
+    pub mix: BTreeMap<String, String>,
     /// Numbers by the name of their field ([`number_field`]); one left out stays as it is.
     pub numbers: BTreeMap<String, String>,
 }
@@ -65,6 +70,49 @@ impl Side {
 /// The name of the field of a number, such as `low-homes.small`.
 pub fn number_field(side: Side, name: &str) -> String {
     format!("{}-{name}", side.code())
+}
+
+/// The name of the field that puts a row back to what comes with the product.
+pub fn back_field(name: &str) -> String {
+    format!("back-{name}")
+}
+
+/// The codes of areas that somebody typed with commas between them, each once. A blank within one
+/// becomes a dash.
+pub fn area_codes(text: &str) -> Vec<String> {
+    let mut codes = Vec::new();
+    for part in text.split([',', ';', '\n']) {
+        let kept: String =
+            part.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let code = kept.split_whitespace().collect::<Vec<_>>().join("-");
+        if !code.is_empty() && !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// The table for the areas that were typed.
+pub(super) fn divided(table: Assumptions, areas: Option<&str>) -> Assumptions {
+    match areas.map(area_codes) {
+        Some(areas) if areas != table.areas() => table.with_parts(table.groups().to_vec(), areas),
+        _ => table,
+    }
+}
+
+/// The name of the field of a group's road, such as `mix-young`.
+pub fn road_field(group: &str) -> String {
+    format!("mix-{group}")
+}
+
+/// The roads a group can have: one without support has a home of its own at once, so only whether
+/// a part of them is prevented from coming can differ.
+pub fn roads_of(group: &GroupName) -> &'static [PolicyName] {
+    if group.with_support {
+        &PolicyName::ROADS
+    } else {
+        &[PolicyName::Omslag, PolicyName::Prevention]
+    }
 }
 
 /// A number as it stands in its field, with a decimal point: six digits that count.
@@ -140,6 +188,28 @@ fn policies(fields: &mut Fields, draft: &WhatIfDraft) -> Option<Vec<PolicyName>>
     Some(policies)
 }
 
+/// The table with the roads that were chosen; `None` with the faults in `fields`.
+pub(super) fn mix(
+    fields: &mut Fields,
+    mut table: Assumptions,
+    chosen: &BTreeMap<String, String>,
+) -> Option<Assumptions> {
+    let groups = table.groups().to_vec();
+    let mut sound = true;
+    for group in &groups {
+        let Some(code) = chosen.get(&group.code) else { continue };
+        let known = |code: &str| {
+            let road = PolicyName::from_code(code)?;
+            let now = table.mix().any(|(of, it)| of == group && it == road);
+            (now || roads_of(group).contains(&road)).then_some(road)
+        };
+        let road = fields.choice(&road_field(&group.code), code, known);
+        // INVARIANT: the group is one of the table's own.
+        sound &= road.is_some_and(|road| table.set_road(&group.code, road).is_ok());
+    }
+    sound.then_some(table)
+}
+
 /// The table with what was typed; `None` with the faults in `fields`. A value beyond its own range takes the range with it, unless
 /// the range was changed too.
 pub(super) fn numbers(
@@ -149,7 +219,18 @@ pub(super) fn numbers(
 ) -> Option<Assumptions> {
     let mut sound = true;
     let rows = table.rows().to_vec();
+    let shipped = Assumptions::city();
     for row in &rows {
+        // What comes with the product, whatever else was typed.
+        if let Some(own) =
+            shipped.get(&row.name).filter(|_| typed.contains_key(&back_field(&row.name)))
+        {
+            // INVARIANT: the name is one of the table's own.
+            let _ = table.set(&row.name, own.value);
+            let _ = table.set_range(&row.name, own.low, own.high);
+            let _ = table.set_sources(&row.name, own.sources);
+            continue;
+        }
         let [value, low, high] = Side::ALL.map(|side| {
             let before = side.of(row);
             let field = number_field(side, &row.name);
@@ -175,6 +256,10 @@ pub(super) fn numbers(
         // INVARIANT: the name is one of the table's own.
         let _ = table.set(&row.name, value.0);
         let _ = table.set_range(&row.name, low, high);
+        // What somebody put in its place is not what history says.
+        if row.sources == [Source::OwnHistory] {
+            let _ = table.set_sources(&row.name, &[Source::Ours]);
+        }
     }
     sound.then_some(table)
 }
@@ -245,6 +330,16 @@ mod tests {
         check("1.250", Unit::Years, 1.25);
         check("7", Unit::Share, 7.0);
         check(",5", Unit::Share, 0.5);
+    }
+
+    #[test]
+    fn areas_are_read_as_people_write_them() {
+        let found = area_codes("Noord, Oud West;  Noord\n,'t Gooi. ");
+        assert_eq!(found, ["Noord", "Oud-West", "t-Gooi"]);
+        let table = divided(Assumptions::city(), Some("Noord, Zuid"));
+        assert_eq!(table.areas(), ["Noord", "Zuid"]);
+        assert_eq!(divided(table.clone(), None), table);
+        assert_eq!(divided(table, Some("")), Assumptions::city());
     }
 
     #[test]

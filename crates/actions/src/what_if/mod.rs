@@ -7,24 +7,27 @@
 mod ask;
 mod bench;
 mod draft;
+pub mod history;
 mod manage;
 mod see;
 mod size;
 mod stored;
 
-pub use ask::{Refused, create};
+pub use ask::{Refused, create, create_from_city};
 pub(crate) use bench::Bench;
 pub use bench::{Progress, settled, take_up};
-pub use draft::{Side, WhatIfDraft, number_field, number_shown};
+pub use draft::{
+    Side, WhatIfDraft, area_codes, back_field, number_field, number_shown, road_field, roads_of,
+};
 pub use manage::{check, put_back, retry, throw_away};
-pub use see::{Blank, Summary, WhatIfView, blank, compare, list, view};
+pub use see::{Blank, Summary, WhatIfView, blank, blank_from_city, compare, list, view};
 pub use size::{MOST_WORK, Size};
-pub use stored::{Asked, Assumed};
+pub use stored::{Asked, AskedGroup, Assumed};
 
 /// What the engine says, for pages.
 pub use sleutel_simulation::{
-    Assumption, Assumptions, Band, Cause, Finding, Measure, Outcome, PolicyName, Replication,
-    State, Unit,
+    Assumption, Assumptions, Band, Cause, Cut, Finding, GroupName, Measure, Outcome, Part,
+    PolicyName, Replication, State, Unit,
 };
 pub use sleutel_store::what_if::{WhatIf, WhatIfCheck, WhatIfRow, WhatIfState};
 

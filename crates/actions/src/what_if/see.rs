@@ -6,7 +6,8 @@ use sleutel_store::what_if::{self as rows, WhatIf, WhatIfRow};
 
 use super::{
     bench::Progress,
-    draft::WhatIfDraft,
+    draft::{WhatIfDraft, divided},
+    history,
     stored::{self, Asked},
 };
 use crate::{ActionError, App, Who, act::Act, policy::Action};
@@ -108,10 +109,16 @@ async fn one(act: &mut Act<'_>, id: Id<WhatIf>) -> Result<WhatIfView, ActionErro
     Ok(WhatIfView { asked: Asked::from_json(&input)?, outcome, progress, checking, row })
 }
 
-/// A form to fill in, empty or as an earlier one.
-pub async fn blank(app: &App, who: &Who, from: Option<Id<WhatIf>>) -> Result<Blank, ActionError> {
+/// A form to fill in, empty or as an earlier one; with other areas when they were typed.
+pub async fn blank(
+    app: &App,
+    who: &Who,
+    from: Option<Id<WhatIf>>,
+    areas: Option<&str>,
+) -> Result<Blank, ActionError> {
     let mut act = app.look(who, Action::RunWhatIf).await?;
     let (from, table) = base(&mut act, from).await?;
+    let table = divided(table, areas);
     let programme = act.programme;
     let kept = rows::what_ifs(&mut act.tx, programme).await?;
     let draft = match &from {
@@ -142,7 +149,35 @@ pub async fn blank(app: &App, who: &Who, from: Option<Id<WhatIf>>) -> Result<Bla
             }
         }
     };
-    Ok(Blank { draft, table, from, shipped: Assumptions::city(), kept })
+    let shipped = stored::shipped_for(&table);
+    Ok(Blank { draft, table, from, shipped, kept })
+}
+
+/// A form to fill in that starts with what the city's own history says today.
+pub async fn blank_from_city(
+    app: &App,
+    who: &Who,
+    areas: Option<&str>,
+) -> Result<(Blank, history::CityHistory), ActionError> {
+    let mut act = app.look(who, Action::RunWhatIf).await?;
+    let said = history::calibrated(&mut act).await?;
+    drop(act);
+    let blank = blank(app, who, None, None).await?;
+    let table = divided(said.table.clone(), areas);
+    Ok((Blank { table, ..blank }, said))
+}
+
+/// The history that one rests on, when it rests on any.
+pub(super) async fn kept_history(
+    act: &mut Act<'_>,
+    from: Option<Id<WhatIf>>,
+) -> Result<Option<history::KeptHistory>, ActionError> {
+    let Some(id) = from else { return Ok(None) };
+    match one(act, id).await {
+        Ok(view) => Ok(view.asked.history),
+        Err(ActionError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The table a form starts with: that of an earlier one, or what the product comes with when there

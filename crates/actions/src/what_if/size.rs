@@ -70,17 +70,17 @@ fn homes(model: &Model, years: u32) -> f64 {
 /// The most that can happen to one person in a year.
 fn happens_a_year(model: &Model) -> f64 {
     let stay = |it: &Tenancy| it.lost_per_year.into_iter().fold(it.leaves_per_year, f64::max);
-    let rates = match &model.policy {
+    let rates = |policy: &Policy| match policy {
         // The climb is over once, but begins again with each fall.
         Policy::Staircase(it) => {
-            [2.0 * it.falls_per_year, stay(&it.tenancy), it.support_ends_per_year]
+            2.0 * it.falls_per_year + stay(&it.tenancy) + it.support_ends_per_year
         }
-        Policy::Omslag(it) => [0.0, stay(&it.tenancy), it.converts_per_year],
-        Policy::HousingFirst(it) => [0.0, stay(&it.tenancy), it.support_ends_per_year],
-        Policy::Prevention(it) => [0.0, stay(&it.omslag.tenancy), it.omslag.converts_per_year],
+        Policy::Omslag(it) => stay(&it.tenancy) + it.converts_per_year,
+        Policy::HousingFirst(it) => stay(&it.tenancy) + it.support_ends_per_year,
+        Policy::Prevention(it) => stay(&it.omslag.tenancy) + it.omslag.converts_per_year,
     };
-    let other = model.leaves_waiting_per_year + stay(&model.without_support);
-    rates.into_iter().sum::<f64>() + other
+    let most = model.groups.iter().map(|it| rates(&it.policy)).fold(0.0, f64::max);
+    most + model.leaves_waiting_per_year + stay(&model.without_support)
 }
 
 #[cfg(test)]

@@ -6,14 +6,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sleutel_exchange::stored::fingerprint;
 use sleutel_simulation::{
-    Assumptions, Horizon, Measure, Outcome, PolicyName, Replication, State, Study, Totals, Unit,
-    Year,
+    Assumptions, GroupName, Horizon, Measure, Outcome, Part, PolicyName, Replication, Source,
+    State, Study, Totals, Unit, Year,
 };
 
+use super::history::KeptHistory;
 use crate::ActionError;
 
-const INPUT: &str = "sleutel-what-if-input/1";
-const OUTCOME: &str = "sleutel-what-if-outcome/1";
+/// Without groups, areas and a mix: those of the product, no areas, no mix. Still read, and worked out
+/// again to the same bytes.
+const INPUT_1: &str = "sleutel-what-if-input/1";
+const INPUT_2: &str = "sleutel-what-if-input/2";
+/// Without figures by group and area.
+const OUTCOME_1: &str = "sleutel-what-if-outcome/1";
+const OUTCOME_2: &str = "sleutel-what-if-outcome/2";
 
 /// An assumption as it was taken.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -95,6 +101,23 @@ const UNITS: [Unit; 10] = [
     Unit::Weight,
 ];
 
+/// A group as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedGroup {
+    /// Its code.
+    pub code: String,
+    /// Whether a home goes with support.
+    pub with_support: bool,
+    road: String,
+}
+
+impl AskedGroup {
+    /// Its road under [`PolicyName::Mixed`].
+    pub fn road(&self) -> Option<PolicyName> {
+        PolicyName::from_code(&self.road)
+    }
+}
+
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
@@ -109,13 +132,22 @@ pub struct Asked {
     /// Years within which time waited is counted.
     pub wait_within_years: f64,
     policies: Vec<String>,
+    /// The groups, in the order of the table.
+    #[serde(default)]
+    groups: Vec<AskedGroup>,
+    /// The areas, in the order of the table; none when the city is not divided.
+    #[serde(default)]
+    pub areas: Vec<String>,
     /// Every assumption, in the order of the table.
     pub assumptions: Vec<Assumed>,
+    /// The history it began with, when it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history: Option<KeptHistory>,
 }
 
 impl Asked {
     pub(super) fn new(study: &Study, table: &Assumptions) -> Self {
-        let shipped = Assumptions::city();
+        let shipped = shipped_for(table);
         let taken = table.rows().iter().map(|row| {
             let default = shipped.get(&row.name).unwrap_or(row);
             Assumed {
@@ -129,14 +161,23 @@ impl Asked {
             }
         });
         Self {
-            format: INPUT.to_owned(),
+            format: INPUT_2.to_owned(),
             seed: study.horizon.seed.to_string(),
             years: study.horizon.years,
             replications: study.replications,
             uncertain: study.uncertain,
             wait_within_years: study.horizon.wait_within_years,
             policies: study.variants.iter().map(|it| it.policy.code().to_owned()).collect(),
+            groups: (table.mix())
+                .map(|(group, road)| AskedGroup {
+                    code: group.code.clone(),
+                    with_support: group.with_support,
+                    road: road.code().to_owned(),
+                })
+                .collect(),
+            areas: table.areas().to_vec(),
             assumptions: taken.collect(),
+            history: None,
         }
     }
 
@@ -147,7 +188,18 @@ impl Asked {
     pub(super) fn from_json(bytes: &[u8]) -> Result<Self, ActionError> {
         let asked: Self =
             serde_json::from_slice(bytes).map_err(|cause| unreadable("input", cause))?;
-        if asked.format == INPUT { Ok(asked) } else { Err(unreadable("input", asked.format)) }
+        let known = [INPUT_1, INPUT_2].contains(&asked.format.as_str());
+        if known { Ok(asked) } else { Err(unreadable("input", asked.format)) }
+    }
+
+    /// The groups with their roads; none in what was kept before groups could have roads.
+    pub fn groups(&self) -> &[AskedGroup] {
+        &self.groups
+    }
+
+    /// Whether one of the policies is for each group its own.
+    pub fn is_mixed(&self) -> bool {
+        self.policies().contains(&PolicyName::Mixed)
     }
 
     /// The policies, the one the others are compared with first.
@@ -168,8 +220,23 @@ impl Asked {
     /// The study and its table, for the engine; an assumption the engine no longer has is left
     /// out, and the answer will be another.
     pub(super) fn study(&self, threads: usize) -> (Study, Assumptions) {
-        let mut table = Assumptions::city();
+        let mut table = if self.groups.is_empty() {
+            Assumptions::city()
+        } else {
+            let named = |it: &AskedGroup| GroupName {
+                code: it.code.clone(),
+                with_support: it.with_support,
+            };
+            Assumptions::of(self.groups.iter().map(named).collect(), self.areas.clone())
+        };
+        for group in &self.groups {
+            // A road that is no more leaves the group on the Omslag, and the replay finds it.
+            let _ = group.road().map(|road| table.set_road(&group.code, road));
+        }
         for it in &self.assumptions {
+            if it.sources.iter().any(|it| it == Source::OwnHistory.reference()) {
+                let _ = table.set_sources(&it.name, &[Source::OwnHistory]);
+            }
             // A name that is gone is a difference the replay will find.
             let _ = table.set(&it.name, it.value);
             let _ = table.set_range(&it.name, it.low, it.high);
@@ -187,6 +254,11 @@ impl Asked {
         };
         (study, table)
     }
+}
+
+/// What the product comes with for the groups and areas of a table.
+pub(super) fn shipped_for(table: &Assumptions) -> Assumptions {
+    Assumptions::of(table.groups().to_vec(), table.areas().to_vec())
 }
 
 /// The fingerprint of the table the product comes with, twelve characters of it.
@@ -218,22 +290,31 @@ struct KeptReplication {
     events: u64,
     person_years: f64,
     /// A figure a year, by measure.
-    years: BTreeMap<String, Vec<Option<f64>>>,
+    years: KeptYears,
+    /// The same by group, in the order of the groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<KeptYears>,
+    /// The same by area, in the order of the areas, and last who would live anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    areas: Vec<KeptYears>,
 }
 
-pub(super) fn outcome_to_json(
-    policies: &[PolicyName],
-    outcome: &Outcome,
-) -> Result<Vec<u8>, ActionError> {
+type KeptYears = BTreeMap<String, Vec<Option<f64>>>;
+
+/// In the format that goes with what was asked.
+pub(super) fn outcome_to_json(asked: &Asked, outcome: &Outcome) -> Result<Vec<u8>, ActionError> {
+    let parts = asked.format == INPUT_2;
+    let format = if parts { OUTCOME_2 } else { OUTCOME_1 }.to_owned();
+    let policies = asked.policies();
     let variants = policies.iter().zip(&outcome.variants).map(|(policy, row)| KeptVariant {
         policy: policy.code().to_owned(),
-        replications: row.iter().map(kept).collect(),
+        replications: row.iter().map(|it| kept(it, parts)).collect(),
     });
-    let whole = KeptOutcome { format: OUTCOME.to_owned(), variants: variants.collect() };
+    let whole = KeptOutcome { format, variants: variants.collect() };
     serde_json::to_vec(&whole).map_err(|cause| unreadable("outcome", cause))
 }
 
-fn kept(it: &Replication) -> KeptReplication {
+fn kept(it: &Replication, parts: bool) -> KeptReplication {
     let states = State::ALL.into_iter().zip(it.totals.by_state);
     let years = |measure| it.years.iter().map(|year| year.get(measure)).collect();
     KeptReplication {
@@ -244,13 +325,40 @@ fn kept(it: &Replication) -> KeptReplication {
         events: it.totals.events,
         person_years: it.person_years,
         years: Measure::ALL.into_iter().map(|it| (it.code().to_owned(), years(it))).collect(),
+        groups: if parts { kept_parts(&it.groups, &Part::OF_A_GROUP) } else { Vec::new() },
+        areas: if parts { kept_parts(&it.areas, &Part::OF_AN_AREA) } else { Vec::new() },
     }
+}
+
+/// A row a part, of rows that are years.
+fn kept_parts(years: &[Vec<Part>], measures: &[Measure]) -> Vec<KeptYears> {
+    let number = years.first().map_or(0, Vec::len);
+    let figures = |part: usize, measure| -> Vec<Option<f64>> {
+        years.iter().map(|year| year.get(part)?.get(measure)).collect()
+    };
+    let one = |part| measures.iter().map(|&it| (it.code().to_owned(), figures(part, it))).collect();
+    (0..number).map(one).collect()
+}
+
+/// A row a year, of rows that are parts.
+fn read_parts(parts: &[KeptYears], years: usize) -> Vec<Vec<Part>> {
+    let figure = |part: &KeptYears, year: usize, measure: Measure| {
+        part.get(measure.code())?.get(year).copied().flatten()
+    };
+    let part = |part: &KeptYears, year| Part {
+        waiting: figure(part, year, Measure::Waiting),
+        housed: figure(part, year, Measure::Housed),
+        time_waited: figure(part, year, Measure::TimeWaited),
+        housed_in_time: figure(part, year, Measure::HousedInTime),
+        homes_elsewhere: figure(part, year, Measure::HomesElsewhere),
+    };
+    (0..years).map(|year| parts.iter().map(|it| part(it, year)).collect()).collect()
 }
 
 pub(super) fn outcome_from_json(bytes: &[u8]) -> Result<Outcome, ActionError> {
     let whole: KeptOutcome =
         serde_json::from_slice(bytes).map_err(|cause| unreadable("outcome", cause))?;
-    if whole.format != OUTCOME {
+    if ![OUTCOME_1, OUTCOME_2].contains(&whole.format.as_str()) {
         return Err(unreadable("outcome", whole.format));
     }
     let variants = whole.variants.into_iter();
@@ -272,6 +380,8 @@ fn read(it: &KeptReplication) -> Replication {
             events: it.events,
         },
         years: (0..years).map(year).collect(),
+        groups: read_parts(&it.groups, years),
+        areas: read_parts(&it.areas, years),
         person_years: it.person_years,
     }
 }
@@ -283,6 +393,7 @@ fn unreadable(what: &str, cause: impl std::fmt::Display) -> ActionError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sleutel_simulation::Cut;
 
     fn study() -> Study {
         Study {
@@ -311,13 +422,62 @@ mod tests {
     #[test]
     fn an_outcome_comes_back_and_has_the_same_bytes_the_second_time() {
         let outcome = study().run(&Assumptions::city()).unwrap();
-        let policies = [PolicyName::Staircase, PolicyName::Omslag];
-        let bytes = outcome_to_json(&policies, &outcome).unwrap();
+        let asked = Asked::new(&study(), &Assumptions::city());
+        let bytes = outcome_to_json(&asked, &outcome).unwrap();
         let back = outcome_from_json(&bytes).unwrap();
         assert_eq!(back.band(1, 1, Measure::Housed), outcome.band(1, 1, Measure::Housed));
         assert_eq!(back.variants[0][1].totals, outcome.variants[0][1].totals);
+        let young = back.part_band(1, 1, Cut::Group(2), Measure::Waiting);
+        assert!(
+            young.is_some() && young == outcome.part_band(1, 1, Cut::Group(2), Measure::Waiting)
+        );
         let again = study().run(&Assumptions::city()).unwrap();
-        assert_eq!(outcome_to_json(&policies, &again).unwrap(), bytes);
+        assert_eq!(outcome_to_json(&asked, &again).unwrap(), bytes);
         assert!(outcome_from_json(br#"{"format":"other/1","variants":[]}"#).is_err());
+    }
+
+    #[test]
+    fn groups_areas_and_roads_come_back_with_where_their_figures_are_from() {
+        let young = GroupName { code: "young".to_owned(), with_support: true };
+        let others = GroupName { code: "others".to_owned(), with_support: false };
+        let areas = ["noord", "zuid"].map(str::to_owned).to_vec();
+        let mut table = Assumptions::of(vec![young, others], areas);
+        table.set_road("young", PolicyName::HousingFirst).unwrap();
+        table.set("area.noord.homes", 3.0).unwrap();
+        table.set_sources("area.noord.homes", &[Source::OwnHistory]).unwrap();
+        let mixed = Study { variants: vec![PolicyName::Mixed.into()], ..study() };
+        let asked = Asked::new(&mixed, &table);
+        let back = Asked::from_json(&asked.to_json().unwrap()).unwrap();
+        assert_eq!(back, asked);
+        let (again, its_table) = back.study(2);
+        assert_eq!((again, its_table), (mixed, table));
+        let outcome = asked.study(2).0.run(&asked.study(2).1).unwrap();
+        let read = outcome_from_json(&outcome_to_json(&asked, &outcome).unwrap()).unwrap();
+        assert_eq!(read.variants[0][0].areas[1].len(), 3);
+        assert_eq!(read.variants[0][0].groups, outcome.variants[0][0].groups);
+    }
+
+    /// Two that were kept before groups had roads, as they were kept then: what was asked, and the
+    /// fingerprint of what came of it.
+    #[test]
+    fn what_was_kept_in_the_first_format_comes_out_the_same_to_the_last_byte() {
+        let kept = [
+            (
+                include_str!("samples/three_policies.json"),
+                "e24d5ea98d049a9e4337ccd0cb1d560d2ab984e5b80e84a34042109a0eb9f680",
+            ),
+            (
+                include_str!("samples/prevention.json"),
+                "4201f0b85f777eda48f3f9fd2fb46e636df26901247825261723186218fb2c40",
+            ),
+        ];
+        for (input, print) in kept {
+            let asked = Asked::from_json(input.as_bytes()).unwrap();
+            let (study, table) = asked.study(2);
+            let outcome = study.run(&table).unwrap();
+            let bytes = outcome_to_json(&asked, &outcome).unwrap();
+            assert_eq!(fingerprint(&bytes), print);
+            assert!(outcome_from_json(&bytes).is_ok());
+        }
     }
 }

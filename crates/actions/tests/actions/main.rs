@@ -47,6 +47,7 @@ mod lots;
 mod merges;
 mod messages;
 mod obstacles;
+mod own_history;
 mod places;
 mod plans;
 mod postgres;

@@ -68,10 +68,19 @@ async fn a_form_goes_its_whole_road_on_postgresql() {
 }
 
 #[tokio::test]
+async fn a_what_if_from_the_own_history_comes_out_the_same_on_postgresql() {
+    let Some(fresh) = Fresh::new("own_history") else { return };
+    let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
+    crate::own_history::keeps_what_it_began_with(&town).await;
+    town.app.db.close().await;
+}
+
+#[tokio::test]
 async fn a_what_if_is_worked_out_and_comes_out_the_same_on_postgresql() {
     let Some(fresh) = Fresh::new("what_if") else { return };
     let town = Town::on(Db::open(&fresh.url()).await.unwrap()).await;
     crate::what_if::comes_out_the_same(&town).await;
+    crate::what_if::mixed_and_divided(&town).await;
     let state = audit::verify(&town.app, &town.operator).await.unwrap();
     assert!(matches!(state, ChainState::Whole { .. }), "{state:?}");
     town.app.db.close().await;

@@ -2,7 +2,7 @@
 
 use sleutel_actions::{
     ActionError, App, Clock, FieldFault, Who, audit,
-    what_if::{self, Cause, Measure, PolicyName, Progress, Refused, WhatIfDraft, WhatIfState},
+    what_if::{self, Cause, Cut, Measure, PolicyName, Progress, Refused, WhatIfDraft, WhatIfState},
 };
 use sleutel_domain::{Id, access::Role};
 use sleutel_store::{Db, Window};
@@ -19,6 +19,8 @@ pub(crate) fn draft(name: &str) -> WhatIfDraft {
         replications: "2".to_owned(),
         seed: "7".to_owned(),
         uncertain: true,
+        areas: None,
+        mix: [("young".to_owned(), "housing-first".to_owned())].into(),
         numbers: [("value-homes.small".to_owned(), "2.000".to_owned())].into(),
     }
 }
@@ -135,7 +137,7 @@ async fn one_that_would_keep_the_machine_busy_is_refused_with_its_figures() {
     };
     let told = what_if::create(&town.app, &who, None, &large).await;
     let Err(Refused::Draft { size: Some(size), .. }) = told else { panic!("{told:?}") };
-    assert_eq!((size.policies, size.years, size.replications), (4, 20, 500));
+    assert_eq!((size.policies, size.years, size.replications), (5, 20, 500));
     assert!(size.work > what_if::MOST_WORK);
 }
 
@@ -144,7 +146,7 @@ async fn one_that_starts_from_another_takes_its_numbers_over() {
     let town = Town::new().await;
     let who = manager(&town).await;
     let first = what_if::create(&town.app, &who, None, &draft("Meer woningen")).await.unwrap();
-    let blank = what_if::blank(&town.app, &who, Some(first)).await.unwrap();
+    let blank = what_if::blank(&town.app, &who, Some(first), None).await.unwrap();
     assert_eq!(blank.draft.seed, "7");
     assert!((blank.table.get("homes.small").unwrap().value - 2_000.0).abs() < 1e-9);
     let next = WhatIfDraft {
@@ -208,4 +210,56 @@ async fn what_is_thrown_away_is_gone_can_be_put_back_and_both_are_logged() {
     assert!(lines.contains("thrown_away") && lines.contains("put_back"), "{lines}");
     let strange = what_if::throw_away(&town.app, &who, Id::new(uuid::Uuid::nil())).await;
     assert!(matches!(strange, Err(ActionError::NotFound)));
+}
+
+#[tokio::test]
+async fn a_mix_in_a_divided_city_is_kept_with_figures_by_group_and_area() {
+    mixed_and_divided(&Town::new().await).await;
+}
+
+/// On the database of the town, whichever it is.
+pub(crate) async fn mixed_and_divided(town: &Town) {
+    let who = town.person("another-manager", Role::ProgrammeManager, "gemeente").await;
+    let mixed = WhatIfDraft {
+        policies: vec!["omslag".to_owned(), "mixed".to_owned()],
+        areas: Some("Noord, Zuid".to_owned()),
+        numbers: [("value-area.Noord.homes".to_owned(), "3".to_owned())].into(),
+        ..draft("Jongeren eerst")
+    };
+    let first = what_if::create(&town.app, &who, None, &mixed).await.unwrap();
+    what_if::settled(&town.app, first).await;
+    let view = what_if::view(&town.app, &who, first).await.unwrap();
+    let outcome = view.outcome.unwrap();
+    let housed = |cut| outcome.part_band(1, 1, cut, Measure::Housed).map(|it| it.mean);
+    assert!(housed(Cut::Area(0)) > housed(Cut::Area(1)) && housed(Cut::Group(2)).is_some());
+    assert_eq!(outcome.variants[0][0].areas[1].len(), 3);
+    let lines = logged(town).await;
+    let said = [r#""young":"housing-first""#, r#""areas":2"#];
+    assert!(lines.iter().any(|it| said.iter().all(|part| it.contains(part))), "{lines:?}");
+
+    // Whoever starts from it goes on from its areas and roads, unless they say otherwise.
+    let blank = what_if::blank(&town.app, &who, Some(first), None).await.unwrap();
+    assert_eq!(blank.table.areas(), ["Noord", "Zuid"]);
+    let road = |group: &str| blank.table.mix().find(|it| it.0.code == group).unwrap().1;
+    assert_eq!([road("young"), road("adults")], [PolicyName::HousingFirst, PolicyName::Omslag]);
+    let next = WhatIfDraft { areas: None, mix: [].into(), ..mixed.clone() };
+    let next = what_if::create(&town.app, &who, Some(first), &next).await.unwrap();
+    let views = what_if::compare(&town.app, &who, &[next, first]).await.unwrap();
+    assert_eq!(views[0].asked.groups(), views[1].asked.groups());
+    assert_eq!(views[0].asked.areas, views[1].asked.areas);
+
+    let wrong = WhatIfDraft {
+        mix: [
+            ("young".to_owned(), "mixed".to_owned()),
+            ("urgent".to_owned(), "staircase".to_owned()),
+            ("adults".to_owned(), String::new()),
+        ]
+        .into(),
+        ..mixed
+    };
+    let told = what_if::create(&town.app, &who, None, &wrong).await;
+    let Err(Refused::Draft { fields, .. }) = told else { panic!("{told:?}") };
+    let at: Vec<_> = fields.iter().map(|it| it.field.as_str()).collect();
+    assert_eq!(at, ["mix-adults", "mix-young", "mix-urgent"]);
+    what_if::settled(&town.app, next).await;
 }

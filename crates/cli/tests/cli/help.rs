@@ -23,6 +23,7 @@ const COMMANDS: [&[&str]; 35] = [
     &["lot"],
     &["shares"],
     &["simulate"],
+    &["calibrate"],
     &["verify-log"],
     &["method"],
     &["routes"],

@@ -21,6 +21,18 @@ fn the_demo_says_who_can_log_in_and_answers_until_it_is_stopped() {
     assert_eq!(server.stop("TERM"), Some(0));
     assert!(done(&["verify-log", "--database-url", &folder.database()]).starts_with("Whole"));
 
+    // What its six years say is a table that can be played through.
+    let table = folder.text("own");
+    let args = ["calibrate", "--database-url", &folder.database(), "--json", "--write", &table];
+    let said: serde_json::Value = serde_json::from_str(&done(&args)).unwrap();
+    let known = |it: &&serde_json::Value| !it["history"].is_null();
+    assert!(said["rows"].as_array().unwrap().iter().filter(known).count() > 40, "{said}");
+    assert!(said["groups"].as_array().unwrap().len() <= 8);
+    let small = ["--policy", "omslag", "--years", "2", "--replications", "2", "--json"];
+    done(&[&["simulate", "--input", table.as_str()][..], &small[..]].concat());
+    let again = run(&["calibrate", "--database-url", &folder.database(), "--write", &table]);
+    assert_eq!(again.code, Some(1), "nothing is overwritten");
+
     // The second time nothing is made but a fresh key to a participant's window, which works
     // once; and the same city can be served as it is.
     let lines = || {

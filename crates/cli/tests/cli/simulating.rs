@@ -68,7 +68,47 @@ fn everything_wrong_with_the_assumptions_is_said_with_what_to_do() {
     }
     let wrong = run(&["simulate", "--policy", "trap"]);
     assert_eq!(wrong.code, Some(2), "{wrong:?}");
-    assert!(wrong.err.contains("staircase, omslag, housing-first, prevention"), "{wrong:?}");
+    assert!(wrong.err.contains("staircase, omslag, housing-first, prevention, mixed"), "{wrong:?}");
     let none = run(&["simulate", "--years", "0"]);
     assert_eq!(none.code, Some(2), "{none:?}");
+}
+
+#[test]
+fn groups_can_go_roads_of_their_own_and_a_file_can_add_groups_and_areas() {
+    let folder = Folder::new();
+    let at = folder.text("city");
+    fs::create_dir_all(&at).unwrap();
+    let file = folder.text("city/assumptions.csv");
+    let rows = "name;value\narea.noord.homes;3\narea.zuid.homes;1\nwanted.anywhere;0,2\n\
+                group.nieuw.support;0\ngroup.nieuw.arrivals;200\n";
+    fs::write(&file, rows).unwrap();
+    let mixed =
+        ["--policy", "omslag,mixed", "--mix", "young=housing-first", "--json", "--input", &at];
+    let text = done(&[SMALL.as_slice(), &mixed].concat());
+    let json: Json = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["mix"]["young"], "housing-first");
+    assert_eq!(json["mix"]["nieuw"], "omslag");
+    let policy = &json["policies"][1];
+    let middle = |it: &Json| it[2]["housed"]["middle"].as_f64().unwrap();
+    assert!(middle(&policy["groups"]["nieuw"]) > 0.0);
+    assert!(middle(&policy["areas"]["noord"]) > middle(&policy["areas"]["zuid"]));
+    assert!(policy["anywhere"][2]["waiting"]["middle"].as_f64().is_some());
+    for it in policy["replications"].as_array().unwrap() {
+        let people = |key: &str| it[key].as_u64().unwrap();
+        assert_eq!(people("entered"), people("left") + people("in_system"));
+    }
+
+    // Written back, it is the same table.
+    let again = folder.text("again");
+    done(&["simulate", "--input", &at, "--write", &again]);
+    let mixed =
+        ["--policy", "omslag,mixed", "--mix", "young=housing-first", "--json", "--input", &again];
+    assert_eq!(done(&[SMALL.as_slice(), &mixed].concat()), text);
+
+    let wrong = run(&["simulate", "--mix", "jong=omslag,young=mixed", "--language", "en"]);
+    assert_eq!(wrong.code, Some(1), "{wrong:?}");
+    for part in ["mix.jong", "There is no such group", "mix.young", "A mix is no policy"] {
+        assert!(wrong.err.contains(part), "{part}: {wrong:?}");
+    }
+    assert_eq!(run(&["simulate", "--mix", "young=trap"]).code, Some(2));
 }

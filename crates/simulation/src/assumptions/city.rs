@@ -1,7 +1,7 @@
 //! The city the product comes with: figures of Amsterdam where a source has them, ours elsewhere.
 //! A city puts its own in their place.
 
-use super::{Assumption, Assumptions, GroupName, Source, Unit};
+use super::{Assumption, Assumptions, GroupName, PolicyName, Source, Unit};
 
 const OURS: &[Source] = &[Source::Ours];
 const LETTINGS: &[Source] = &[Source::AmsterdamLettings, Source::Ours];
@@ -164,43 +164,68 @@ const HOUSING_FIRST: [Row; 7] = [
 const FIRST_YEAR: &[Source] = &[Source::HousingFirstEurope];
 const LATER_YEARS: &[Source] = &[Source::Pathways, Source::Ours];
 
+/// An area of which nothing is known is as good as any other.
+const AREA: [(&str, [f64; 3]); 2] = [("homes", [1.0, 0.8, 1.2]), ("wanted", [1.0, 0.8, 1.2])];
+
+/// When the city is divided: who would live in any area. Ours.
+const ANYWHERE: [f64; 3] = [0.5, 0.3, 0.7];
+
 const KINDS: [&str; 2] = ["small", "family"];
 pub(super) const PLACES: [&str; 4] = ["shelter", "protected", "family", "outside"];
 
 impl Assumptions {
-    /// The table the product comes with.
+    /// The table the product comes with: its groups, and a city that is not divided.
     pub fn city() -> Self {
-        Self::of(GROUPS.iter().map(|it| it.named()).collect())
+        Self::of(GROUPS.iter().map(|it| it.named()).collect(), Vec::new())
     }
 
-    /// The table the product comes with, for the groups of a city. A group it does not know comes in
-    /// with nobody, even weights and the source [`Source::Ours`]: its figures are for the city to put in.
-    pub fn of(groups: Vec<GroupName>) -> Self {
-        let mut rows = Vec::new();
-        let mut add = |name: String, unit, [value, low, high]: [f64; 3], sources| {
-            rows.push(Assumption { name, unit, value, default: value, low, high, sources });
-        };
-        for named in &groups {
-            let group = GROUPS.iter().find(|it| it.code == named.code).unwrap_or(&NOBODY);
-            let name = |what: &str| format!("group.{}.{what}", named.code);
-            add(name("arrivals"), Unit::PeopleAYear, group.arrivals, group.sources);
-            add(name("waiting_at_start"), Unit::People, group.waiting, group.sources);
-            add(name("housed_at_start"), Unit::People, group.housed, OURS);
-            let sources = if group.code.is_empty() { OURS } else { LETTINGS };
-            add(name("share"), Unit::Weight, group.share, sources);
-            for (place, weight) in PLACES.into_iter().zip(group.places) {
-                add(name(&format!("waits_{place}")), Unit::Weight, around(weight), OURS);
-            }
-            for (kind, weight) in KINDS.into_iter().zip([group.small, 10.0 - group.small]) {
-                add(name(&format!("needs_{kind}")), Unit::Weight, around(weight), OURS);
-            }
+    /// The table the product comes with, for the groups and areas of a city.
+    ///
+    /// A group it does not know comes in with nobody and even weights, an area with the weight of any
+    /// other, both with the source [`Source::Ours`]: their figures are for the city to put in. Without
+    /// areas a home is a home, wherever it lies.
+    pub fn of(groups: Vec<GroupName>, areas: Vec<String>) -> Self {
+        let mut rows: Vec<_> = groups.iter().flat_map(rows_of_group).collect();
+        for area in &areas {
+            let name = |what: &str| format!("area.{area}.{what}");
+            rows.extend(AREA.map(|(what, values)| row(name(what), Unit::Weight, values, OURS)));
+        }
+        if !areas.is_empty() {
+            rows.push(row("wanted.anywhere".to_owned(), Unit::Share, ANYWHERE, OURS));
         }
         let tables: [&[Row]; 5] = [&CITY, &STAIRCASE, &OMSLAG, &HOUSING_FIRST, &WITHOUT_SUPPORT];
         for &(name, unit, values, sources) in tables.into_iter().flatten() {
-            add(name.to_owned(), unit, values, sources);
+            rows.push(row(name.to_owned(), unit, values, sources));
         }
-        Self { groups, kinds: KINDS.map(str::to_owned).to_vec(), rows }
+        let mix = vec![PolicyName::Omslag; groups.len()];
+        Self { groups, kinds: KINDS.map(str::to_owned).to_vec(), areas, mix, rows }
     }
+}
+
+fn row(
+    name: String,
+    unit: Unit,
+    [value, low, high]: [f64; 3],
+    sources: &'static [Source],
+) -> Assumption {
+    Assumption { name, unit, value, default: value, low, high, sources }
+}
+
+fn rows_of_group(named: &GroupName) -> Vec<Assumption> {
+    let group = GROUPS.iter().find(|it| it.code == named.code).unwrap_or(&NOBODY);
+    let name = |what: &str| format!("group.{}.{what}", named.code);
+    let share_sources = if group.code.is_empty() { OURS } else { LETTINGS };
+    let mut rows = vec![
+        row(name("arrivals"), Unit::PeopleAYear, group.arrivals, group.sources),
+        row(name("waiting_at_start"), Unit::People, group.waiting, group.sources),
+        row(name("housed_at_start"), Unit::People, group.housed, OURS),
+        row(name("share"), Unit::Weight, group.share, share_sources),
+    ];
+    let places = PLACES.map(|it| format!("waits_{it}")).into_iter().zip(group.places);
+    let kinds = KINDS.map(|it| format!("needs_{it}")).into_iter();
+    let weights = places.chain(kinds.zip([group.small, 10.0 - group.small]));
+    rows.extend(weights.map(|(what, it)| row(name(&what), Unit::Weight, around(it), OURS)));
+    rows
 }
 
 impl GroupRow {

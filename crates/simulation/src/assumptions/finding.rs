@@ -47,6 +47,10 @@ pub enum Cause {
     NoWeight,
     /// There are no groups, or no kinds of home.
     Nothing,
+    /// No group has this code.
+    NoSuchGroup,
+    /// A mix of roads is no road for one group.
+    NoRoad,
     /// More people or homes than can be simulated.
     TooMany {
         /// About so many would come.
@@ -87,6 +91,10 @@ pub enum Remedy {
     RaiseAWeight,
     /// Fewer years, people or homes.
     AskForLess,
+    /// Take a group of the table.
+    TakeAGroup,
+    /// Take one of the single policies.
+    TakeARoad,
 }
 
 impl Cause {
@@ -101,6 +109,8 @@ impl Cause {
             }
             Self::OutsideRange { .. } => Remedy::WidenRange,
             Self::NoWeight => Remedy::RaiseAWeight,
+            Self::NoSuchGroup => Remedy::TakeAGroup,
+            Self::NoRoad => Remedy::TakeARoad,
             Self::TooMany { .. } => Remedy::AskForLess,
             Self::OutsideLimits { least, most, .. } => Remedy::FillIn { least, most },
         }
@@ -130,6 +140,8 @@ impl fmt::Display for Cause {
             }
             Self::NoWeight => f.write_str("none of these weights is above 0"),
             Self::Nothing => f.write_str("there is none"),
+            Self::NoSuchGroup => f.write_str("there is no such group"),
+            Self::NoRoad => f.write_str("a mix is no road for one group"),
             Self::TooMany { expected, most } => {
                 write!(f, "about {expected:.0} would come, at most {most:.0} can")
             }
@@ -147,6 +159,8 @@ impl fmt::Display for Remedy {
             Self::FillIn { least, most } => write!(f, "fill in {least} to {most}"),
             Self::WidenRange => f.write_str("widen the range or take a value within it"),
             Self::RaiseAWeight => f.write_str("make one of them more than 0"),
+            Self::TakeAGroup => f.write_str("take a group of the table"),
+            Self::TakeARoad => f.write_str("take one of the single policies"),
             Self::AskForLess => f.write_str("ask for fewer years, people or homes"),
         }
     }

@@ -94,11 +94,15 @@ pub struct GroupName {
     pub with_support: bool,
 }
 
-/// The table, for the groups and kinds of home it names.
+/// The table, for the groups, kinds of home and areas it names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assumptions {
     groups: Vec<GroupName>,
     kinds: Vec<String>,
+    /// Parts of the city where homes lie and people want to live; none when it is not divided.
+    areas: Vec<String>,
+    /// The road of each group under [`PolicyName::Mixed`], in the order of the groups.
+    mix: Vec<PolicyName>,
     rows: Vec<Assumption>,
 }
 
@@ -113,11 +117,17 @@ pub enum PolicyName {
     HousingFirst,
     /// Fewer arrivals, and the road of the Omslag.
     Prevention,
+    /// For each group a road of its own ([`Assumptions::set_road`]).
+    Mixed,
 }
 
 impl PolicyName {
     /// Every policy.
-    pub const ALL: [Self; 4] =
+    pub const ALL: [Self; 5] =
+        [Self::Staircase, Self::Omslag, Self::HousingFirst, Self::Prevention, Self::Mixed];
+
+    /// Those that can be the road of one group.
+    pub const ROADS: [Self; 4] =
         [Self::Staircase, Self::Omslag, Self::HousingFirst, Self::Prevention];
 
     /// The word in files and on the command line; not for people to read.
@@ -127,6 +137,7 @@ impl PolicyName {
             Self::Omslag => "omslag",
             Self::HousingFirst => "housing-first",
             Self::Prevention => "prevention",
+            Self::Mixed => "mixed",
         }
     }
 
@@ -145,6 +156,47 @@ impl Assumptions {
     /// The kinds of home.
     pub fn kinds(&self) -> &[String] {
         &self.kinds
+    }
+
+    /// The areas, in the order in which the table has them; none when the city is not divided.
+    pub fn areas(&self) -> &[String] {
+        &self.areas
+    }
+
+    /// The road of each group under [`PolicyName::Mixed`].
+    pub fn mix(&self) -> impl Iterator<Item = (&GroupName, PolicyName)> {
+        self.groups.iter().zip(self.mix.iter().copied())
+    }
+
+    /// The same figures for other groups and areas: what both have stays, and the rest comes as in
+    /// [`Self::of`].
+    #[must_use]
+    pub fn with_parts(&self, groups: Vec<GroupName>, areas: Vec<String>) -> Self {
+        let mut other = Self::of(groups, areas);
+        for row in &mut other.rows {
+            if let Some(mine) = self.get(&row.name) {
+                row.clone_from(mine);
+            }
+        }
+        for (group, road) in self.mix() {
+            // A group that the other table does not have has no road in it.
+            let _ = other.set_road(&group.code, road);
+        }
+        other
+    }
+
+    /// Takes another road for a group under [`PolicyName::Mixed`].
+    ///
+    /// Fails when there is no such group, or the road is itself a mix.
+    pub fn set_road(&mut self, group: &str, road: PolicyName) -> Result<(), Finding> {
+        let found = |cause| Finding { at: format!("mix.{group}"), cause };
+        if road == PolicyName::Mixed {
+            return Err(found(Cause::NoRoad));
+        }
+        let at = self.groups.iter().position(|it| it.code == group);
+        let of = at.and_then(|at| self.mix.get_mut(at));
+        *of.ok_or_else(|| found(Cause::NoSuchGroup))? = road;
+        Ok(())
     }
 
     /// Every assumption, in the order of a page.
@@ -173,6 +225,12 @@ impl Assumptions {
     pub fn set_range(&mut self, name: &str, low: f64, high: f64) -> Result<(), Finding> {
         let row = self.row(name)?;
         (row.low, row.high) = (low, high);
+        Ok(())
+    }
+
+    /// Says where value and range come from.
+    pub fn set_sources(&mut self, name: &str, sources: &'static [Source]) -> Result<(), Finding> {
+        self.row(name)?.sources = sources;
         Ok(())
     }
 

@@ -3,6 +3,8 @@
 pub enum Source {
     /// An assumption of ours: no source was found. Put your own figure in its place.
     Ours,
+    /// What the city's own files show.
+    OwnHistory,
     /// Lettings to vulnerable groups in Amsterdam, 2018 to 2021.
     AmsterdamLettings,
     /// The fixed yearly number of homes of the Amsterdam programme, since 2020.
@@ -24,10 +26,12 @@ pub enum Source {
 }
 
 impl Source {
-    /// Whom to quote: proper names, the same in every language; `ours` for an assumption of ours.
+    /// Whom to quote: proper names, the same in every language; `ours` for an assumption of ours, and
+    /// `own-history` for the city's own files.
     pub fn reference(self) -> &'static str {
         match self {
             Self::Ours => "ours",
+            Self::OwnHistory => "own-history",
             Self::AmsterdamLettings => "nul20.nl, 27-6-2022",
             Self::AmsterdamNumber => "huisvestingkwetsbaregroepen.nl",
             Self::AmsterdamNeed2021 => "nhnieuws.nl 280076",

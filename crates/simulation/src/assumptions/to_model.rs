@@ -2,8 +2,11 @@
 
 use super::{Assumptions, Cause, Finding, PolicyName, city::PLACES};
 use crate::{
-    Group, HousingFirst, Model, Omslag, Policy, Prevention, Staircase, Tenancy, clock::whole,
+    Areas, Group, HousingFirst, Model, Omslag, Policy, Prevention, Staircase, Tenancy, clock::whole,
 };
+
+/// Most groups, and most areas: more than any country counts.
+const MOST_PARTS: u16 = 1_000;
 
 impl Assumptions {
     /// The city under a policy.
@@ -41,6 +44,13 @@ impl Assumptions {
                 found(Cause::OutsideRange { value, low, high });
             }
         }
+        let most = f64::from(MOST_PARTS);
+        for (at, parts) in [("group", self.groups.len()), ("area", self.areas.len())] {
+            if parts as f64 > most {
+                let cause = Cause::TooMany { expected: parts as f64, most };
+                findings.push(Finding { at: at.to_owned(), cause });
+            }
+        }
         for (at, none) in [("group", self.groups.is_empty()), ("homes", self.kinds.is_empty())] {
             if none {
                 findings.push(Finding { at: at.to_owned(), cause: Cause::Nothing });
@@ -67,6 +77,11 @@ impl Assumptions {
         }
         let share = |name: &str| name.starts_with("group.") && name.ends_with(".share");
         check("group.*.share".to_owned(), &share);
+        for what in ["homes", "wanted"] {
+            let (start, end) = ("area.", format!(".{what}"));
+            let among = |name: &str| name.starts_with(start) && name.ends_with(&end);
+            check(format!("{start}*{end}"), &among);
+        }
     }
 }
 
@@ -96,8 +111,11 @@ impl Reader<'_> {
         let table = self.table;
         let kinds = &table.kinds;
         Model {
-            groups: (table.groups.iter())
-                .map(|group| self.group(&group.code, group.with_support))
+            groups: (table.mix())
+                .map(|(group, road)| {
+                    let road = if policy == PolicyName::Mixed { road } else { policy };
+                    self.group(&group.code, group.with_support, road)
+                })
                 .collect(),
             homes_per_year: kinds.iter().map(|it| self.value(&format!("homes.{it}"))).collect(),
             homes_at_start: (kinds.iter())
@@ -110,11 +128,21 @@ impl Reader<'_> {
             leaves_waiting_per_year: self.value("waiting.leaves"),
             support_hours: self.value("support.hours"),
             without_support: self.tenancy("without-support"),
-            policy: self.policy(policy),
+            areas: self.areas(),
         }
     }
 
-    fn group(&mut self, code: &str, with_support: bool) -> Group {
+    fn areas(&mut self) -> Areas {
+        let areas = &self.table.areas;
+        let mut weights = |what: &str| -> Vec<f64> {
+            areas.iter().map(|it| self.value(&format!("area.{it}.{what}"))).collect()
+        };
+        let (homes, wanted) = (weights("homes"), weights("wanted"));
+        let anywhere_share = if areas.is_empty() { 1.0 } else { self.value("wanted.anywhere") };
+        Areas { homes, wanted, anywhere_share }
+    }
+
+    fn group(&mut self, code: &str, with_support: bool, road: PolicyName) -> Group {
         let name = |what: &str| format!("group.{code}.{what}");
         let kinds = &self.table.kinds;
         Group {
@@ -125,6 +153,7 @@ impl Reader<'_> {
             share: self.value(&name("share")),
             places: PLACES.map(|place| self.value(&name(&format!("waits_{place}")))),
             kinds: kinds.iter().map(|it| self.value(&name(&format!("needs_{it}")))).collect(),
+            policy: self.road(road),
         }
     }
 
@@ -137,8 +166,9 @@ impl Reader<'_> {
         }
     }
 
-    fn policy(&mut self, policy: PolicyName) -> Policy {
-        match policy {
+    /// The figures of a road; a mix of roads is none ([`Assumptions::set_road`]).
+    fn road(&mut self, road: PolicyName) -> Policy {
+        match road {
             PolicyName::Staircase => Policy::Staircase(Staircase {
                 climb_years: self.value("staircase.climb"),
                 falls_per_year: self.value("staircase.falls"),
@@ -146,7 +176,7 @@ impl Reader<'_> {
                 support_ends_per_year: self.value("staircase.support_ends"),
                 support_hours: self.value("staircase.support_hours"),
             }),
-            PolicyName::Omslag => Policy::Omslag(self.omslag()),
+            PolicyName::Omslag | PolicyName::Mixed => Policy::Omslag(self.omslag()),
             PolicyName::HousingFirst => Policy::HousingFirst(HousingFirst {
                 tenancy: self.tenancy("housing-first"),
                 support_ends_per_year: self.value("housing-first.support_ends"),
@@ -192,7 +222,8 @@ mod tests {
     /// A row nobody reads would be a promise on a page that changes nothing.
     #[test]
     fn every_assumption_is_read_by_a_policy_and_none_is_missing_unnoticed() {
-        let city = Assumptions::city();
+        let areas = ["noord", "zuid"].map(str::to_owned).to_vec();
+        let city = Assumptions::of(Assumptions::city().groups().to_vec(), areas);
         for gone in 0..city.rows.len() {
             let mut without = city.clone();
             let row = without.rows.remove(gone);
@@ -225,10 +256,48 @@ mod tests {
                  than 0",
             ]
         );
+        let of_groups = [("omslag", PolicyName::Omslag), ("young", PolicyName::Mixed)]
+            .map(|(group, road)| table.set_road(group, road).unwrap_err().to_string());
+        assert_eq!(
+            of_groups,
+            [
+                "`mix.omslag`: there is no such group; take a group of the table",
+                "`mix.young`: a mix is no road for one group; take one of the single policies",
+            ]
+        );
         let unknown = table.set("omslag.lost", 0.1).unwrap_err();
         assert_eq!(
             unknown.to_string(),
             "`omslag.lost`: there is no such assumption; take a name of the table"
+        );
+    }
+
+    #[test]
+    fn everything_that_is_wrong_with_areas_is_found_at_once() {
+        let areas = ["noord", "zuid"].map(str::to_owned).to_vec();
+        let mut table = Assumptions::of(Assumptions::city().groups().to_vec(), areas);
+        table.set("wanted.anywhere", 1.5).unwrap();
+        for area in ["noord", "zuid"] {
+            table.fix(&format!("area.{area}.homes"), 0.0).unwrap();
+        }
+        table.set("area.zuid.wanted", -1.0).unwrap();
+        let found: Vec<_> =
+            table.model(PolicyName::Mixed).unwrap_err().iter().map(Finding::to_string).collect();
+        assert_eq!(
+            found,
+            [
+                "`area.zuid.wanted`: -1 is no possible value; fill in 0 to 1000000",
+                "`wanted.anywhere`: 1.5 is no possible value; fill in 0 to 1",
+                "`area.*.homes`: none of these weights is above 0; make one of them more than 0",
+            ]
+        );
+        let many = (0..1_001).map(|it| it.to_string()).collect();
+        let table = Assumptions::of(Assumptions::city().groups().to_vec(), many);
+        assert_eq!(
+            table.findings().iter().map(Finding::to_string).collect::<Vec<_>>(),
+            [
+                "`area`: about 1001 would come, at most 1000 can; ask for fewer years, people or homes"
+            ]
         );
     }
 

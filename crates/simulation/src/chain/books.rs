@@ -6,6 +6,25 @@ use crate::{
 
 const STATES: usize = State::ALL.len();
 
+/// Who waits, by group and wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct There {
+    all: u64,
+    /// A row a group, a column a wish.
+    waiting: Vec<u64>,
+    wishes: usize,
+}
+
+impl There {
+    /// One more of a group with a wish in a state.
+    pub(super) fn counts(&mut self, state: State, (group, wish): (u16, u16)) {
+        self.all += 1;
+        if state.waits() {
+            self.waiting[usize::from(group) * self.wishes + usize::from(wish)] += 1;
+        }
+    }
+}
+
 /// Who is where, and what was counted. Entering and leaving are booked apart from where people
 /// are, so that the two can be compared.
 #[derive(Debug)]
@@ -16,21 +35,40 @@ pub(super) struct Books {
     by_state: [u64; STATES],
     since: [u64; STATES],
     supported: u64,
+    places: usize,
+    wishes: usize,
+    /// People who wait, a row a group and a column a wish.
+    waiting: Vec<u64>,
     year: Counted,
     pub(super) years: Vec<Counted>,
 }
 
 impl Books {
-    pub(super) fn new(years: u32) -> Self {
-        Self {
+    pub(super) fn new(years: u32, groups: usize, places: usize, wishes: usize) -> Self {
+        let mut books = Self {
             entered: 0,
             left: 0,
             in_system: 0,
             by_state: [0; STATES],
             since: [0; STATES],
             supported: 0,
+            places,
+            wishes,
+            waiting: vec![0; groups * wishes],
             year: Counted::default(),
             years: Vec::with_capacity(usize::try_from(years).unwrap_or(0)),
+        };
+        books.year = books.blank();
+        books
+    }
+
+    /// A year in which nothing has happened yet.
+    fn blank(&self) -> Counted {
+        let groups = self.waiting.len() / self.wishes;
+        Counted {
+            housed_in: vec![0; groups * self.places],
+            elsewhere_in: vec![0; self.places],
+            ..Counted::default()
         }
     }
 
@@ -48,7 +86,18 @@ impl Books {
 
     /// Somebody goes from one state to another; without the first they came, without the second
     /// they went.
-    pub(super) fn moves(&mut self, now: u64, from: Option<State>, to: Option<State>) {
+    pub(super) fn moves(
+        &mut self,
+        now: u64,
+        from: Option<State>,
+        to: Option<State>,
+        (group, wish): (u16, u16),
+    ) {
+        let waits = |state: Option<State>| state.is_some_and(State::waits);
+        if waits(from) != waits(to) {
+            let waiting = &mut self.waiting[usize::from(group) * self.wishes + usize::from(wish)];
+            *waiting = if waits(to) { *waiting + 1 } else { waiting.saturating_sub(1) };
+        }
         for state in from.into_iter().chain(to) {
             self.bring_up(now, state);
         }
@@ -74,8 +123,15 @@ impl Books {
         self.supported = self.supported.saturating_sub(1);
     }
 
-    pub(super) fn supported(&self) -> u64 {
-        self.supported
+    /// Somebody of a group got the keys of a home in an area.
+    pub(super) fn houses(&mut self, group: u16, area: u16) {
+        self.year.housed += 1;
+        self.year.housed_in[usize::from(group) * self.places + usize::from(area)] += 1;
+    }
+
+    pub(super) fn home_goes_elsewhere(&mut self, area: u16) {
+        self.year.homes_elsewhere += 1;
+        self.year.elsewhere_in[usize::from(area)] += 1;
     }
 
     pub(super) fn count(&mut self) -> &mut Counted {
@@ -86,26 +142,48 @@ impl Books {
         self.by_state[state as usize]
     }
 
-    /// Closes the years that ended by now.
-    pub(super) fn close_years(&mut self, now: u64) {
+    /// Closes the years that ended by now, and compares who waits by group and wish with who waits
+    /// by where they are.
+    pub(super) fn close_years(&mut self, now: u64) -> Result<(), Fault> {
         while let Ok(closed) = u64::try_from(self.years.len()) {
             let end = (closed + 1) * YEAR;
             if now < end {
                 break;
             }
             State::ALL.into_iter().for_each(|state| self.bring_up(end, state));
-            let year = std::mem::take(&mut self.year);
-            self.years.push(Counted { by_state: self.by_state, supported: self.supported, ..year });
+            let waiting: u64 = self.waiting.iter().sum();
+            let housed = self.by_state.iter().zip(State::ALL).filter(|it| !it.1.waits());
+            self.agrees(end, waiting + housed.map(|it| it.0).sum::<u64>())?;
+            let blank = self.blank();
+            let year = std::mem::replace(&mut self.year, blank);
+            self.years.push(Counted {
+                by_state: self.by_state,
+                supported: self.supported,
+                waiting: self.waiting.clone(),
+                ..year
+            });
         }
+        Ok(())
     }
 
     /// Whether nobody was lost or made.
     pub(super) fn check(&self, seconds: u64) -> Result<(), Fault> {
-        self.compare(seconds, self.by_state.iter().sum())
+        self.agrees(seconds, self.by_state.iter().sum())
     }
 
-    /// Whether so many people, counted one by one, are who should be there.
-    pub(super) fn compare(&self, seconds: u64, in_states: u64) -> Result<(), Fault> {
+    /// Nobody, to count everybody one by one.
+    pub(super) fn nobody(&self) -> There {
+        There { all: 0, waiting: vec![0; self.waiting.len()], wishes: self.wishes }
+    }
+
+    /// Whether the people counted one by one are who should be there, waiting for what they should.
+    pub(super) fn compare(&self, seconds: u64, there: &There) -> Result<(), Fault> {
+        let strayed =
+            self.waiting.iter().zip(&there.waiting).map(|(&one, &other)| one.abs_diff(other));
+        self.agrees(seconds, there.all + strayed.sum::<u64>())
+    }
+
+    fn agrees(&self, seconds: u64, in_states: u64) -> Result<(), Fault> {
         let Self { entered, left, in_system, .. } = *self;
         if entered == left + in_system && in_states == in_system {
             return Ok(());
@@ -128,13 +206,15 @@ impl Books {
 mod tests {
     use super::*;
 
+    const WHO: (u16, u16) = (0, 0);
+
     #[test]
     fn somebody_who_goes_without_being_booked_out_is_missed_at_once() {
-        let mut books = Books::new(1);
+        let mut books = Books::new(1, 1, 1, 1);
         books.enters();
-        books.moves(0, None, Some(State::Outside));
+        books.moves(0, None, Some(State::Outside), WHO);
         assert_eq!(books.check(0), Ok(()));
-        books.moves(9, Some(State::Outside), None);
+        books.moves(9, Some(State::Outside), None, WHO);
         let missed =
             Fault::NotConserved { seconds: 9, entered: 1, left: 0, in_system: 1, in_states: 0 };
         assert_eq!(books.check(9), Err(missed));
@@ -144,13 +224,27 @@ mod tests {
 
     #[test]
     fn seconds_are_booked_in_the_year_they_belong_to() {
-        let mut books = Books::new(2);
+        let mut books = Books::new(2, 1, 1, 1);
         books.enters();
-        books.moves(YEAR - 10, None, Some(State::Family));
-        books.close_years(YEAR + 5);
-        books.moves(YEAR + 5, Some(State::Family), None);
-        books.close_years(2 * YEAR);
+        books.moves(YEAR - 10, None, Some(State::Family), WHO);
+        books.close_years(YEAR + 5).unwrap();
+        books.moves(YEAR + 5, Some(State::Family), None, WHO);
+        books.leaves();
+        books.close_years(2 * YEAR).unwrap();
         let seconds: Vec<_> = books.years.iter().map(|year| year.seconds[2]).collect();
         assert_eq!(seconds, [10, 5]);
+    }
+
+    #[test]
+    fn somebody_who_waits_for_something_else_than_was_booked_is_found_at_the_end() {
+        let mut books = Books::new(1, 1, 2, 3);
+        books.enters();
+        books.moves(0, None, Some(State::Outside), (0, 2));
+        let mut there = books.nobody();
+        there.counts(State::Outside, (0, 2));
+        assert_eq!(books.compare(5, &there), Ok(()));
+        let mut strayed = books.nobody();
+        strayed.counts(State::Outside, (0, 1));
+        assert!(books.compare(5, &strayed).is_err());
     }
 }

@@ -1,40 +1,51 @@
 //! The chain of one city, event by event.
 
 mod agenda;
+mod areas;
 mod books;
 mod homes;
 mod places;
 mod spells;
+mod support;
 
 use std::collections::VecDeque;
 
 use crate::{
-    chance::{Chance, Draw, pick},
-    clock::{YEAR, seconds, whole},
+    chance::{Chance, Draw, only, pick},
+    clock::{YEAR, seconds},
     model::{Fault, Horizon, Model, State},
     policy::Road,
     result::{self, Run},
     survival::{End, Spell},
 };
 use agenda::{Agenda, Event, What};
+use areas::Map;
 use books::Books;
+use homes::Free;
+use support::Support;
 
 /// Somebody. `key` is the same under every policy and names their draws.
 #[derive(Debug)]
 struct Person {
     key: u64,
-    /// `None` after leaving for good.
-    state: Option<State>,
-    group: u32,
-    kind: u32,
+    /// When the spell began.
+    since: u64,
     /// Number of the spell: each time of waiting and each time in a home has one.
     spell: u32,
     /// Number of the attempt at the steps within the spell.
     attempt: u32,
-    /// When the spell began.
-    since: u64,
+    group: u16,
+    kind: u16,
+    /// The area they want to live in, or any ([`Map::wish`]).
+    wish: u16,
+    /// The area of the home they live in.
+    area: u16,
+    /// `None` after leaving for good.
+    state: Option<State>,
     /// The limited place they are in line for, as an index.
     in_line_for: Option<u8>,
+    /// Whether they are in line for a home.
+    in_line: bool,
     supported: bool,
     /// Whether the spell began before the first day.
     from_before: bool,
@@ -51,7 +62,9 @@ struct Ticket {
 #[derive(Debug)]
 struct Chain<'a> {
     model: &'a Model,
-    road: Road,
+    /// The road of each group.
+    roads: Vec<Road>,
+    map: Map,
     chance: Chance,
     now: u64,
     agenda: Agenda,
@@ -63,84 +76,107 @@ struct Chain<'a> {
     freed: Vec<u64>,
     /// Homes beside the stream, per kind.
     came_back: Vec<u64>,
-    /// Free homes per kind, the oldest first.
-    free: Vec<VecDeque<u64>>,
-    /// Lines for a home, a row a group and a column a kind of home.
-    lines: Vec<VecDeque<Ticket>>,
+    /// Homes that came free in all, and people who joined a line for one.
+    serial: u32,
+    joined: u64,
+    /// Free homes per kind and area, the oldest first ([`Chain::shelf`]).
+    free: Vec<VecDeque<Free>>,
+    /// Areas with a free home, per kind.
+    with_free: Vec<Vec<u16>>,
+    /// Lines for a home, per group, kind and wish ([`Chain::line`]), with the order in which people
+    /// joined any of them.
+    lines: Vec<VecDeque<(u64, Ticket)>>,
+    /// People in line, per kind and wish.
+    in_line: Vec<u32>,
+    /// Weights of the groups for the home that is shared out.
+    weights: Vec<f64>,
     /// Lines for shelter and protected living.
     place_lines: [VecDeque<Ticket>; 2],
-    /// People who can be supported at once.
-    support_places: u64,
+    support: Support,
     waits: Vec<Spell>,
+    /// Group and wish of whoever waited, beside `waits`.
+    waited: Vec<(u16, u16)>,
     stays: Vec<Spell>,
 }
 
 /// Most people in one run.
 const MOST: u32 = 1 << 28;
 
+/// Most groups, kinds or areas, and most lines for homes in all.
+const MOST_PARTS: usize = 1 << 15;
+const MOST_LINES: usize = 1 << 28;
+
 /// People of the first day have keys above those who come later.
 const FROM_BEFORE: u64 = 1 << 39;
 
 pub(crate) fn run(model: &Model, horizon: Horizon, replication: u32) -> Result<Run, Fault> {
+    let map = Map::new(&model.areas);
+    let parts = [model.groups.len(), model.homes_per_year.len(), map.wishes()];
+    if parts.iter().any(|&it| it > MOST_PARTS) || parts.iter().product::<usize>() > MOST_LINES {
+        return Err(Fault::TooMany { most: MOST });
+    }
     let end = u64::from(horizon.years) * YEAR;
     let chance = Chance::new(horizon.seed, replication);
-    let mut chain = Chain::new(model, chance, horizon.years);
+    let mut chain = Chain::new(model, map, chance, horizon.years);
     chain.begin()?;
     let mut events = 0;
     while let Some((at, event)) = chain.agenda.next() {
-        chain.books.close_years(at);
+        chain.books.close_years(at)?;
         chain.now = at;
         chain.handle(event)?;
         chain.check()?;
         events += 1;
     }
     chain.now = end;
-    chain.books.close_years(end);
+    chain.books.close_years(end)?;
     chain.finish(events, horizon.wait_within_years)
 }
 
 impl<'a> Chain<'a> {
-    fn new(model: &'a Model, chance: Chance, years: u32) -> Self {
-        let road = model.policy.road();
+    fn new(model: &'a Model, map: Map, chance: Chance, years: u32) -> Self {
         let [groups, kinds] = [model.groups.len(), model.homes_per_year.len()];
-        let support_places = if road.support_hours > 0.0 {
-            whole(model.support_hours / road.support_hours)
-        } else {
-            u64::MAX
-        };
+        let roads: Vec<Road> = model.groups.iter().map(|it| it.policy.road()).collect();
         Self {
             model,
-            road,
             chance,
             now: 0,
             agenda: Agenda::new(u64::from(years) * YEAR),
-            books: Books::new(years),
+            books: Books::new(years, groups, map.places(), map.wishes()),
             people: Vec::new(),
             came: vec![0; groups],
             freed: vec![0; kinds],
             came_back: vec![0; kinds],
-            free: vec![VecDeque::new(); kinds],
-            lines: vec![VecDeque::new(); groups * kinds],
+            serial: 0,
+            joined: 0,
+            free: vec![VecDeque::new(); kinds * map.places()],
+            with_free: vec![Vec::new(); kinds],
+            lines: vec![VecDeque::new(); groups * kinds * map.wishes()],
+            in_line: vec![0; kinds * map.wishes()],
+            weights: vec![0.0; groups],
             place_lines: [VecDeque::new(), VecDeque::new()],
-            support_places,
+            support: Support::new(model, &roads),
+            roads,
+            map,
             waits: Vec::new(),
+            waited: Vec::new(),
             stays: Vec::new(),
         }
     }
 
     /// The first day: homes that stand free, people in a home, people who wait.
     fn begin(&mut self) -> Result<(), Fault> {
-        for kind in indices(self.model.homes_per_year.len()) {
+        for kind in numbers(self.model.homes_per_year.len()) {
             self.foresee_home(kind);
         }
-        for group in indices(self.model.groups.len()) {
+        for group in numbers(self.model.groups.len()) {
             self.foresee_arrival(group);
         }
-        for group in indices(self.model.groups.len()) {
-            for number in 0..self.model.groups[index(group)].housed_at_start {
+        for group in numbers(self.model.groups.len()) {
+            for number in 0..self.model.groups[usize::from(group)].housed_at_start {
                 let key = key(group, FROM_BEFORE | (1 << 38) | u64::from(number));
                 let who = self.enter(key, group)?;
                 self.people[index(who)].from_before = true;
+                self.people[index(who)].area = self.map.place(self.chance, key, 1);
                 self.settle(who);
                 self.check()?;
             }
@@ -151,19 +187,19 @@ impl<'a> Chain<'a> {
             self.wait(who);
             self.check()?;
         }
-        for kind in indices(self.model.homes_per_year.len()) {
-            for _ in 0..self.model.homes_at_start.get(index(kind)).copied().unwrap_or(0) {
-                self.another_home(kind);
+        for kind in numbers(self.model.homes_per_year.len()) {
+            for _ in 0..self.model.homes_at_start.get(usize::from(kind)).copied().unwrap_or(0) {
+                self.first_home(kind);
             }
         }
         self.check()
     }
 
     /// Who waits on the first day, in an order drawn by lot: no group stands in front.
-    fn waiting_on_the_first_day(&self) -> Vec<(u32, u32)> {
-        let mut waiting: Vec<_> = indices(self.model.groups.len())
+    fn waiting_on_the_first_day(&self) -> Vec<(u16, u32)> {
+        let mut waiting: Vec<_> = numbers(self.model.groups.len())
             .flat_map(|group| {
-                (0..self.model.groups[index(group)].waiting_at_start)
+                (0..self.model.groups[usize::from(group)].waiting_at_start)
                     .map(move |number| (group, number))
             })
             .map(|(group, number)| {
@@ -178,7 +214,7 @@ impl<'a> Chain<'a> {
         match event {
             Event::Arrives { group } => self.arrives(group)?,
             Event::HomeFree { kind } => self.next_home(kind),
-            Event::HomeGoes { kind, number } => self.home_goes(kind, number),
+            Event::HomeGoes { kind, area, serial } => self.home_goes(kind, area, serial),
             Event::Person { who, spell, what } => {
                 if self.people[index(who)].spell == spell {
                     self.happens(who, what);
@@ -191,27 +227,27 @@ impl<'a> Chain<'a> {
     fn happens(&mut self, who: u32, what: What) {
         match what {
             What::LeavesWaiting => self.leaves_waiting(who),
-            What::Climbed(attempt) => self.climbed(who, attempt),
-            What::Falls(attempt) => self.falls(who, attempt),
+            What::Climbed => self.join_line(who),
+            What::Falls => self.falls(who),
             What::SupportEnds => self.support_ends(who),
             What::LosesHome => self.loses_home(who),
             What::LeavesHome => self.leaves_home(who),
         }
     }
 
-    fn foresee_arrival(&mut self, group: u32) {
-        let number = self.came[index(group)];
+    fn foresee_arrival(&mut self, group: u16) {
+        let number = self.came[usize::from(group)];
         let gap = self.chance.exponential(Draw::Arrival, key(group, number), 0);
-        let rate = self.model.groups[index(group)].arrivals_per_year;
+        let rate = self.model.groups[usize::from(group)].arrivals_per_year;
         self.agenda.foresee(self.now + seconds(gap / rate), Event::Arrives { group });
     }
 
-    fn arrives(&mut self, group: u32) -> Result<(), Fault> {
-        let key = key(group, self.came[index(group)]);
-        self.came[index(group)] += 1;
+    fn arrives(&mut self, group: u16) -> Result<(), Fault> {
+        let key = key(group, self.came[usize::from(group)]);
+        self.came[usize::from(group)] += 1;
         self.foresee_arrival(group);
-        let prevented = self.chance.even(Draw::Prevented, key, 0) < self.road.prevented_share;
-        if !prevented {
+        let share = self.roads[usize::from(group)].prevented_share;
+        if !self.comes_true(Draw::Prevented, key, 0, share) {
             let who = self.enter(key, group)?;
             self.wait(who);
         }
@@ -219,20 +255,24 @@ impl<'a> Chain<'a> {
     }
 
     /// Somebody new, who is nowhere yet.
-    fn enter(&mut self, key: u64, group: u32) -> Result<u32, Fault> {
+    fn enter(&mut self, key: u64, group: u16) -> Result<u32, Fault> {
         let who = u32::try_from(self.people.len()).ok().filter(|&who| who < MOST);
         let who = who.ok_or(Fault::TooMany { most: MOST })?;
-        let kinds = &self.model.groups[index(group)].kinds;
-        let kind = pick(self.chance.even(Draw::Kind, key, 0), kinds.iter().copied());
+        let kinds = &self.model.groups[usize::from(group)].kinds;
+        let kind = only(kinds)
+            .unwrap_or_else(|| pick(self.chance.even(Draw::Kind, key, 0), kinds.iter().copied()));
         self.people.push(Person {
             key,
-            state: None,
-            group,
-            kind: u32::try_from(kind).unwrap_or(0),
+            since: self.now,
             spell: 0,
             attempt: 0,
-            since: self.now,
+            group,
+            kind: u16::try_from(kind).unwrap_or(0),
+            wish: self.map.wish(self.chance, key),
+            area: 0,
+            state: None,
             in_line_for: None,
+            in_line: false,
             supported: false,
             from_before: false,
         });
@@ -242,7 +282,7 @@ impl<'a> Chain<'a> {
 
     fn move_to(&mut self, who: u32, state: Option<State>) {
         let person = &mut self.people[index(who)];
-        self.books.moves(self.now, person.state, state);
+        self.books.moves(self.now, person.state, state, (person.group, person.wish));
         person.state = state;
     }
 
@@ -251,8 +291,7 @@ impl<'a> Chain<'a> {
         self.books.check(self.now)?;
         let taken = [State::Shelter, State::Protected].map(|state| self.books.at(state));
         let places = self.model.places.map(u64::from);
-        let pairs = taken.into_iter().zip(places);
-        for (used, capacity) in pairs.chain([(self.books.supported(), self.support_places)]) {
+        for (used, capacity) in taken.into_iter().zip(places).chain([self.support.both()]) {
             if used > capacity {
                 return Err(Fault::OverCapacity { seconds: self.now, used, capacity });
             }
@@ -262,24 +301,38 @@ impl<'a> Chain<'a> {
 
     /// Counts everybody once more, one by one, and closes the spells that are still running.
     fn finish(mut self, events: u64, wait_within_years: f64) -> Result<Run, Fault> {
-        let mut there = 0;
+        let mut there = self.books.nobody();
         for person in &self.people {
             let Some(state) = person.state else { continue };
-            there += 1;
+            there.counts(state, (person.group, person.wish));
             if !person.from_before {
-                let spells = if state.waits() { &mut self.waits } else { &mut self.stays };
                 let length = self.now - person.since;
-                spells.push(Spell { began: person.since, length, end: End::Open });
+                let spell = Spell { began: person.since, length, end: End::Open };
+                if state.waits() {
+                    self.waits.push(spell);
+                    self.waited.push((person.group, person.wish));
+                } else {
+                    self.stays.push(spell);
+                }
             }
         }
-        self.books.compare(self.now, there)?;
-        let totals = self.books.totals(events);
-        Ok(result::run(totals, &self.books.years, self.waits, self.stays, wait_within_years))
+        self.books.compare(self.now, &there)?;
+        let seen = result::Seen {
+            totals: self.books.totals(events),
+            counted: self.books.years,
+            waits: self.waits,
+            waited: self.waited,
+            stays: self.stays,
+            groups: self.roads.len(),
+            places: self.map.places(),
+            wishes: self.map.wishes(),
+        };
+        Ok(seen.run(wait_within_years))
     }
 }
 
 /// Names somebody's draws: the group and a number within it.
-fn key(group: u32, number: u64) -> u64 {
+fn key(group: u16, number: u64) -> u64 {
     (u64::from(group) << 40) | number
 }
 
@@ -287,6 +340,9 @@ fn index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-fn indices(length: usize) -> std::ops::Range<u32> {
-    0..u32::try_from(length).unwrap_or(0)
+/// The numbers of so many groups, kinds or areas.
+///
+/// INVARIANT: [`run`] refuses more than can be numbered.
+fn numbers(length: usize) -> std::ops::Range<u16> {
+    0..u16::try_from(length).unwrap_or(u16::MAX)
 }

@@ -2,7 +2,7 @@
 
 use super::{Chain, Ticket, index};
 use crate::{
-    chance::{Draw, pick},
+    chance::{Draw, only, pick},
     model::State,
 };
 
@@ -13,8 +13,10 @@ impl Chain<'_> {
     /// Somebody who begins to wait goes where they would, or stands in line for it.
     pub(super) fn find_place(&mut self, who: u32) {
         let (key, spell) = self.name(who);
-        let group = &self.model.groups[index(self.people[index(who)].group)];
-        let drawn = pick(self.chance.even(Draw::Place, key, spell), group.places.iter().copied());
+        let group = &self.model.groups[usize::from(self.people[index(who)].group)];
+        let drawn = only(&group.places).unwrap_or_else(|| {
+            pick(self.chance.even(Draw::Place, key, spell), group.places.iter().copied())
+        });
         let at_first = State::ALL[drawn];
         // The steps begin in shelter, so whoever has to climb stands in line for it.
         let wanted = match LIMITED.iter().position(|&limited| limited == at_first) {

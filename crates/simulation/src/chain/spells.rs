@@ -5,7 +5,7 @@ use crate::{
     chance::Draw,
     clock::seconds,
     model::State,
-    policy::Tenancy,
+    policy::{Road, Tenancy},
     survival::{End, Spell},
 };
 
@@ -14,8 +14,8 @@ impl Chain<'_> {
     pub(super) fn wait(&mut self, who: u32) {
         self.begin_spell(who);
         let (key, spell) = self.name(who);
-        let leaves = self.chance.exponential(Draw::LeavesWaiting, key, spell)
-            / self.model.leaves_waiting_per_year;
+        let rate = self.model.leaves_waiting_per_year;
+        let leaves = self.time_until(Draw::LeavesWaiting, key, spell, rate);
         self.foresee(who, leaves, What::LeavesWaiting);
         self.find_place(who);
         if !self.climbs(who) {
@@ -25,49 +25,49 @@ impl Chain<'_> {
 
     /// Whether this person has to climb the steps before a home.
     pub(super) fn climbs(&self, who: u32) -> bool {
-        self.road.steps.is_some() && self.needs_support(who)
+        self.road(who).steps.is_some() && self.needs_support(who)
+    }
+
+    fn road(&self, who: u32) -> &Road {
+        &self.roads[usize::from(self.people[index(who)].group)]
     }
 
     pub(super) fn needs_support(&self, who: u32) -> bool {
-        self.model.groups[index(self.people[index(who)].group)].with_support
+        self.model.groups[usize::from(self.people[index(who)].group)].with_support
     }
 
-    fn join_line(&mut self, who: u32) {
-        let person = &self.people[index(who)];
-        let (group, kind) = (person.group, person.kind);
+    pub(super) fn join_line(&mut self, who: u32) {
+        let order = self.joined;
+        self.joined += 1;
+        let person = &mut self.people[index(who)];
+        person.in_line = true;
+        let (group, kind, wish) = (person.group, person.kind, person.wish);
         let ticket = Ticket { who, spell: person.spell };
-        let line = self.line(group, kind);
-        self.lines[line].push_back(ticket);
+        self.in_line[usize::from(kind) * self.map.wishes() + usize::from(wish)] += 1;
+        let line = self.line(group, kind, wish);
+        self.lines[line].push_back((order, ticket));
         self.share_out(kind);
     }
 
     /// Somebody who has a place begins to climb.
     pub(super) fn begin_climb(&mut self, who: u32) {
-        let Some((climb_years, falls_per_year)) = self.road.steps else { return };
+        let Some((climb_years, falls_per_year)) = self.road(who).steps else { return };
         let (key, spell) = self.name(who);
         let attempt = self.people[index(who)].attempt;
         // A fall begins another attempt, with draws of its own.
         let which = (spell << 12) | (attempt & 0xFFF);
         let climb = self.chance.exponential(Draw::Climb, key, which) * climb_years;
-        let fall = self.chance.exponential(Draw::Fall, key, which) / falls_per_year;
+        let fall = self.time_until(Draw::Fall, key, which, falls_per_year);
         if fall < climb {
-            self.foresee(who, fall, What::Falls(attempt));
+            self.foresee(who, fall, What::Falls);
         } else {
-            self.foresee(who, climb, What::Climbed(attempt));
+            self.foresee(who, climb, What::Climbed);
         }
     }
 
-    pub(super) fn climbed(&mut self, who: u32, attempt: u32) {
-        if self.people[index(who)].attempt == attempt {
-            self.join_line(who);
-        }
-    }
-
-    pub(super) fn falls(&mut self, who: u32, attempt: u32) {
-        if self.people[index(who)].attempt == attempt {
-            self.people[index(who)].attempt += 1;
-            self.lose_place(who);
-        }
+    pub(super) fn falls(&mut self, who: u32) {
+        self.people[index(who)].attempt += 1;
+        self.lose_place(who);
     }
 
     pub(super) fn leaves_waiting(&mut self, who: u32) {
@@ -75,10 +75,12 @@ impl Chain<'_> {
         self.leave(who);
     }
 
-    /// Somebody who waited gets the keys of a home.
-    pub(super) fn gets_keys(&mut self, who: u32) {
+    /// Somebody who waited gets the keys of a home in an area.
+    pub(super) fn gets_keys(&mut self, who: u32, area: u16) {
         self.end_spell(who, End::Event);
-        self.books.count().housed += 1;
+        let person = &mut self.people[index(who)];
+        person.area = area;
+        self.books.houses(person.group, area);
         self.settle(who);
     }
 
@@ -87,19 +89,23 @@ impl Chain<'_> {
     pub(super) fn settle(&mut self, who: u32) {
         self.begin_spell(who);
         let (key, spell) = self.name(who);
-        let supported = self.needs_support(who) && self.books.supported() < self.support_places;
+        let group = self.people[index(who)].group;
+        let supported = self.needs_support(who) && self.support.suffices(group);
         let tenancy = *self.tenancy(who);
+        let road = *self.road(who);
         let years_before = usize::from(self.people[index(who)].from_before);
-        let draw = |purpose| self.chance.exponential(purpose, key, spell);
-        let loses = years_until(draw(Draw::Loses), &tenancy, years_before);
-        let leaves = draw(Draw::LeavesHome) / tenancy.leaves_per_year;
-        let support_ends = draw(Draw::SupportEnds) / self.road.support_ends_per_year;
-        let own = self.road.own_lease_at_once || !supported;
+        let loses =
+            years_until(self.chance.exponential(Draw::Loses, key, spell), &tenancy, years_before);
+        let leaves = self.time_until(Draw::LeavesHome, key, spell, tenancy.leaves_per_year);
+        let own = road.own_lease_at_once || !supported;
         let home = if own { State::OwnLease } else { State::ProviderLease };
         self.give_up_place(who, Some(home));
         if supported {
             self.people[index(who)].supported = true;
             self.books.supports();
+            self.support.give(group);
+            let rate = road.support_ends_per_year;
+            let support_ends = self.time_until(Draw::SupportEnds, key, spell, rate);
             if support_ends < loses && support_ends < leaves {
                 self.foresee(who, support_ends, What::SupportEnds);
             }
@@ -111,8 +117,19 @@ impl Chain<'_> {
         }
     }
 
+    /// Years until something that happens at a rate.
+    fn time_until(&self, purpose: Draw, key: u64, which: u32, rate: f64) -> f64 {
+        // What never happens needs no draw: each has a name, so no other one changes.
+        if rate > 0.0 { self.chance.exponential(purpose, key, which) / rate } else { f64::INFINITY }
+    }
+
+    /// Whether something comes about that does for a share of all.
+    pub(super) fn comes_true(&self, purpose: Draw, key: u64, which: u32, share: f64) -> bool {
+        share >= 1.0 || (share > 0.0 && self.chance.even(purpose, key, which) < share)
+    }
+
     fn tenancy(&self, who: u32) -> &Tenancy {
-        if self.needs_support(who) { &self.road.tenancy } else { &self.model.without_support }
+        if self.needs_support(who) { &self.road(who).tenancy } else { &self.model.without_support }
     }
 
     pub(super) fn support_ends(&mut self, who: u32) {
@@ -121,17 +138,17 @@ impl Chain<'_> {
             self.books.count().converted += 1;
             self.move_to(who, Some(State::OwnLease));
         }
-        self.free_support(who);
-        self.share_out_all();
+        let was_short = self.free_support(who);
+        self.share_out_what_was_short(was_short);
     }
 
     pub(super) fn loses_home(&mut self, who: u32) {
         let (key, spell) = self.name(who);
         self.books.count().lost += 1;
         self.end_spell(who, End::Event);
-        self.free_support(who);
+        let was_short = self.free_support(who);
         let returns = self.tenancy(who).returns_share;
-        if self.chance.even(Draw::Returns, key, spell) < returns {
+        if self.comes_true(Draw::Returns, key, spell, returns) {
             self.books.count().returned += 1;
             self.give_up_home(who, key, spell);
             self.wait(who);
@@ -139,21 +156,37 @@ impl Chain<'_> {
             self.leave(who);
             self.give_up_home(who, key, spell);
         }
-        self.share_out_all();
+        self.share_out_what_was_short(was_short);
     }
 
     pub(super) fn leaves_home(&mut self, who: u32) {
         let (key, spell) = self.name(who);
         self.end_spell(who, End::Other);
-        self.free_support(who);
+        let was_short = self.free_support(who);
         self.leave(who);
         self.give_up_home(who, key, spell);
-        self.share_out_all();
+        self.share_out_what_was_short(was_short);
     }
 
-    fn free_support(&mut self, who: u32) {
-        if std::mem::take(&mut self.people[index(who)].supported) {
+    /// Support of somebody who has it comes free. Answers whether it was short until then.
+    fn free_support(&mut self, who: u32) -> bool {
+        let was_short = self.support.is_short();
+        let person = &mut self.people[index(who)];
+        let group = person.group;
+        let supported = std::mem::take(&mut person.supported);
+        if supported {
             self.books.stops_supporting();
+            self.support.take_back(group);
+        }
+        supported && was_short
+    }
+
+    /// INVARIANT: after each event no free home has anybody who could move in. So support that came
+    /// free lets somebody in only when it was short; a home that comes free and a person who joins
+    /// a line are looked at by themselves.
+    fn share_out_what_was_short(&mut self, was_short: bool) {
+        if was_short {
+            self.share_out_all();
         }
     }
 
@@ -175,8 +208,17 @@ impl Chain<'_> {
         let person = &mut self.people[index(who)];
         let spell = Spell { began: person.since, length: self.now - person.since, end };
         let waits = person.state.is_some_and(State::waits);
+        if std::mem::take(&mut person.in_line) {
+            let at = usize::from(person.kind) * self.map.wishes() + usize::from(person.wish);
+            self.in_line[at] = self.in_line[at].saturating_sub(1);
+        }
         if !std::mem::take(&mut person.from_before) {
-            if waits { &mut self.waits } else { &mut self.stays }.push(spell);
+            if waits {
+                self.waits.push(spell);
+                self.waited.push((person.group, person.wish));
+            } else {
+                self.stays.push(spell);
+            }
         }
     }
 

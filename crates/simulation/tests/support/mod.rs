@@ -7,7 +7,7 @@
     reason = "each test file uses a part of it, so an expectation would fail in another"
 )]
 
-use sleutel_simulation::{Group, HousingFirst, Model, Omslag, Policy, Tenancy};
+use sleutel_simulation::{Areas, Group, HousingFirst, Model, Omslag, Policy, Tenancy};
 
 /// Nobody loses a home or leaves it.
 pub const FOR_EVER: Tenancy =
@@ -23,6 +23,7 @@ pub fn group(arrivals_per_year: f64) -> Group {
         share: 1.0,
         places: [0.0, 0.0, 0.0, 1.0],
         kinds: vec![1.0],
+        policy: housing_first(FOR_EVER),
     }
 }
 
@@ -39,7 +40,7 @@ pub fn model(groups: Vec<Group>) -> Model {
         leaves_waiting_per_year: 0.0,
         support_hours: 1e9,
         without_support: FOR_EVER,
-        policy: housing_first(FOR_EVER),
+        areas: Areas::default(),
     }
 }
 

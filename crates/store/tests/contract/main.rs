@@ -34,6 +34,8 @@ mod gotchas;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod homes;
 #[cfg(test)]
 mod kept;

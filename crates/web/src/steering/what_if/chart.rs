@@ -153,7 +153,7 @@ fn drawn(line: &Line, points: &[(f64, [f64; 3])]) -> Drawn {
 }
 
 /// A mark around a point: circle, square, triangle, diamond, and the same again.
-fn mark(look: usize, x: f64, y: f64) -> String {
+pub(super) fn mark(look: usize, x: f64, y: f64) -> String {
     match look % 4 {
         0 => format!("M{:.1} {y:.1}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z", x - 4.0),
         1 => format!("M{:.1} {:.1}h7v7h-7Z", x - 3.5, y - 3.5),
@@ -163,7 +163,7 @@ fn mark(look: usize, x: f64, y: f64) -> String {
 }
 
 /// A step that people count in: 1, 2 or 5 with noughts, at least as large.
-fn nice(step: f64) -> f64 {
+pub(super) fn nice(step: f64) -> f64 {
     let mut power = 1.0_f64;
     while power < step {
         power *= 10.0;

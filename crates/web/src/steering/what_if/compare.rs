@@ -9,7 +9,7 @@ use axum::{
 };
 use sleutel_actions::{
     App,
-    what_if::{self, MOST_COMPARED, Measure, WhatIfView},
+    what_if::{self, MOST_COMPARED, Measure, PolicyName, WhatIfView},
 };
 use sleutel_domain::Id;
 use sleutel_words::Words;
@@ -18,9 +18,10 @@ use super::{
     HOME,
     chart::MOST_LINES,
     names,
+    parts::{self, Bars, Both, By},
     pictures::{FIRST, Picture, Series, picture},
     refuse,
-    show::Figures,
+    show::{Figures, mix},
 };
 use crate::{Acting, Page, Query, show::Tab, steering};
 
@@ -36,6 +37,7 @@ struct ComparePage {
     told: Option<String>,
     first: Vec<Picture>,
     more: Vec<Picture>,
+    parts: Both,
     inputs: Figures,
 }
 
@@ -83,6 +85,7 @@ pub(super) async fn show(
     };
     let first = drawn(FIRST.to_vec());
     let more = drawn(Measure::ALL.into_iter().filter(|it| !FIRST.contains(it)).collect());
+    let by = |by: By| if fits { of_parts(&page, &done, by) } else { Vec::new() };
     let run = |it: &&WhatIfView| (format!("{HOME}/{}", it.row.id), it.row.name.to_string());
     let view = ComparePage {
         tabs: steering::tabs(&page, HOME),
@@ -90,10 +93,37 @@ pub(super) async fn show(
         told,
         first,
         more,
+        parts: Both { groups: by(By::Group), areas: by(By::Area) },
         inputs: inputs(words, &done),
         page,
     };
     view.page.render(&view)
+}
+
+/// The parts that any of them has, each by its code.
+fn of_parts(page: &Page, views: &[&WhatIfView], by: By) -> Vec<Bars> {
+    let words = page.words;
+    let mut named: Vec<parts::Named> = Vec::new();
+    let mut series = Vec::new();
+    let mut from = 0;
+    for view in views {
+        for part in parts::parts(words, view, by) {
+            if !named.contains(&part) {
+                named.push(part);
+            }
+        }
+        series.extend(parts::series(words, view, by, from, |policy| {
+            named_series(words, view, policy)
+        }));
+        from += view.asked.policies().len();
+    }
+    parts::pictures(page, by, &named, &series)
+}
+
+fn named_series(words: Words, view: &WhatIfView, policy: PolicyName) -> String {
+    let values =
+        [("policy", names::policy(words, policy).into()), ("name", view.row.name.as_str().into())];
+    words.t_with("what-if-compare-series", &values)
 }
 
 fn series<'a>(words: Words, views: &[&'a WhatIfView]) -> Vec<Series<'a>> {
@@ -102,12 +132,8 @@ fn series<'a>(words: Words, views: &[&'a WhatIfView]) -> Vec<Series<'a>> {
         let Some(outcome) = &view.outcome else { continue };
         let years = usize::try_from(view.asked.years).unwrap_or(0);
         for (at, policy) in view.asked.policies().into_iter().enumerate() {
-            let values = [
-                ("policy", names::policy(words, policy).into()),
-                ("name", view.row.name.as_str().into()),
-            ];
             series.push(Series {
-                name: words.t_with("what-if-compare-series", &values),
+                name: named_series(words, view, policy),
                 look: series.len(),
                 years,
                 band: Box::new(move |year, measure| outcome.band(at, year, measure)),
@@ -128,6 +154,11 @@ fn inputs(words: Words, views: &[&WhatIfView]) -> Figures {
             let policies = it.asked.policies().into_iter();
             policies.map(|it| names::policy(words, it)).collect::<Vec<_>>().join(", ")
         }),
+        all("what-if-mix", &|it| {
+            let roads = mix(words, it).into_iter().map(|(name, road)| format!("{name}: {road}"));
+            roads.collect::<Vec<_>>().join("; ")
+        }),
+        all("what-if-part-areas", &|it| it.asked.areas.join(", ")),
         all("what-if-years", &|it| it.asked.years.to_string()),
         all("what-if-replications", &|it| it.asked.replications.to_string()),
         all("what-if-seed", &|it| it.row.seed.to_string()),

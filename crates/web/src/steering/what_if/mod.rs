@@ -2,11 +2,15 @@
 //! several side by side.
 
 mod chart;
+mod city;
+mod city_test;
+mod city_words;
 mod compare;
 mod csv;
 mod list;
 mod names;
 mod new;
+mod parts;
 mod pictures;
 mod show;
 
@@ -31,6 +35,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/steering/what-if", get(list::list))
         .route("/steering/what-if/new", get(new::blank).post(new::create))
         .route("/steering/what-if/compare", get(compare::show))
+        .route("/steering/what-if/city", get(city::show))
+        .route("/steering/what-if/city.csv", get(city::download))
+        .route("/steering/what-if/city-test.csv", get(city::test_file))
         .route("/steering/what-if/{id}", get(show::show))
         .route("/steering/what-if/{id}/figures.csv", get(csv::figures))
         .route("/steering/what-if/{id}/again", post(list::again))

@@ -59,6 +59,12 @@ pub(super) fn counts(measure: Measure) -> (&'static str, f64, usize) {
 pub(super) fn short(words: Words, name: &str) -> String {
     let key = match split(name) {
         Some(("group", _, what)) => format!("what-if-of-group-{}", keyed(what)),
+        // All areas stand in one section, so each row says of which it is.
+        Some(("area", code, what)) => {
+            let key = format!("what-if-of-area-{}", keyed(what));
+            let what = if words.has(&key) { words.t(&key) } else { what.to_owned() };
+            return words.t_with("what-if-of", &[("of", code.into()), ("what", what.into())]);
+        }
         Some((_, _, what)) => format!("what-if-of-road-{}", keyed(what)),
         None => format!("what-if-is-{}", keyed(name)),
     };
@@ -70,6 +76,7 @@ pub(super) fn short(words: Words, name: &str) -> String {
 pub(super) fn full(words: Words, name: &str) -> String {
     let what = short(words, name);
     match split(name) {
+        Some(("area", _, _)) => what,
         Some((_, of, _)) => {
             let of = if of == "without-support" {
                 words.t("what-if-road-without-support")
@@ -84,9 +91,17 @@ pub(super) fn full(words: Words, name: &str) -> String {
     }
 }
 
-fn group(words: Words, code: &str) -> String {
+pub(super) fn group(words: Words, code: &str) -> String {
     let key = format!("what-if-group-{code}");
     if words.has(&key) { words.t(&key) } else { code.to_owned() }
+}
+
+/// The road of a group; one without support has nothing but a home of its own.
+pub(super) fn road(words: Words, road: PolicyName, with_support: bool) -> String {
+    if road == PolicyName::Omslag && !with_support {
+        return words.t("what-if-road-home-only");
+    }
+    policy(words, road)
 }
 
 /// Of which kind of thing, of which, and what; `None` for the city itself.
@@ -95,6 +110,10 @@ fn split(name: &str) -> Option<(&str, &str, &str)> {
     if first == "group" {
         let (code, what) = rest.split_once('.')?;
         return Some(("group", code, what));
+    }
+    if first == "area" {
+        let (code, what) = rest.rsplit_once('.')?;
+        return Some(("area", code, what));
     }
     let road = first == "without-support" || PolicyName::from_code(first).is_some();
     road.then_some(("road", first, rest))
@@ -107,6 +126,7 @@ pub(super) fn section(words: Words, name: &str) -> (String, String) {
             format!("group-{code}"),
             words.t_with("what-if-section-group", &[("name", group(words, code).into())]),
         ),
+        Some(("area", _, _)) => ("areas".to_owned(), words.t("what-if-section-areas")),
         Some((_, of, _)) => {
             let title = if of == "without-support" {
                 words.t("what-if-section-without-support")
@@ -119,6 +139,7 @@ pub(super) fn section(words: Words, name: &str) -> (String, String) {
             let part = match name.split('.').next() {
                 Some("homes") => "homes",
                 Some("support") => "support",
+                Some("wanted") => "areas",
                 _ => "places",
             };
             (part.to_owned(), words.t(&format!("what-if-section-{part}")))
@@ -129,7 +150,11 @@ pub(super) fn section(words: Words, name: &str) -> (String, String) {
 /// Where an assumption comes from.
 pub(super) fn sources<'a>(words: Words, references: impl Iterator<Item = &'a str>) -> String {
     let said: Vec<String> = references
-        .map(|it| if it == "ours" { words.t("what-if-ours") } else { it.to_owned() })
+        .map(|it| match it {
+            "ours" => words.t("what-if-ours"),
+            "own-history" => words.t("what-if-own-history"),
+            other => other.to_owned(),
+        })
         .collect();
     said.join("; ")
 }
@@ -173,9 +198,12 @@ pub(super) fn finding(words: Words, finding: &Finding) -> String {
         Cause::OutsideLimits { value, least, most } => {
             said("what-if-finding-value", &[("value", value), ("least", least), ("most", most)])
         }
-        Cause::NoSuchAssumption | Cause::Missing | Cause::Twice | Cause::Nothing => {
-            words.t("what-if-finding-gone")
-        }
+        Cause::NoSuchAssumption
+        | Cause::Missing
+        | Cause::Twice
+        | Cause::Nothing
+        | Cause::NoSuchGroup
+        | Cause::NoRoad => words.t("what-if-finding-gone"),
     }
 }
 
@@ -212,11 +240,16 @@ mod tests {
     use sleutel_actions::what_if::Assumptions;
     use sleutel_domain::access::Language;
 
+    fn divided() -> Assumptions {
+        let areas = ["noord", "zuid"].map(str::to_owned).to_vec();
+        Assumptions::of(Assumptions::city().groups().to_vec(), areas)
+    }
+
     #[test]
     fn every_assumption_measure_state_unit_and_policy_has_words_in_both_languages() {
         for language in Language::ALL {
             let words = Words::new(language);
-            for row in Assumptions::city().rows() {
+            for row in divided().rows() {
                 assert_ne!(short(words, &row.name), row.name);
                 assert!(
                     !full(words, &row.name).contains(".'") && !unit(words, row.unit).is_empty()
@@ -238,7 +271,7 @@ mod tests {
     #[test]
     fn no_two_assumptions_have_the_same_full_name() {
         let words = Words::new(Language::Dutch);
-        let city = Assumptions::city();
+        let city = divided();
         let mut names: Vec<_> = city.rows().iter().map(|it| full(words, &it.name)).collect();
         names.sort();
         let all = names.len();

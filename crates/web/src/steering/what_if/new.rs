@@ -6,16 +6,19 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use jiff::civil::Date;
 use sleutel_actions::{
-    App,
+    ActionError, App, Who,
     what_if::{
-        self, Assumption, Blank, Finding, MOST_WORK, PolicyName, REPLICATIONS, Refused, Side, Size,
-        WhatIfDraft, number_field, number_shown,
+        self, Assumption, Blank, Finding, GroupName, MOST_WORK, PolicyName, REPLICATIONS, Refused,
+        Side, Size, WhatIf, WhatIfDraft, back_field, history::CityHistory, number_field,
+        number_shown, road_field, roads_of,
     },
 };
+use sleutel_domain::Id;
 use sleutel_words::Words;
 
-use super::{HOME, named, names, refuse};
+use super::{HOME, city_words, named, names, refuse};
 use crate::{
     Acting, FieldError, Flash, FlashKind, Form, Page, Posted, Query,
     show::{Choice, Tab},
@@ -39,6 +42,8 @@ struct Row {
     source: String,
     /// What the product comes with, when this is another.
     default: Option<String>,
+    /// The field that puts it back to that.
+    back: Option<String>,
     fields: [(String, &'static str, &'static str); 3],
 }
 
@@ -61,11 +66,20 @@ struct NewPage {
     form: Form,
     policies: Vec<Ticked>,
     firsts: Vec<Choice>,
+    /// For each group: the name of the field, what it is called, and the roads to choose from.
+    mix: Vec<(String, String, Vec<Choice>)>,
+    /// The areas, with commas between them.
+    areas: String,
     /// Those to start from.
     kept: Vec<Choice>,
     from: Option<String>,
+    /// Which history it begins with.
+    history: Option<String>,
     sections: Vec<Section>,
 }
+
+/// What the address calls the city's own history.
+const CITY: &str = "city";
 
 const LABELS: &[(&str, &str)] = &[
     ("name", "what-if-name"),
@@ -83,15 +97,34 @@ pub(super) async fn blank(
     page: Page,
     RawQuery(raw): RawQuery,
 ) -> Response {
-    let from = named(&Query::parse(raw.as_deref()), "from");
-    match what_if::blank(&app, &who, from).await {
-        Ok(blank) => {
-            let form = filled(&page, &blank);
-            let view = shown(page, &blank, form);
+    let query = Query::parse(raw.as_deref());
+    let city = query.get("from") == CITY;
+    let areas = query.all("areas").into_iter().next();
+    match begin(&app, &who, named(&query, "from"), (city, areas)).await {
+        Ok((blank, said)) => {
+            let mut form = filled(&page, &blank);
+            if city {
+                form.set("from", CITY.to_owned());
+            }
+            let view = shown(page, &blank, said.as_ref(), form);
             view.page.render(&view)
         }
         Err(error) => refuse(&page, &error),
     }
+}
+
+/// The form as it begins: on the city's own history, on another what-if, or on what comes along.
+async fn begin(
+    app: &App,
+    who: &Who,
+    from: Option<Id<WhatIf>>,
+    (city, areas): (bool, Option<&str>),
+) -> Result<(Blank, Option<CityHistory>), ActionError> {
+    if city {
+        let (blank, said) = what_if::blank_from_city(app, who, areas).await?;
+        return Ok((blank, Some(said)));
+    }
+    Ok((what_if::blank(app, who, from, areas).await?, None))
 }
 
 /// `POST /steering/what-if/new`.
@@ -101,16 +134,23 @@ pub(super) async fn create(
     page: Page,
     Posted(mut form): Posted,
 ) -> Response {
-    let from = form.value("from").parse().ok().map(sleutel_domain::Id::new);
-    let refused = match what_if::create(&app, &who, from, &draft(&form)).await {
+    let from = form.value("from").parse().ok().map(Id::new);
+    let city = form.value("from") == CITY;
+    let created = if city {
+        what_if::create_from_city(&app, &who, &draft(&form)).await
+    } else {
+        what_if::create(&app, &who, from, &draft(&form)).await
+    };
+    let refused = match created {
         Ok(id) => {
             let flash = Flash::new(FlashKind::Success, "what-if-begun");
             return Page::redirect(&format!("{HOME}/{id}"), &flash);
         }
         Err(refused) => refused,
     };
-    let blank = match what_if::blank(&app, &who, from).await {
-        Ok(blank) => blank,
+    let areas = form.values("areas").into_iter().next().map(str::to_owned);
+    let (blank, said) = match begin(&app, &who, from, (city, areas.as_deref())).await {
+        Ok(begun) => begun,
         Err(error) => return refuse(&page, &error),
     };
     match refused {
@@ -130,7 +170,7 @@ pub(super) async fn create(
             if let Some(size) = size {
                 form.refuse("replications", FieldError::Said(too_large(page.words, size)));
             }
-            let view = shown(page, &blank, form);
+            let view = shown(page, &blank, said.as_ref(), form);
             view.page.render_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
         }
     }
@@ -146,12 +186,21 @@ fn draft(form: &Form) -> WhatIfDraft {
         replications: owned("replications"),
         seed: owned("seed"),
         uncertain: form.ticked("uncertain"),
+        areas: form.values("areas").into_iter().next().map(str::to_owned),
+        mix: (form.pairs().iter())
+            .filter_map(|(name, it)| Some((name.strip_prefix("mix-")?.to_owned(), it.clone())))
+            .collect(),
         numbers: form.pairs().iter().cloned().collect(),
     }
 }
 
 /// The name of the assumption a field is of, before what is wrong with it.
 fn about(words: Words, field: &str, what: String) -> Option<FieldError> {
+    if let Some(group) = field.strip_prefix("mix-") {
+        let name = words.t_with("what-if-mix-of", &[("name", names::group(words, group).into())]);
+        let values = [("name", name.into()), ("what", what.into())];
+        return Some(FieldError::Said(words.t_with("what-if-field-said", &values)));
+    }
     let (side, name) =
         field.split_once('-').filter(|it| ["value", "low", "high"].contains(&it.0))?;
     let of = [("name", names::full(words, name).into()), ("side", side.into())];
@@ -168,7 +217,8 @@ fn field_of(blank: &Blank, finding: &Finding) -> String {
         None => it.name.starts_with(at),
     };
     match blank.table.rows().iter().find(|it| it.name == at).or_else(|| {
-        blank.table.rows().iter().find(starts).filter(|_| at != "group" && at != "homes")
+        let whole = ["group", "homes", "area"].contains(&at);
+        blank.table.rows().iter().find(starts).filter(|_| !whole)
     }) {
         Some(row) => {
             let range = matches!(finding.cause, what_if::Cause::ImpossibleRange { .. });
@@ -222,6 +272,9 @@ fn filled(page: &Page, blank: &Blank) -> Form {
     if draft.uncertain {
         form.set("uncertain", "yes");
     }
+    for (group, road) in blank.table.mix() {
+        form.set(&road_field(&group.code), road.code());
+    }
     for row in blank.table.rows() {
         for side in Side::ALL {
             form.set(&number_field(side, &row.name), written(page.words, side.of(row)));
@@ -230,10 +283,18 @@ fn filled(page: &Page, blank: &Blank) -> Form {
     form
 }
 
-fn shown(page: Page, blank: &Blank, form: Form) -> NewPage {
+fn shown(page: Page, blank: &Blank, said: Option<&CityHistory>, form: Form) -> NewPage {
     let page = page.titled("what-if-new").under(HOME, "what-if-title");
     let words = page.words;
     let form = form.labelled(LABELS);
+    let roads = |(group, now): (&GroupName, PolicyName)| {
+        let roads = PolicyName::ROADS.into_iter();
+        let roads = roads.filter(|it| *it == now || roads_of(group).contains(it));
+        let choice =
+            |it: PolicyName| Choice::new(it.code(), names::road(words, it, group.with_support));
+        let name = names::group(words, &group.code);
+        (road_field(&group.code), name, roads.map(choice).collect())
+    };
     let ticked = |it: PolicyName| Ticked {
         code: it.code(),
         name: names::policy(words, it),
@@ -244,28 +305,41 @@ fn shown(page: Page, blank: &Blank, form: Form) -> NewPage {
         tabs: steering::tabs(&page, HOME),
         policies: PolicyName::ALL.map(ticked).into(),
         firsts: PolicyName::ALL.map(|it| Choice::new(it.code(), names::policy(words, it))).into(),
+        mix: blank.table.mix().map(roads).collect(),
+        areas: blank.table.areas().join(", "),
         kept: kept.collect(),
         from: blank.from.as_ref().map(|it| it.name.to_string()),
-        sections: sections(words, blank, &form),
+        history: said.map(|it| history(words, it.day, &it.fingerprint)),
+        sections: sections(words, blank, said, &form),
         form,
         page,
     }
 }
 
-fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
+/// Which history it begins with, in a sentence.
+fn history(words: Words, day: Date, fingerprint: &str) -> String {
+    let values = [("day", words.date(day).into()), ("fingerprint", fingerprint.into())];
+    words.t_with("calibration-from-is", &values)
+}
+
+fn sections(words: Words, blank: &Blank, said: Option<&CityHistory>, form: &Form) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for row in blank.table.rows() {
-        let (id, title) = names::section(words, &row.name);
+        let (id, title) = match said {
+            Some(said) => city_words::section(words, said, &row.name),
+            None => names::section(words, &row.name),
+        };
         let at = sections.iter().position(|it| it.id == id).unwrap_or_else(|| {
             let open = id == "homes";
             sections.push(Section { id, title, open, changed: 0, rows: Vec::new() });
             sections.len() - 1
         });
-        let shown = row_of(words, blank, row);
+        let shown = row_of(words, blank, said, row);
         let wrong = shown.fields.iter().any(|it| form.has_error(&it.0));
         if let Some(section) = sections.get_mut(at) {
             section.changed += usize::from(shown.default.is_some());
-            section.open |= wrong || shown.default.is_some();
+            // Of a history most are others than what comes along.
+            section.open |= wrong || (shown.default.is_some() && said.is_none());
             section.rows.push(shown);
         }
     }
@@ -273,7 +347,7 @@ fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
     let order = |it: &Section| match it.id.as_str() {
         "homes" => 0,
         "support" => 1,
-        "places" => 2,
+        "places" | "areas" => 2,
         id if id.starts_with("group-") => 3,
         // The policies as they stand above, then who needs none of them.
         id => {
@@ -286,7 +360,7 @@ fn sections(words: Words, blank: &Blank, form: &Form) -> Vec<Section> {
     sections
 }
 
-fn row_of(words: Words, blank: &Blank, row: &Assumption) -> Row {
+fn row_of(words: Words, blank: &Blank, said: Option<&CityHistory>, row: &Assumption) -> Row {
     let shipped = blank.shipped.get(&row.name);
     let changed = shipped
         .filter(|it| Side::ALL.iter().any(|side| side.of(it).to_bits() != side.of(row).to_bits()));
@@ -297,8 +371,15 @@ fn row_of(words: Words, blank: &Blank, row: &Assumption) -> Row {
     });
     let field = |side: Side, key, code| (number_field(side, &row.name), key, code);
     Row {
-        name: names::short(words, &row.name),
-        full: names::full(words, &row.name),
+        name: match said {
+            Some(said) => city_words::short(words, said, &row.name),
+            None => names::short(words, &row.name),
+        },
+        full: match said {
+            Some(said) => city_words::called(words, said, &row.name),
+            None => names::full(words, &row.name),
+        },
+        back: default.is_some().then(|| back_field(&row.name)),
         unit: names::unit(words, row.unit),
         source: names::sources(words, row.sources.iter().map(|it| it.reference())),
         default,

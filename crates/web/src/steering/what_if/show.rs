@@ -16,6 +16,7 @@ use super::{
     At, HOME, again_in,
     list::{Badge, badge, progress_words},
     names::{self, Taken},
+    parts::{self, Both, By},
     pictures::{FIRST, Picture, Series, band_in_words, with_difference},
     refuse,
 };
@@ -42,6 +43,7 @@ struct Came {
     answers: Vec<String>,
     first: Vec<Picture>,
     more: Vec<Picture>,
+    parts: Both,
     end: Figures,
     balance: String,
     balanced: bool,
@@ -62,6 +64,10 @@ struct ShowPage {
     stopped: bool,
     fault: Option<String>,
     came: Option<Came>,
+    /// Which history it began with.
+    history: Option<String>,
+    /// Group and road, when the policy of each is its own.
+    mix: Vec<(String, String)>,
     changed: Vec<Taken>,
     taken: Vec<Taken>,
     checked: Option<(bool, String)>,
@@ -99,6 +105,14 @@ pub(super) async fn show(
     let shown = ShowPage {
         tabs: steering::tabs(&page, HOME),
         id: id.to_string(),
+        history: view.asked.history.as_ref().map(|it| {
+            let values = [
+                ("day", words.date(it.day).into()),
+                ("fingerprint", it.fingerprint.as_str().into()),
+                ("known", it.rows.len().into()),
+            ];
+            words.t_with("calibration-kept-with", &values)
+        }),
         made,
         stopped: state.key == "what-if-stopped",
         state,
@@ -111,6 +125,7 @@ pub(super) async fn show(
         }),
         fault: view.row.fault.as_ref().map(|code| fault(words, code)),
         came,
+        mix: mix(words, &view),
         changed: view.asked.changes().map(|it| names::taken(words, it)).collect(),
         taken: view.asked.assumptions.iter().map(|it| names::taken(words, it)).collect(),
         checked: view.row.checked.as_ref().map(|it| (it.same, checked(&app, words, &view, it))),
@@ -193,6 +208,10 @@ fn came(page: &Page, view: &WhatIfView, outcome: &Outcome) -> Came {
         })
         .collect();
     let picture = |it: Measure| with_difference(page, it, &lines, &first, &differences);
+    let by = |by: By| {
+        let series = parts::series(words, view, by, 0, |it| names::policy(words, it));
+        parts::pictures(page, by, &parts::parts(words, view, by), &series)
+    };
     let replications = outcome.variants.iter().flatten();
     let count = replications.clone().count();
     let wrong = replications.filter(|it| !balances(it)).count();
@@ -200,6 +219,7 @@ fn came(page: &Page, view: &WhatIfView, outcome: &Outcome) -> Came {
         answers: answers(words, view, &policies, outcome),
         first: FIRST.into_iter().map(picture).collect(),
         more: Measure::ALL.into_iter().filter(|it| !FIRST.contains(it)).map(picture).collect(),
+        parts: Both { groups: by(By::Group), areas: by(By::Area) },
         end: end(words, &policies, outcome),
         balanced: wrong == 0,
         balance: if wrong == 0 {
@@ -216,6 +236,16 @@ fn balances(it: &Replication) -> bool {
     let totals = it.totals;
     totals.entered == totals.left + totals.in_system
         && totals.by_state.iter().sum::<u64>() == totals.in_system
+}
+
+/// The road of each group, when there is a policy that takes them.
+pub(super) fn mix(words: Words, view: &WhatIfView) -> Vec<(String, String)> {
+    let groups = view.asked.groups().iter().filter(|_| view.asked.is_mixed());
+    let named = groups.filter_map(|it| {
+        let road = names::road(words, it.road()?, it.with_support);
+        Some((names::group(words, &it.code), road))
+    });
+    named.collect()
 }
 
 /// Who gets a home with which policy, and how long people wait.

@@ -19,6 +19,7 @@ mod messages;
 mod method;
 mod obstacles;
 mod outcomes;
+mod own_history;
 mod participants;
 mod places;
 mod plan;

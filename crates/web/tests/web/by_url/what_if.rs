@@ -203,9 +203,9 @@ async fn it_is_checked_taken_away_as_a_file_thrown_away_and_put_back() {
 
     let file = mia.get(&format!("{address}/figures.csv")).await.text();
     let lines: Vec<_> = file.lines().collect();
-    assert_eq!(lines.len(), 1 + 2 * 19 * 3);
-    assert!(lines.iter().all(|it| it.split(';').count() == 12), "{}", lines[1]);
-    assert!(lines[1].starts_with("Trapmodel;Komen erbij;in het jaar;1;"), "{}", lines[1]);
+    assert_eq!(lines.len(), 1 + 2 * (19 + 5 * 4) * 3, "all, and five groups");
+    assert!(lines.iter().all(|it| it.split(';').count() == 13), "{}", lines[1]);
+    assert!(lines[1].starts_with("Trapmodel;iedereen;Komen erbij;in het jaar;1;"), "{}", lines[1]);
 
     let answer = mia.post(&format!("{address}/throw-away"), &[]).await;
     let gone = answer.location().to_owned();
@@ -239,4 +239,72 @@ async fn two_stand_side_by_side_with_what_was_filled_in_differently() {
     assert_eq!(count(&page, "figure .legend li"), 4 * count(&page, "figure"));
     let few = mia.page(&format!("{HOME}/compare?run={}", id(&one))).await;
     is_there(&few, "Kies er twee, drie of vier die klaar zijn.");
+}
+
+#[tokio::test]
+async fn each_group_can_go_its_own_road_in_a_city_that_is_divided() {
+    let town = Town::new().await;
+    let mut mia = town.browser("mia").await;
+    let form = mia.page(&format!("{HOME}/new?areas=Noord%2C+Oud+West")).await;
+    assert_eq!(attribute(&form, "input[type=hidden][name=areas]", "value"), "Noord, Oud-West");
+    assert_eq!(attribute(&form, "input[name='value-area.Oud-West.homes']", "value"), "1");
+    is_there(&form, "Noord: hier komen woningen vrij");
+    is_there(&form, "Wil overal wonen");
+    assert_eq!(count(&form, "select[name^='mix-']"), 5);
+    assert_eq!(count(&form, "select[name='mix-urgent'] option"), 2, "no support, no road");
+
+    let mut filled = fields("Jongeren eerst", "1150");
+    filled.retain(|it| it.0 != "policies" && it.0 != "first");
+    filled.extend([
+        ("policies", "omslag"),
+        ("policies", "mixed"),
+        ("first", "omslag"),
+        ("areas", "Noord, Oud-West"),
+        ("mix-young", "housing-first"),
+        ("value-area.Noord.homes", "3"),
+    ]);
+    let mut wrong = filled.clone();
+    wrong.retain(|it| it.0 != "mix-young");
+    wrong.extend([("mix-young", "trap"), ("value-wanted.anywhere", "2")]);
+    let answer = mia.post(&format!("{HOME}/new"), &wrong).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = answer.text();
+    assert!(
+        words(&text, "#errors").contains("Beleid voor jongeren"),
+        "{}",
+        words(&text, "#errors")
+    );
+    assert_eq!(count(&text, "select[name='mix-young'][aria-invalid=true]"), 1);
+    assert_eq!(count(&text, "input[name='value-wanted.anywhere'][aria-invalid=true]"), 1);
+    assert_eq!(attribute(&text, "input[name='value-area.Noord.homes']", "value"), "3");
+
+    let answer = mia.post(&format!("{HOME}/new"), &filled).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let address = answer.location().to_owned();
+    let id = address.rsplit('/').next().unwrap().to_owned();
+    what_if::settled(&town.app, Id::new(id.parse().unwrap())).await;
+    let page = mia.page(&address).await;
+    is_there(&page, "Per gebied");
+    is_there(&page, "jongeren: Housing First");
+    is_there(&page, "wil overal wonen");
+    let file = mia.get(&format!("{address}/figures.csv")).await.text();
+    assert!(file.contains("Per groep een eigen beleid;Oud-West;Krijgen sleutels"), "{file}");
+    assert!(file.contains("Omslag;jongeren;"), "{file}");
+
+    // Who starts from it finds areas and roads again, and beside another they stand out.
+    let again = mia.page(&format!("{HOME}/new?from={id}")).await;
+    assert_eq!(attribute(&again, "input[type=hidden][name=areas]", "value"), "Noord, Oud-West");
+    assert_eq!(
+        attribute(&again, "select[name='mix-young'] option[selected]", "value"),
+        "housing-first"
+    );
+    let other = done(&town, &mut mia, "Niet ingedeeld", "1150").await;
+    let other = other.rsplit('/').next().unwrap();
+    let both = mia.page(&format!("{HOME}/compare?run={id}&run={other}")).await;
+    is_there(&both, "Gebieden");
+    is_there(&both, "Per groep");
+    mia.post("/language", &[("language", "en"), ("next", "/")]).await;
+    let english = mia.page(&address).await;
+    is_there(&english, "By area");
+    is_there(&english, "young people: Housing First");
 }

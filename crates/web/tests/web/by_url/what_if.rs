@@ -269,7 +269,11 @@ async fn each_group_can_go_its_own_road_in_a_city_that_is_divided() {
     let answer = mia.post(&format!("{HOME}/new"), &wrong).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = answer.text();
-    assert!(words(&text, "#errors").contains("Beleid voor jongeren"), "{}", words(&text, "#errors"));
+    assert!(
+        words(&text, "#errors").contains("Beleid voor jongeren"),
+        "{}",
+        words(&text, "#errors")
+    );
     assert_eq!(count(&text, "select[name='mix-young'][aria-invalid=true]"), 1);
     assert_eq!(count(&text, "input[name='value-wanted.anywhere'][aria-invalid=true]"), 1);
     assert_eq!(attribute(&text, "input[name='value-area.Noord.homes']", "value"), "3");
@@ -290,7 +294,10 @@ async fn each_group_can_go_its_own_road_in_a_city_that_is_divided() {
     // Who starts from it finds areas and roads again, and beside another they stand out.
     let again = mia.page(&format!("{HOME}/new?from={id}")).await;
     assert_eq!(attribute(&again, "input[type=hidden][name=areas]", "value"), "Noord, Oud-West");
-    assert_eq!(attribute(&again, "select[name='mix-young'] option[selected]", "value"), "housing-first");
+    assert_eq!(
+        attribute(&again, "select[name='mix-young'] option[selected]", "value"),
+        "housing-first"
+    );
     let other = done(&town, &mut mia, "Niet ingedeeld", "1150").await;
     let other = other.rsplit('/').next().unwrap();
     let both = mia.page(&format!("{HOME}/compare?run={id}&run={other}")).await;

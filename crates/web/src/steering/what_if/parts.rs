@@ -278,7 +278,8 @@ impl Bars {
 
 fn bar(look: usize, [low, middle, high]: [f64; 3], y: f64) -> Bar {
     let (above, below) = (y - 7.0, y + 7.0);
-    let (low, high) = (low.min(high - 1.0), high);
+    // A band without width is still to be seen.
+    let low = low.min(high - 1.0);
     Bar {
         look: look % super::chart::MOST_LINES,
         band: format!("M{low:.1} {above:.1}H{high:.1}V{below:.1}H{low:.1}Z"),

@@ -169,7 +169,20 @@ impl Part {
             Measure::TimeWaited => self.time_waited,
             Measure::HousedInTime => self.housed_in_time,
             Measure::HomesElsewhere => self.homes_elsewhere,
-            _ => None,
+            Measure::Entered
+            | Measure::Left
+            | Measure::WaitingShelter
+            | Measure::WaitingProtected
+            | Measure::WaitingFamily
+            | Measure::WaitingOutside
+            | Measure::InHome
+            | Measure::OwnLease
+            | Measure::Kept
+            | Measure::Lost
+            | Measure::Converted
+            | Measure::SupportEnded
+            | Measure::Returned
+            | Measure::Supported => None,
         }
     }
 }

@@ -70,8 +70,13 @@ fn write(words: Words, folder: &Path, said: &CityHistory) -> Result<(), Failure>
 }
 
 fn in_words(words: Words, said: &CityHistory) -> String {
-    let heads = ["what", "product", "history", "from"];
-    let mut rows = vec![heads.map(|it| words.t(&format!("cli-calibrate-{it}"))).to_vec()];
+    let heads = [
+        "cli-calibrate-what",
+        "cli-calibrate-product",
+        "cli-calibrate-history",
+        "cli-calibrate-from",
+    ];
+    let mut rows = vec![heads.map(|it| words.t(it)).to_vec()];
     for row in &said.rows {
         let product = row.product.map(|it| range(words, it)).unwrap_or_default();
         let (history, from) = match &row.said {

@@ -279,11 +279,11 @@ async fn a_version_that_names_a_group_that_is_not_there_is_told_so(town: &Town) 
     let known = ends(town, &who, "violence", "2026-12-31").await;
     groups::set_ends(app, &who, &group, &known).await.unwrap();
     let year = steering::year_of(app, &who, 2027, None).await.unwrap();
-    assert_eq!(year.not_there, [group.clone()]);
+    assert_eq!(year.not_there, std::slice::from_ref(&group));
     let it = groups::one(app, &who, &group).await.unwrap();
     assert_eq!(it.still_named, [(2027, 1)]);
     let form = year_form(app, &who, 2027).await.unwrap();
-    assert_eq!(form.left_out, [group.clone()]);
+    assert_eq!(form.left_out, std::slice::from_ref(&group));
     // A form from before names it still, and is told at its field.
     let late = YearDraft { was: "1".to_owned(), ..draft };
     let found = faults(agree_year(app, &who, 2027, &late).await);

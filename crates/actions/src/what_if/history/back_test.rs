@@ -108,10 +108,19 @@ fn year(outcome: &Outcome, happened: &Happened<'_>, from: Date, at: u32) -> Back
     let until = from.saturating_add(Span::new().years(i64::from(at) + 1));
     let index = usize::try_from(at).unwrap_or(usize::MAX);
     let compared = BackTest::MEASURES.into_iter().filter_map(|measure| {
-        let band = outcome.band(0, index, measure)?;
+        let mut band = outcome.band(0, index, measure)?;
+        // The chain books who was there on the first day as entered in the first year.
+        if measure == Measure::Entered && at == 0 {
+            band = less(band, happened.there_at_start());
+        }
         Some((measure, Compared { band, happened: happened.of(measure, first, until) }))
     });
     BackYear { until, compared: compared.collect() }
+}
+
+fn less(band: Band, by: f64) -> Band {
+    let Band { low, middle, high, mean } = band;
+    Band { low: low - by, middle: middle - by, high: high - by, mean: mean - by }
 }
 
 struct Happened<'a> {
@@ -124,6 +133,16 @@ struct Happened<'a> {
 impl Happened<'_> {
     fn ours(&self, group: &GroupCode) -> bool {
         self.then.groups.iter().any(|it| it.holds(group))
+    }
+
+    /// People who waited or lived in a home on the first day: they are counted, and certain.
+    fn there_at_start(&self) -> f64 {
+        let at_start = |name: &str| {
+            name.starts_with("group.")
+                && (name.ends_with(".waiting_at_start") || name.ends_with(".housed_at_start"))
+        };
+        let rows = self.then.table.rows().iter().filter(|it| at_start(&it.name));
+        rows.map(|it| it.value.round()).sum()
     }
 
     fn of(&self, measure: Measure, first: Date, until: Date) -> Option<u32> {

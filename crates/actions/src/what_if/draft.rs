@@ -115,8 +115,18 @@ pub fn roads_of(group: &GroupName) -> &'static [PolicyName] {
     }
 }
 
-/// A number as it stands in its field, with a decimal point: six digits that count.
+/// A number as it stands in its field, with a decimal point: six digits that count, and never three
+/// decimals after more than a nought, which would read as thousands.
 pub fn number_shown(value: f64) -> String {
+    let mut shown = six_digits(value);
+    let three = shown.split_once('.').is_some_and(|(whole, part)| whole != "0" && part.len() == 3);
+    if three {
+        shown.push('0');
+    }
+    shown
+}
+
+fn six_digits(value: f64) -> String {
     if value == 0.0 || !value.is_finite() {
         return value.to_string();
     }
@@ -358,6 +368,10 @@ mod tests {
                 let back = number(&shown, row.unit).unwrap();
                 assert!(same(back, side.of(row)), "{}: {shown}", row.name);
             }
+        }
+        for value in [160.639, 4.185, 1_234.567_8, 0.115] {
+            let shown = number_shown(value);
+            assert!(same(number(&shown, Unit::PeopleAYear).unwrap(), value), "{shown}");
         }
     }
 

@@ -16,7 +16,7 @@ mod tests;
 use jiff::civil::Date;
 use sleutel_domain::routes::RouteSet;
 use sleutel_exchange::stored::fingerprint;
-use sleutel_simulation::{Assumptions, Source};
+use sleutel_simulation::{Assumptions, Source, Unit};
 
 pub use back_test::{BackTest, BackYear, Compared, REPLICATIONS, back_test};
 pub use estimate::{LEAST_EVENTS, LEAST_HOUSEHOLDS, SMALL_ROOMS};
@@ -100,7 +100,8 @@ fn said(record: &Record, routes: &RouteSet, day: Date, now: bool) -> CityHistory
     };
     for row in &rows {
         let Said::Known(known) = &row.said else { continue };
-        let [value, low, high] = known.taken;
+        let unit = table.get(&row.name).map(|it| it.unit);
+        let [value, low, high] = known.taken.map(|it| rounded(it, unit));
         // INVARIANT: the rows are those of the table, by its own names.
         let _ = table.set(&row.name, value);
         let _ = table.set_range(&row.name, low, high);
@@ -110,6 +111,24 @@ fn said(record: &Record, routes: &RouteSet, day: Date, now: bool) -> CityHistory
     let fingerprint = print(day, &rows);
     let areas = areas.names();
     CityHistory { day, span, groups, areas, rows, table, fingerprint }
+}
+
+/// No more digits than anybody would write: hundredths of what is counted, and four digits that count of
+/// what is not. Rounding keeps the order, so a value stays within its range.
+fn rounded(value: f64, unit: Option<Unit>) -> f64 {
+    match unit {
+        Some(
+            Unit::PeopleAYear
+            | Unit::HomesAYear
+            | Unit::People
+            | Unit::Homes
+            | Unit::Places
+            | Unit::HoursAWeek,
+        ) => (value * 100.0).round() / 100.0,
+        Some(Unit::Years | Unit::PerYear | Unit::Share | Unit::Weight) | None => {
+            format!("{value:.3e}").parse().unwrap_or(value)
+        }
+    }
 }
 
 fn print(day: Date, rows: &[RowSaid]) -> String {

@@ -49,6 +49,8 @@ pub struct Blank {
     pub shipped: Assumptions,
     /// Those to start from, newest first.
     pub kept: Vec<WhatIfRow>,
+    /// What the groups are called that history gave; none where it gave none.
+    pub groups: Vec<history::KeptGroup>,
 }
 
 /// The what-ifs that are kept, newest first; and what one is called that was thrown away.
@@ -117,6 +119,7 @@ pub async fn blank(
     areas: Option<&str>,
 ) -> Result<Blank, ActionError> {
     let mut act = app.look(who, Action::RunWhatIf).await?;
+    let history = kept_history(&mut act, from).await?;
     let (from, table) = base(&mut act, from).await?;
     let table = divided(table, areas);
     let programme = act.programme;
@@ -150,7 +153,8 @@ pub async fn blank(
         }
     };
     let shipped = stored::shipped_for(&table);
-    Ok(Blank { draft, table, from, shipped, kept })
+    let groups = history.map(|it| it.groups).unwrap_or_default();
+    Ok(Blank { draft, table, from, shipped, kept, groups })
 }
 
 /// A form to fill in that starts with what the city's own history says today.
@@ -164,7 +168,8 @@ pub async fn blank_from_city(
     drop(act);
     let blank = blank(app, who, None, None).await?;
     let table = divided(said.table.clone(), areas);
-    Ok((Blank { table, ..blank }, said))
+    let groups = history::KeptHistory::of(&said).groups;
+    Ok((Blank { table, groups, ..blank }, said))
 }
 
 /// The history that one rests on, when it rests on any.

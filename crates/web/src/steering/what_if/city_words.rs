@@ -49,7 +49,7 @@ pub(super) fn called(words: Words, said: &CityHistory, name: &str) -> String {
     let of = match of(said, name) {
         Of::Group(it) => group(words, it),
         Of::Area(_) => return what,
-        Of::City => return names::full(words, name),
+        Of::City => return names::full(words, &[], name),
     };
     words.t_with("what-if-of", &[("of", of.into()), ("what", what.into())])
 }
@@ -75,7 +75,7 @@ pub(super) fn section(words: Words, said: &CityHistory, name: &str) -> (String, 
         }
         Of::Area(_) => ("areas".to_owned(), words.t("calibration-areas")),
         Of::City if name == "wanted.anywhere" => ("areas".to_owned(), words.t("calibration-areas")),
-        Of::City => names::section(words, name),
+        Of::City => names::section(words, &[], name),
     }
 }
 

@@ -179,8 +179,9 @@ fn inputs(words: Words, views: &[&WhatIfView]) -> Figures {
             }
         }
     }
+    let groups: Vec<_> = views.iter().flat_map(|it| names::groups(it).iter().cloned()).collect();
     for name in order {
-        rows.push((names::full(words, name), cells.remove(name).unwrap_or_default()));
+        rows.push((names::full(words, &groups, name), cells.remove(name).unwrap_or_default()));
     }
     rows.retain(|(_, cells)| {
         cells.windows(2).any(|pair| matches!(pair, [one, other] if one != other))

@@ -1,7 +1,12 @@
 //! What people call the parts of a what-if.
 
-use sleutel_actions::what_if::{Asked, Assumed, Cause, Finding, Measure, PolicyName, State, Unit};
+use sleutel_actions::what_if::{
+    Asked, Assumed, Cause, Finding, Measure, PolicyName, State, Unit, WhatIfView,
+    history::KeptGroup,
+};
 use sleutel_words::Words;
+
+use super::city_words::in_language;
 
 /// A code as part of a key.
 fn keyed(code: &str) -> String {
@@ -73,7 +78,7 @@ pub(super) fn short(words: Words, name: &str) -> String {
 }
 
 /// An assumption by itself, with whose it is.
-pub(super) fn full(words: Words, name: &str) -> String {
+pub(super) fn full(words: Words, groups: &[KeptGroup], name: &str) -> String {
     let what = short(words, name);
     match split(name) {
         Some(("area", _, _)) => what,
@@ -83,7 +88,7 @@ pub(super) fn full(words: Words, name: &str) -> String {
             } else if PolicyName::from_code(of).is_some() {
                 policy_code(words, of)
             } else {
-                group(words, of)
+                group(words, groups, of)
             };
             words.t_with("what-if-of", &[("of", of.into()), ("what", what.into())])
         }
@@ -91,7 +96,20 @@ pub(super) fn full(words: Words, name: &str) -> String {
     }
 }
 
-pub(super) fn group(words: Words, code: &str) -> String {
+/// The groups a what-if took from the city's own history, with what they were called.
+pub(super) fn groups(view: &WhatIfView) -> &[KeptGroup] {
+    view.asked.history.as_ref().map_or(&[], |it| &it.groups)
+}
+
+/// A group: as history calls it, or as the product does; its code when neither knows it.
+pub(super) fn group(words: Words, groups: &[KeptGroup], code: &str) -> String {
+    if let Some(kept) = groups.iter().find(|it| it.code == code) {
+        return match &kept.names {
+            Some([nl, en]) => in_language(words, nl, en),
+            None if kept.with_support => words.t("calibration-rest-supported"),
+            None => words.t("calibration-rest"),
+        };
+    }
     let key = format!("what-if-group-{code}");
     if words.has(&key) { words.t(&key) } else { code.to_owned() }
 }
@@ -120,11 +138,11 @@ fn split(name: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Which part of the table an assumption stands in, and what that part is called.
-pub(super) fn section(words: Words, name: &str) -> (String, String) {
+pub(super) fn section(words: Words, groups: &[KeptGroup], name: &str) -> (String, String) {
     match split(name) {
         Some(("group", code, _)) => (
             format!("group-{code}"),
-            words.t_with("what-if-section-group", &[("name", group(words, code).into())]),
+            words.t_with("what-if-section-group", &[("name", group(words, groups, code).into())]),
         ),
         Some(("area", _, _)) => ("areas".to_owned(), words.t("what-if-section-areas")),
         Some((_, of, _)) => {
@@ -218,9 +236,9 @@ pub(super) struct Taken {
     pub(super) source: String,
 }
 
-pub(super) fn taken(words: Words, it: &Assumed) -> Taken {
+pub(super) fn taken(words: Words, groups: &[KeptGroup], it: &Assumed) -> Taken {
     Taken {
-        name: full(words, &it.name),
+        name: full(words, groups, &it.name),
         unit: it.unit().map(|it| unit(words, it)).unwrap_or_default(),
         range: range(words, [it.value, it.low, it.high]),
         default: range(words, it.default),
@@ -252,9 +270,10 @@ mod tests {
             for row in divided().rows() {
                 assert_ne!(short(words, &row.name), row.name);
                 assert!(
-                    !full(words, &row.name).contains(".'") && !unit(words, row.unit).is_empty()
+                    !full(words, &[], &row.name).contains(".'")
+                        && !unit(words, row.unit).is_empty()
                 );
-                assert!(!section(words, &row.name).1.is_empty());
+                assert!(!section(words, &[], &row.name).1.is_empty());
             }
             for it in Measure::ALL {
                 assert!(!measure(words, it).is_empty() && !words.t(counts(it).0).is_empty());
@@ -272,7 +291,7 @@ mod tests {
     fn no_two_assumptions_have_the_same_full_name() {
         let words = Words::new(Language::Dutch);
         let city = divided();
-        let mut names: Vec<_> = city.rows().iter().map(|it| full(words, &it.name)).collect();
+        let mut names: Vec<_> = city.rows().iter().map(|it| full(words, &[], &it.name)).collect();
         names.sort();
         let all = names.len();
         names.dedup();

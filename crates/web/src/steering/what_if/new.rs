@@ -11,8 +11,9 @@ use sleutel_actions::{
     ActionError, App, Who,
     what_if::{
         self, Assumption, Blank, Finding, GroupName, MOST_WORK, PolicyName, REPLICATIONS, Refused,
-        Side, Size, WhatIf, WhatIfDraft, back_field, history::CityHistory, number_field,
-        number_shown, road_field, roads_of,
+        Side, Size, WhatIf, WhatIfDraft, back_field,
+        history::{CityHistory, KeptGroup},
+        number_field, number_shown, road_field, roads_of,
     },
 };
 use sleutel_domain::Id;
@@ -158,14 +159,18 @@ pub(super) async fn create(
         Refused::Draft { fields, findings, size } => {
             for error in fields {
                 let fault = FieldError::Fault(error.fault);
-                let said = about(page.words, &error.field, fault.words(page.words));
+                let said =
+                    about((page.words, &blank.groups), &error.field, fault.words(page.words));
                 form.refuse(&error.field, said.unwrap_or(fault));
             }
             for finding in &findings {
                 let field = field_of(&blank, finding);
                 let what = names::finding(page.words, finding);
                 let plain = FieldError::Said(what.clone());
-                form.refuse(&field, about(page.words, &field, what).unwrap_or(plain));
+                form.refuse(
+                    &field,
+                    about((page.words, &blank.groups), &field, what).unwrap_or(plain),
+                );
             }
             if let Some(size) = size {
                 form.refuse("replications", FieldError::Said(too_large(page.words, size)));
@@ -195,15 +200,16 @@ fn draft(form: &Form) -> WhatIfDraft {
 }
 
 /// The name of the assumption a field is of, before what is wrong with it.
-fn about(words: Words, field: &str, what: String) -> Option<FieldError> {
+fn about((words, groups): (Words, &[KeptGroup]), field: &str, what: String) -> Option<FieldError> {
     if let Some(group) = field.strip_prefix("mix-") {
-        let name = words.t_with("what-if-mix-of", &[("name", names::group(words, group).into())]);
+        let name =
+            words.t_with("what-if-mix-of", &[("name", names::group(words, groups, group).into())]);
         let values = [("name", name.into()), ("what", what.into())];
         return Some(FieldError::Said(words.t_with("what-if-field-said", &values)));
     }
     let (side, name) =
         field.split_once('-').filter(|it| ["value", "low", "high"].contains(&it.0))?;
-    let of = [("name", names::full(words, name).into()), ("side", side.into())];
+    let of = [("name", names::full(words, groups, name).into()), ("side", side.into())];
     let name = words.t_with("what-if-number-of", &of);
     let values = [("name", name.into()), ("what", what.into())];
     Some(FieldError::Said(words.t_with("what-if-field-said", &values)))
@@ -292,9 +298,10 @@ fn shown(page: Page, blank: &Blank, said: Option<&CityHistory>, form: Form) -> N
         let roads = roads.filter(|it| *it == now || roads_of(group).contains(it));
         let choice =
             |it: PolicyName| Choice::new(it.code(), names::road(words, it, group.with_support));
-        let name = names::group(words, &group.code);
+        let name = names::group(words, &blank.groups, &group.code);
         (road_field(&group.code), name, roads.map(choice).collect())
     };
+    let own = Choice::new(CITY, words.t("calibration-title"));
     let ticked = |it: PolicyName| Ticked {
         code: it.code(),
         name: names::policy(words, it),
@@ -307,7 +314,7 @@ fn shown(page: Page, blank: &Blank, said: Option<&CityHistory>, form: Form) -> N
         firsts: PolicyName::ALL.map(|it| Choice::new(it.code(), names::policy(words, it))).into(),
         mix: blank.table.mix().map(roads).collect(),
         areas: blank.table.areas().join(", "),
-        kept: kept.collect(),
+        kept: std::iter::once(own).chain(kept).collect(),
         from: blank.from.as_ref().map(|it| it.name.to_string()),
         history: said.map(|it| history(words, it.day, &it.fingerprint)),
         sections: sections(words, blank, said, &form),
@@ -327,7 +334,7 @@ fn sections(words: Words, blank: &Blank, said: Option<&CityHistory>, form: &Form
     for row in blank.table.rows() {
         let (id, title) = match said {
             Some(said) => city_words::section(words, said, &row.name),
-            None => names::section(words, &row.name),
+            None => names::section(words, &blank.groups, &row.name),
         };
         let at = sections.iter().position(|it| it.id == id).unwrap_or_else(|| {
             let open = id == "homes";
@@ -377,7 +384,7 @@ fn row_of(words: Words, blank: &Blank, said: Option<&CityHistory>, row: &Assumpt
         },
         full: match said {
             Some(said) => city_words::called(words, said, &row.name),
-            None => names::full(words, &row.name),
+            None => names::full(words, &blank.groups, &row.name),
         },
         back: default.is_some().then(|| back_field(&row.name)),
         unit: names::unit(words, row.unit),

@@ -48,8 +48,9 @@ pub(super) type Named = (String, String);
 pub(super) fn parts(words: Words, view: &WhatIfView, by: By) -> Vec<Named> {
     match by {
         By::Group => {
+            let called = names::groups(view);
             let groups = view.asked.groups().iter();
-            groups.map(|it| (it.code.clone(), names::group(words, &it.code))).collect()
+            groups.map(|it| (it.code.clone(), names::group(words, called, &it.code))).collect()
         }
         By::Area if view.asked.areas.is_empty() => Vec::new(),
         By::Area => {

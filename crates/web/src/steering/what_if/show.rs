@@ -102,6 +102,7 @@ pub(super) async fn show(
     let under_way = view.progress.is_some();
     let made = made(&app, words, &view);
     let came = view.outcome.as_ref().map(|outcome| came(&page, &view, outcome));
+    let groups = names::groups(&view);
     let shown = ShowPage {
         tabs: steering::tabs(&page, HOME),
         id: id.to_string(),
@@ -126,8 +127,8 @@ pub(super) async fn show(
         fault: view.row.fault.as_ref().map(|code| fault(words, code)),
         came,
         mix: mix(words, &view),
-        changed: view.asked.changes().map(|it| names::taken(words, it)).collect(),
-        taken: view.asked.assumptions.iter().map(|it| names::taken(words, it)).collect(),
+        changed: view.asked.changes().map(|it| names::taken(words, groups, it)).collect(),
+        taken: view.asked.assumptions.iter().map(|it| names::taken(words, groups, it)).collect(),
         checked: view.row.checked.as_ref().map(|it| (it.same, checked(&app, words, &view, it))),
         checking: view.checking,
         others: others.map(beside).collect(),
@@ -243,7 +244,7 @@ pub(super) fn mix(words: Words, view: &WhatIfView) -> Vec<(String, String)> {
     let groups = view.asked.groups().iter().filter(|_| view.asked.is_mixed());
     let named = groups.filter_map(|it| {
         let road = names::road(words, it.road()?, it.with_support);
-        Some((names::group(words, &it.code), road))
+        Some((names::group(words, names::groups(view), &it.code), road))
     });
     named.collect()
 }

@@ -76,7 +76,7 @@ async fn everything_wrong_with_a_group_is_told_at_its_field() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = answer.text();
     let found = texts(&page, "#errors li");
-    assert_eq!(found.len(), 7, "{found:?}");
+    assert_eq!(found.len(), 8, "{found:?}");
     for field in ["code", "name_nl", "main_group", "until", "ground"] {
         assert_eq!(texts(&page, &format!("#error-{field}")).len(), 1, "{field}");
     }

@@ -378,6 +378,8 @@ async fn a_first_version_begins_with_the_year_before(town: &Town) {
     agree_year(&town.app, &who, YEAR, &draft).await.unwrap();
     let next = year_form(&town.app, &who, YEAR + 1).await.unwrap().draft;
     assert_eq!((next.homes.as_str(), next.was.as_str()), ("1777", ""));
+    // One group ended and is not there in the next year.
+    draft.groups.retain(|it| it.code != "leaving-sex-work");
     assert_eq!(next.groups, draft.groups);
     assert_eq!(agree_year(&town.app, &who, YEAR + 1, &next).await.unwrap(), 1);
 }

@@ -119,7 +119,7 @@ pub(crate) async fn end_group(app: &App, who: &Who) -> Result<(), ActionError> {
     let people = it.people.unwrap_or_default();
     let draft = EndsDraft {
         from: it.line.times.begins().map(|it| it.to_string()).unwrap_or_default(),
-        until: format!("2027-01-{:02}", it.version.min(31)),
+        until: format!("2027-{:02}-{:02}", 1 + it.version / 28, 1 + it.version % 28),
         ground: "Besluit".to_owned(),
         confirm: EndsDraft::seen(people.without_home, people.on_a_road),
         was: it.version.to_string(),

@@ -83,12 +83,14 @@ fn line(words: Words, it: &GroupLine, frame: Frame, today: Date) -> Line {
         };
         (period_days(words, one), other)
     };
+    // Of the numbers of the state those of the latest years.
+    let older = it.national.len().saturating_sub(4);
     Line {
         href: href(&it.code),
         code: it.code.to_string(),
         state: state(words, &it.times, today),
         periods: it.times.periods().iter().map(period).collect(),
-        national: it.national.iter().rev().take(3).map(|it| national_line(words, it)).collect(),
+        national: it.national.iter().skip(older).map(|it| national_line(words, it)).collect(),
         bar: frame.bar(&it.times),
         name,
         about,

@@ -31,7 +31,7 @@ pub enum Measure {
     /// Of them, on an own lease.
     OwnLease,
     /// Of those who got keys in the year, the share that did not lose the home within twelve
-    /// months (stays still running, and leaving for good, handled as in [`estimate`]).
+    /// months (stays still running, and leaving for good, handled as in [`crate::survival::estimate`]).
     Kept,
     /// People who lost their home in the year.
     Lost,

@@ -241,7 +241,7 @@ pub struct MovedInRow {
 }
 
 /// All households with a home by group and day. A file that was set aside is left out: it is the
-/// second of one household.
+/// second of one household. A household has one home agreed at most, so each counts once.
 pub async fn moved_in(
     tx: &mut Tx,
     programme: Id<Programme>,
@@ -250,11 +250,11 @@ pub async fn moved_in(
         tx,
         (String, jiff_sqlx::Date, i64, i64),
         fetch_all,
-        "select p.target_group, p.placed_on, case when exists (select 1 from decision x \
-         where x.programme = p.programme and x.reference = p.reference \
-         and x.verdict = 'agreed' and x.undone_at is null) then cast(1 as bigint) \
-         else cast(0 as bigint) end as here, \
-         count(*) from participant p where p.programme = $1 and p.readiness = 'placed' \
+        "select p.target_group, p.placed_on, case when x.id is null then cast(0 as bigint) \
+         else cast(1 as bigint) end as here, count(*) from participant p \
+         left join decision x on x.programme = p.programme and x.reference = p.reference \
+         and x.verdict = 'agreed' and x.undone_at is null \
+         where p.programme = $1 and p.readiness = 'placed' \
          and p.placed_on is not null and p.goes_on_as is null group by 1, 2, 3 order by 1, 2, 3",
         programme.uuid()
     )?;

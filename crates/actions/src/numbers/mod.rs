@@ -81,9 +81,9 @@ pub(crate) async fn year(
 ) -> Result<Year, ActionError> {
     let mut of_groups: BTreeMap<String, u32> = BTreeMap::new();
     let mut of_associations: BTreeMap<String, u32> = BTreeMap::new();
-    for home in decided::agreed_counts(tx, programme, year).await? {
-        *of_groups.entry(home.target_group).or_default() += 1;
-        *of_associations.entry(home.association).or_default() += 1;
+    for (group, association, homes) in decided::agreed_totals(tx, programme, year).await? {
+        *of_groups.entry(group).or_default() += homes;
+        *of_associations.entry(association).or_default() += homes;
     }
     let agreed: BTreeMap<String, (u32, Option<u32>)> = rows::main_groups(tx, programme, year)
         .await?

@@ -228,6 +228,33 @@ pub struct AgreedHome {
     pub complex: Option<String>,
 }
 
+/// How many homes were agreed in a year for a group of an association: `(group, association, homes)`.
+/// One row for each pair, however many homes there are.
+pub async fn agreed_totals(
+    tx: &mut Tx,
+    programme: Id<Programme>,
+    year: i16,
+) -> Result<Vec<(String, String, u32)>, StoreError> {
+    let rows = run!(
+        tx,
+        (String, String, i64),
+        fetch_all,
+        "select x.target_group, d.association, count(*) from decision x \
+         join vacancy v on v.programme = x.programme and v.code = x.vacancy \
+         join dwelling d on d.programme = x.programme and d.code = v.dwelling \
+         where x.programme = $1 and x.year = $2 and x.verdict = 'agreed' \
+         and x.undone_at is null group by 1, 2 order by 1, 2",
+        programme.uuid(),
+        i64::from(year)
+    )?;
+    rows.into_iter()
+        .map(|(group, association, homes)| {
+            let homes = At { table: "decision", key: &group }.small("count", homes)?;
+            Ok((group, association, homes))
+        })
+        .collect()
+}
+
 /// The homes agreed in a year, oldest first.
 pub async fn agreed_counts(
     tx: &mut Tx,

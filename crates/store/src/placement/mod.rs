@@ -7,7 +7,7 @@ mod trials;
 
 pub use decisions::{
     AgreedHome, DecisionRow, active_decisions, add_decision, agreed_counts, agreed_loads,
-    decisions_of_household, undo_decision, undone_agreement,
+    agreed_totals, decisions_of_household, undo_decision, undone_agreement,
 };
 pub use proposals::{
     NewProposal, ProposalRow, add_proposal, outcome, proposal, proposals, stored_input,

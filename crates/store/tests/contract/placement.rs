@@ -474,6 +474,11 @@ async fn agreed_homes_are_counted_by_year_group_and_place(fresh: &Fresh) {
         complex,
     };
     assert_eq!(counts, [home("shelter", Some(text("C-7"))), home("other", None)]);
+    let totals = placement::agreed_totals(&mut tx, CITY, 2026).await.unwrap();
+    let total = |target_group, homes| (text(target_group), text("wbv"), homes);
+    assert_eq!(totals, [total("other", 1), total("shelter", 1)]);
+    assert!(placement::agreed_totals(&mut tx, CITY, 2027).await.unwrap().is_empty());
+    assert!(placement::agreed_totals(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
     assert!(placement::agreed_counts(&mut tx, CITY, 2027).await.unwrap().is_empty());
     assert!(placement::agreed_counts(&mut tx, ELSEWHERE, 2026).await.unwrap().is_empty());
     let loads = placement::agreed_loads(&mut tx, CITY, 2026).await.unwrap();
@@ -482,6 +487,7 @@ async fn agreed_homes_are_counted_by_year_group_and_place(fresh: &Fresh) {
     drop(tx);
     undo(fresh, &first).await;
     let mut tx = fresh.read().await.unwrap();
+    assert_eq!(placement::agreed_totals(&mut tx, CITY, 2026).await.unwrap(), [total("other", 1)]);
     assert_eq!(placement::agreed_counts(&mut tx, CITY, 2026).await.unwrap().len(), 1);
     assert_eq!(placement::agreed_loads(&mut tx, CITY, 2026).await.unwrap().len(), 1);
 }

@@ -45,7 +45,7 @@ use sleutel_web::{
 <div class="card">{% call s::bar(bar, "12 → 14 / 20") %}{% endcall %}{% call s::bar(full, "20 / 20") %}{% endcall %}</div>
 <div class="card">{% call s::history(page, history) %}{% endcall %}</div></div></div>
 <form class="filters" method="get" data-auto-submit>{% call f::text(page, form, "q", "nav-participants") %}{% endcall %}{% call f::select(page, form, "role", "language-choose", choices, "field-choose") %}{% endcall %}<div class="buttons"><button class="second">{{ page.t("login-do") }}</button></div></form>
-<div class="table" role="region" tabindex="0" aria-label="{{ page.t("nav-participants") }}"><table>
+<div class="table" role="group" tabindex="0" aria-label="{{ page.t("nav-participants") }}"><table>
 <thead><tr>{% call s::sort_heads(page, heads) %}{% endcall %}</tr></thead>
 <tbody>{% for (one, two, three) in rows %}<tr><th scope="row"><a href="#">{{ one }}</a></th><td>{{ two }}</td><td class="number">{{ three }}</td></tr>{% endfor %}</tbody></table></div>
 {% call s::pager(page, pager) %}{% endcall %}

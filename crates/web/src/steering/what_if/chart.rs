@@ -78,7 +78,8 @@ impl Chart {
         let low = points().fold(0.0_f64, f64::min);
         let high = points().fold(0.0_f64, f64::max);
         let step = nice((high - low).max(1e-9) / 4.0);
-        let (bottom, top) = ((low / step).floor() * step, (high / step).ceil().max(1.0) * step);
+        let (bottom, top) =
+            ((low / step).floor() * step, (high / step - 1e-9).ceil().max(1.0) * step);
         let y = |value: f64| TOP + (top - value) / (top - bottom) * (HEIGHT - TOP - BOTTOM);
         let x = |year: usize| {
             let parts = years.max(2) as f64 - 1.0;
@@ -214,6 +215,13 @@ mod tests {
         assert_eq!(chart.zero, None);
         assert_eq!(chart.drawn[0].middle.matches(['M', 'L']).count(), 2);
         assert!(chart.across.iter().all(|it| (0.0..=HEIGHT).contains(&it.0)));
+    }
+
+    #[test]
+    fn a_hair_above_a_step_is_that_step() {
+        let chart = draw(vec![Some([10.0, 50.0, 100.0 + 1e-12])]).unwrap();
+        let numbers: Vec<_> = chart.across.iter().map(|it| it.1.as_str()).collect();
+        assert_eq!(numbers, ["0", "50", "100"]);
     }
 
     #[test]

@@ -15,7 +15,8 @@
 use std::{error::Error, time::Instant};
 
 use sleutel_simulation::{
-    Areas, Assumptions, Group, Horizon, Measure, Model, Omslag, Policy, PolicyName, Study, Tenancy,
+    Areas, Assumptions, Group, Horizon, Measure, Model, Omslag, Policy, PolicyName, Room, Study,
+    Tenancy,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -61,10 +62,14 @@ fn queue(years: u32, replications: u32) -> Result<(), Box<dyn Error>> {
     };
     let before = processor();
     let (mut person_years, mut events) = (0.0, 0);
+    // As a study does: one replication in the memory of the one before.
+    let mut room = Room::default();
     for replication in 0..replications {
-        let run = model.run(Horizon { years, wait_within_years: 1.0, seed: 1 }, replication)?;
+        let horizon = Horizon { years, wait_within_years: 1.0, seed: 1 };
+        let run = model.run_in(&mut room, horizon, replication)?;
         person_years += run.all_person_years();
         events += run.totals.events;
+        room.take_back(run);
     }
     let seconds = processor() - before;
     println!(

@@ -104,37 +104,48 @@ fn mixed(state: u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-/// ln(x) = 2 (r + r³/3 + r⁵/5 + …) with r = (x - 1) / (x + 1), the last term first. With |r| < 0.172
-/// eleven terms are enough: the next is below rounding.
-const SERIES: [f64; 11] = [
-    1.0 / 21.0,
-    1.0 / 19.0,
-    1.0 / 17.0,
-    1.0 / 15.0,
-    1.0 / 13.0,
-    1.0 / 11.0,
-    1.0 / 9.0,
-    1.0 / 7.0,
-    1.0 / 5.0,
-    1.0 / 3.0,
-    1.0,
-];
+/// Parts into which the numbers from 1 to 2 are cut, each with the logarithm of its middle.
+const PARTS: usize = 128;
+
+/// Middle of each part, and its logarithm.
+const MIDDLES: [(f64, f64); PARTS] = {
+    let mut middles = [(0.0, 0.0); PARTS];
+    let mut part = 0;
+    while part < PARTS {
+        let middle = 1.0 + (part as f64 + 0.5) / PARTS as f64;
+        middles[part] = (middle, series((middle - 1.0) / (middle + 1.0), 19));
+        part += 1;
+    }
+    middles
+};
+
+/// ln((1 + r) / (1 - r)) = 2 (r + r³/3 + r⁵/5 + …), the last term first.
+const fn series(ratio: f64, terms: u32) -> f64 {
+    let square = ratio * ratio;
+    let mut sum = 0.0;
+    let mut term = terms;
+    while term > 0 {
+        term -= 1;
+        sum = sum * square + 1.0 / (2 * term + 1) as f64;
+    }
+    2.0 * ratio * sum
+}
 
 /// The natural logarithm of a number above 0, by sums and products only. That of the machine
 /// may differ in its last bit from another machine's, and a run has to be replayed anywhere.
+///
+/// ln(2ᵉ m) = e ln 2 + ln c + ln(m / c), with c the middle of the part that m is in, and m / c so
+/// near to 1 that four terms are enough: the next is below rounding.
 fn logarithm(number: f64) -> f64 {
     const MANTISSA: u64 = (1 << 52) - 1;
     let bits = number.to_bits();
-    let (mut exponent, mut part) =
-        ((bits >> 52) as f64 - 1023.0, f64::from_bits((bits & MANTISSA) | (1023 << 52)));
-    if part > std::f64::consts::SQRT_2 {
-        part *= 0.5;
-        exponent += 1.0;
-    }
-    let ratio = (part - 1.0) / (part + 1.0);
+    let exponent = (bits >> 52) as f64 - 1023.0;
+    let part = f64::from_bits((bits & MANTISSA) | (1023 << 52));
+    let (middle, log) = MIDDLES[((bits & MANTISSA) >> 45) as usize];
+    let ratio = (part - middle) / (part + middle);
     let square = ratio * ratio;
-    let sum = SERIES.iter().fold(0.0, |sum, term| sum * square + term);
-    2.0 * ratio * sum + exponent * std::f64::consts::LN_2
+    let near = 2.0 * ratio * (1.0 + square * (1.0 / 3.0 + square * (1.0 / 5.0)));
+    exponent * std::f64::consts::LN_2 + (log + near)
 }
 
 #[cfg(test)]

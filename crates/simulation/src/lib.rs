@@ -53,6 +53,7 @@ pub const ENGINE: &str = concat!("sleutel-simulation ", env!("CARGO_PKG_VERSION"
 pub use assumptions::{
     Assumption, Assumptions, Cause, Finding, GroupName, PolicyName, Remedy, Source, Unit,
 };
+pub use chain::Room;
 pub use model::{Areas, Fault, Group, Horizon, Model, State};
 pub use policy::{HousingFirst, Omslag, Policy, Prevention, Staircase, Tenancy};
 pub use result::{Measure, Part, Run, Totals, Year};

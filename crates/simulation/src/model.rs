@@ -1,4 +1,4 @@
-use crate::{chain, policy::Policy, policy::Tenancy, result::Run};
+use crate::{chain, chain::Room, policy::Policy, policy::Tenancy, result::Run};
 
 /// Where somebody waits, or on whose lease they live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,6 +161,18 @@ impl Model {
     ///
     /// Fails when people are lost on the way, which is checked at every event.
     pub fn run(&self, horizon: Horizon, replication: u32) -> Result<Run, Fault> {
-        chain::run(self, horizon, replication)
+        self.run_in(&mut Room::default(), horizon, replication)
+    }
+
+    /// The same in the memory of the replication before, whichever model that was of.
+    ///
+    /// Fails as [`Self::run`] does.
+    pub fn run_in(
+        &self,
+        room: &mut Room,
+        horizon: Horizon,
+        replication: u32,
+    ) -> Result<Run, Fault> {
+        chain::run(self, room, horizon, replication)
     }
 }

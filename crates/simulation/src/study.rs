@@ -5,7 +5,8 @@ use std::{
 };
 
 use crate::{
-    Assumptions, Cause, Fault, Finding, Horizon, Measure, Model, Part, PolicyName, Totals, Year,
+    Assumptions, Cause, Fault, Finding, Horizon, Measure, Model, Part, PolicyName, Room, Totals,
+    Year,
 };
 
 /// A policy with numbers of its own: one line of a what-if.
@@ -133,6 +134,7 @@ impl Study {
         thread::scope(|scope| {
             for _ in 0..self.threads.min(cells) {
                 scope.spawn(|| {
+                    let mut room = Room::default();
                     loop {
                         let cell = next.fetch_add(1, Ordering::Relaxed);
                         let (variant, column) = (cell % tables.len(), cell / tables.len());
@@ -140,7 +142,7 @@ impl Study {
                         let Some(table) = tables.get(variant).filter(|_| column < columns) else {
                             break;
                         };
-                        let ran = self.replication(table, variant, replication);
+                        let ran = self.replication(table, &mut room, variant, replication);
                         let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
                         done.push((variant, replication, ran));
                         let count = done.len();
@@ -178,6 +180,7 @@ impl Study {
     fn replication(
         &self,
         (table, policy): &(Assumptions, PolicyName),
+        room: &mut Room,
         variant: usize,
         replication: u32,
     ) -> Result<Replication, StudyError> {
@@ -187,16 +190,17 @@ impl Study {
             table.model(*policy)
         };
         let model = model.map_err(StudyError::Findings)?;
-        let ran = model.run(self.horizon, replication);
-        let run = ran.map_err(|fault| StudyError::Fault { variant, replication, fault })?;
-        let person_years = run.all_person_years();
-        Ok(Replication {
+        let ran = model.run_in(room, self.horizon, replication);
+        let mut run = ran.map_err(|fault| StudyError::Fault { variant, replication, fault })?;
+        let told = Replication {
             totals: run.totals,
-            years: run.years,
-            groups: run.groups,
-            areas: run.areas,
-            person_years,
-        })
+            person_years: run.all_person_years(),
+            years: std::mem::take(&mut run.years),
+            groups: std::mem::take(&mut run.groups),
+            areas: std::mem::take(&mut run.areas),
+        };
+        room.take_back(run);
+        Ok(told)
     }
 
     /// The table of each variant, or everything that is wrong with any of them.

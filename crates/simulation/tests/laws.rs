@@ -7,7 +7,7 @@ mod support;
 use proptest::prelude::*;
 use sleutel_simulation::{
     Areas, Assumptions, Group, Horizon, HousingFirst, Measure, Model, Omslag, Outcome, Policy,
-    PolicyName, Prevention, Staircase, Study, Tenancy, Variant,
+    PolicyName, Prevention, Room, Staircase, Study, Tenancy, Variant,
 };
 use support::{FOR_EVER, group, housing_first, model};
 
@@ -157,6 +157,19 @@ proptest! {
         prop_assert_eq!(&run, &city.run(horizon(seed), 0).unwrap());
         let busy = city.groups.iter().any(|group| group.arrivals_per_year > 20.0);
         prop_assert!(!busy || run != city.run(horizon(seed), 1).unwrap());
+    }
+
+    /// Nothing of one city is left for the next, whatever shape each has.
+    #[test]
+    fn a_run_in_the_memory_of_others_is_the_same_run(
+        cities in [cities(), cities(), cities()], seed: u64,
+    ) {
+        let mut room = Room::default();
+        for city in cities {
+            let run = city.run_in(&mut room, horizon(seed), 0).unwrap();
+            prop_assert_eq!(&run, &city.run(horizon(seed), 0).unwrap());
+            room.take_back(run);
+        }
     }
 
     #[test]

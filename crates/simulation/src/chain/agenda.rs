@@ -33,7 +33,7 @@ pub(super) enum What {
 
 /// An event of a slice of time, with its moment in seconds since the slice began.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+pub(super) struct Entry {
     after: u32,
     event: Event,
 }
@@ -71,7 +71,8 @@ fn within(at: u64) -> (usize, u32) {
 }
 
 impl Agenda {
-    pub(super) fn new(end: u64) -> Self {
+    /// Nothing to come yet, with room of slices of a run before.
+    pub(super) fn new(end: u64, spare: Vec<Vec<Entry>>) -> Self {
         Self {
             end,
             slice: 0,
@@ -80,8 +81,15 @@ impl Agenda {
             soon: BinaryHeap::new(),
             foreseen: 0,
             later: vec![Vec::new(); within(end).0 + 1],
-            spare: Vec::new(),
+            spare,
         }
+    }
+
+    /// The room of its slices, for a next run.
+    pub(super) fn spare(mut self) -> Vec<Vec<Entry>> {
+        self.spare.extend([self.due].into_iter().chain(self.later).filter(|it| it.capacity() > 0));
+        self.spare.iter_mut().for_each(Vec::clear);
+        self.spare
     }
 
     /// Foresees an event, never before the one that [`Self::next`] gave last; one after the end of
@@ -147,7 +155,7 @@ mod tests {
 
     #[track_caller]
     fn check(at: &[u64], expected: &[(u64, u16)]) {
-        let mut agenda = Agenda::new(10 * YEAR);
+        let mut agenda = Agenda::new(10 * YEAR, Vec::new());
         for (group, &at) in (0..).zip(at) {
             agenda.foresee(at, Event::Arrives { group });
         }
@@ -173,7 +181,7 @@ mod tests {
 
     #[test]
     fn what_is_foreseen_within_the_present_slice_comes_between_and_after_what_was_due_already() {
-        let mut agenda = Agenda::new(YEAR);
+        let mut agenda = Agenda::new(YEAR, Vec::new());
         let foresee = |agenda: &mut Agenda, after, group| {
             agenda.foresee(2 * SLICE + after, Event::Arrives { group });
         };

@@ -5,6 +5,7 @@ mod areas;
 mod books;
 mod homes;
 mod places;
+mod room;
 mod spells;
 mod support;
 
@@ -22,6 +23,7 @@ use agenda::{Agenda, Event, What};
 use areas::Map;
 use books::Books;
 use homes::Free;
+pub use room::Room;
 use support::Support;
 
 /// Somebody. `key` is the same under every policy and names their draws.
@@ -109,7 +111,12 @@ const MOST_LINES: usize = 1 << 28;
 /// People of the first day have keys above those who come later.
 const FROM_BEFORE: u64 = 1 << 39;
 
-pub(crate) fn run(model: &Model, horizon: Horizon, replication: u32) -> Result<Run, Fault> {
+pub(crate) fn run(
+    model: &Model,
+    room: &mut Room,
+    horizon: Horizon,
+    replication: u32,
+) -> Result<Run, Fault> {
     let map = Map::new(&model.areas);
     let parts = [model.groups.len(), model.homes_per_year.len(), map.wishes()];
     if parts.iter().any(|&it| it > MOST_PARTS) || parts.iter().product::<usize>() > MOST_LINES {
@@ -117,7 +124,7 @@ pub(crate) fn run(model: &Model, horizon: Horizon, replication: u32) -> Result<R
     }
     let end = u64::from(horizon.years) * YEAR;
     let chance = Chance::new(horizon.seed, replication);
-    let mut chain = Chain::new(model, map, chance, horizon.years);
+    let mut chain = Chain::new(model, map, chance, horizon.years, room);
     chain.begin()?;
     let mut events = 0;
     while let Some((at, event)) = chain.agenda.next() {
@@ -129,20 +136,21 @@ pub(crate) fn run(model: &Model, horizon: Horizon, replication: u32) -> Result<R
     }
     chain.now = end;
     chain.books.close_years(end)?;
-    chain.finish(events, horizon.wait_within_years)
+    chain.finish(events, horizon.wait_within_years, room)
 }
 
 impl<'a> Chain<'a> {
-    fn new(model: &'a Model, map: Map, chance: Chance, years: u32) -> Self {
+    fn new(model: &'a Model, map: Map, chance: Chance, years: u32, room: &mut Room) -> Self {
         let [groups, kinds] = [model.groups.len(), model.homes_per_year.len()];
         let roads: Vec<Road> = model.groups.iter().map(|it| it.policy.road()).collect();
+        let Room { people, lines, slices, waits, waited, stays } = room.taken();
         Self {
             model,
             chance,
             now: 0,
-            agenda: Agenda::new(u64::from(years) * YEAR),
+            agenda: Agenda::new(u64::from(years) * YEAR, slices),
             books: Books::new(years, groups, map.places(), map.wishes()),
-            people: Vec::new(),
+            people,
             came: vec![0; groups],
             freed: vec![0; kinds],
             came_back: vec![0; kinds],
@@ -150,16 +158,16 @@ impl<'a> Chain<'a> {
             joined: 0,
             free: vec![VecDeque::new(); kinds * map.places()],
             with_free: vec![Vec::new(); kinds],
-            lines: vec![VecDeque::new(); groups * kinds * map.wishes()],
+            lines: room::so_many(lines, groups * kinds * map.wishes()),
             in_line: vec![0; kinds * map.wishes()],
             weights: vec![0.0; groups],
             place_lines: [VecDeque::new(), VecDeque::new()],
             support: Support::new(model, &roads),
             roads,
             map,
-            waits: Vec::new(),
-            waited: Vec::new(),
-            stays: Vec::new(),
+            waits,
+            waited,
+            stays,
         }
     }
 
@@ -300,7 +308,12 @@ impl<'a> Chain<'a> {
     }
 
     /// Counts everybody once more, one by one, and closes the spells that are still running.
-    fn finish(mut self, events: u64, wait_within_years: f64) -> Result<Run, Fault> {
+    fn finish(
+        mut self,
+        events: u64,
+        wait_within_years: f64,
+        room: &mut Room,
+    ) -> Result<Run, Fault> {
         let mut there = self.books.nobody();
         for person in &self.people {
             let Some(state) = person.state else { continue };
@@ -327,7 +340,10 @@ impl<'a> Chain<'a> {
             places: self.map.places(),
             wishes: self.map.wishes(),
         };
-        Ok(seen.run(wait_within_years))
+        let (run, waited) = seen.run(wait_within_years);
+        let (people, lines, slices) = (self.people, self.lines, self.agenda.spare());
+        *room = Room { people, lines, slices, waited, ..Room::default() };
+        Ok(run)
     }
 }
 

@@ -263,8 +263,8 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Puts the figures of the years together.
-    pub(crate) fn run(self, wait_within_years: f64) -> Run {
+    /// Puts the figures of the years together; gives `waited` back for its memory.
+    pub(crate) fn run(self, wait_within_years: f64) -> (Run, Vec<(u16, u16)>) {
         let years_run = self.counted.len();
         let limits = Limits::new(wait_within_years);
         let stays = Sorted::by_year(self.stays.iter().map(|&it| (it, (0, 0))), years_run, YEAR);
@@ -277,7 +277,7 @@ impl Seen {
         }
         let pairs = self.counted.iter().zip(waits.iter().zip(&stays));
         let figures = pairs.map(|(year, (waits, stays))| figures(year, waits, stays, limits));
-        Run {
+        let run = Run {
             totals: self.totals,
             years: figures.collect(),
             groups,
@@ -285,7 +285,8 @@ impl Seen {
             person_years: self.counted.iter().map(|year| year.seconds.map(years)).collect(),
             waits: self.waits,
             stays: self.stays,
-        }
+        };
+        (run, self.waited)
     }
 
     fn by_group(&self, year: &Counted, waits: &Sorted, limits: Limits) -> Vec<Part> {

@@ -128,6 +128,10 @@ groups-national-of-year = National target: { $homes ->
     [one] one home
    *[other] { $homes } homes
 } ({ $source }, { $date })
+groups-national-crossed = The ceiling was { $homes ->
+    [one] one home
+   *[other] { $homes } homes
+  }, below that target. It is left open: agree another, or none.
 groups-national-saved = The national target is saved.
 groups-national-withdraw = Take back
 groups-national-withdrawn = The national target is taken back.

@@ -128,6 +128,10 @@ groups-national-of-year = Landelijke taakstelling: { $homes ->
     [one] één woning
    *[other] { $homes } woningen
 } ({ $source }, { $date })
+groups-national-crossed = Het maximum was { $homes ->
+    [one] één woning
+   *[other] { $homes } woningen
+  }, minder dan die taakstelling. Het is opengelaten: spreek een ander af, of geen.
 groups-national-saved = De landelijke taakstelling is opgeslagen.
 groups-national-withdraw = Terugnemen
 groups-national-withdrawn = De landelijke taakstelling is teruggenomen.

@@ -246,12 +246,19 @@ async fn a_national_target_is_the_floor_that_is_proposed(town: &Town) {
     let late = groups::set_national(app, &who, &group, &national("year", "60", "0")).await;
     assert!(matches!(late, Err(ActionError::Changed)), "{late:?}");
     groups::set_national(app, &who, &group, &national("second-half", "31", "1")).await.unwrap();
+    // The year before is agreed with a ceiling that the target of the next year goes beyond.
+    let mut before = year_form(app, &who, 2026).await.unwrap().draft;
+    let at = before.groups.iter().position(|it| it.code == "status-holders").unwrap();
+    before.homes = "1800".to_owned();
+    (before.groups[at].floor, before.groups[at].ceiling) = ("20".to_owned(), "40".to_owned());
+    agree_year(app, &who, 2026, &before).await.unwrap();
     let form = year_form(app, &who, 2027).await.unwrap();
     let at = form.draft.groups.iter().position(|it| it.code == "status-holders").unwrap();
-    assert_eq!(form.draft.groups[at].floor, "61");
+    let proposed = &form.draft.groups[at];
+    assert_eq!((proposed.floor.as_str(), proposed.ceiling.as_str()), ("61", ""));
+    assert_eq!(form.crossed, [(group.clone(), 40)].into());
     let mut draft = YearDraft { homes: "1800".to_owned(), ..form.draft };
     draft.groups[at].floor = "50".to_owned();
-    draft.groups[at].ceiling = String::new();
     let found = faults(agree_year(app, &who, 2027, &draft).await);
     assert_eq!(fields(&found), [format!("group-{at}-floor")]);
     assert!(matches!(found[0].1, FieldFault::BelowNational { homes: 61 }), "{found:?}");

@@ -133,6 +133,8 @@ pub struct YearForm {
     pub left_out: Vec<GroupCode>,
     /// What the state asks for the groups in the year.
     pub national: BTreeMap<GroupCode, NationalYear>,
+    /// Ceilings that lie below the floor that the state asks for, and are left open for that.
+    pub crossed: BTreeMap<GroupCode, u32>,
     /// The parts of the city, the largest level first, without their shapes.
     pub areas: Vec<AreaRow>,
     /// What the associations are called.
@@ -201,30 +203,37 @@ pub async fn year_form(app: &App, who: &Who, year: i16) -> Result<YearForm, Acti
     left_out.retain(|it| !known.there.contains(it));
     let there = groups.values().filter(|it| known.there.contains(&it.code));
     draft.groups = there.map(|group| drafted(group, terms.get(&group.code))).collect();
-    if first {
-        floors_into(&mut draft, &known);
-    }
+    let crossed = if first { floors_into(&mut draft, &known) } else { BTreeMap::new() };
     Ok(YearForm {
         year,
         draft,
         groups: known.names,
         left_out,
         national: known.national,
+        crossed,
         areas: city.areas,
         associations: city.associations,
     })
 }
 
 /// Proposes what the state asks for as the floor of a first version, with where that is written.
-fn floors_into(draft: &mut YearDraft, known: &YearGroups) {
+/// A ceiling below it is left open, and given back.
+fn floors_into(draft: &mut YearDraft, known: &YearGroups) -> BTreeMap<GroupCode, u32> {
+    let mut crossed = BTreeMap::new();
     for one in &mut draft.groups {
-        let national = GroupCode::new(&one.code).ok().and_then(|it| known.national.get(&it));
-        let Some(national) = national else { continue };
+        let Ok(code) = GroupCode::new(&one.code) else { continue };
+        let Some(national) = known.national.get(&code) else { continue };
         one.floor = national.homes.to_string();
         if one.ground.trim().is_empty() {
             one.ground = national.source.to_string();
         }
+        let below = one.ceiling.parse().ok().filter(|ceiling| *ceiling < national.homes);
+        if let Some(ceiling) = below {
+            one.ceiling.clear();
+            crossed.insert(code, ceiling);
+        }
     }
+    crossed
 }
 
 /// Each level with its floor and its ceiling, filled in where a version has a rule.

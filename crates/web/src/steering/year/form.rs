@@ -66,6 +66,8 @@ struct GroupFields {
     name: String,
     /// What the state asks for it, in words.
     national: String,
+    /// The ceiling that does not go with that, in words.
+    crossed: String,
     main: String,
     code: String,
     /// Names of its fields.
@@ -186,6 +188,10 @@ fn form_page(page: Page, stands: &YearForm, form: Form) -> FormPage {
             national: found
                 .and_then(|group| stands.national.get(&group.code))
                 .map(|it| national(words, it))
+                .unwrap_or_default(),
+            crossed: found
+                .and_then(|group| stands.crossed.get(&group.code))
+                .map(|it| page.t1("groups-national-crossed", "homes", *it))
                 .unwrap_or_default(),
             main: main.map(|main| main_group(words, main)).unwrap_or_default(),
             code: it.code.clone(),

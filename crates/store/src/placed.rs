@@ -100,7 +100,9 @@ pub async fn under_way(
          then 'agreements' when c.kind = 'agreement' then 'accepted' \
          when exists (select 1 from case_event e where e.case_file = c.id \
          and e.kind = 'viewing-planned' and not exists (select 1 from case_event o \
-         where o.case_file = c.id and o.kind = 'offered' and o.number > e.number)) \
+         where o.case_file = c.id and o.number > e.number and (o.kind = 'offered' \
+         or (o.kind = 'struck-out' and o.payload like \
+         '{\"struck-out\":{\"event\":' || cast(e.number as text) || ',%')))) \
          then 'viewing' else 'offered' end as stage from case_file c \
          where c.programme = $1 and c.standing <> 'ended' and c.vacancy is not null \
          and c.kind in ('viewing', 'offer', 'agreement', 'keys') \

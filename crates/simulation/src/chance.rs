@@ -104,15 +104,16 @@ fn mixed(state: u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-/// Parts into which the numbers from 1 to 2 are cut, each with the logarithm of its middle.
-const PARTS: usize = 128;
+/// The numbers from 1 to 2 are cut into pieces by so many of their first bits.
+const PIECE_BITS: u32 = 7;
+const PIECES: usize = 1 << PIECE_BITS;
 
-/// Middle of each part, and its logarithm.
-const MIDDLES: [(f64, f64); PARTS] = {
-    let mut middles = [(0.0, 0.0); PARTS];
+/// Middle of each piece, and its logarithm.
+const MIDDLES: [(f64, f64); PIECES] = {
+    let mut middles = [(0.0, 0.0); PIECES];
     let mut part = 0;
-    while part < PARTS {
-        let middle = 1.0 + (part as f64 + 0.5) / PARTS as f64;
+    while part < PIECES {
+        let middle = 1.0 + (part as f64 + 0.5) / PIECES as f64;
         middles[part] = (middle, series((middle - 1.0) / (middle + 1.0), 19));
         part += 1;
     }
@@ -134,14 +135,14 @@ const fn series(ratio: f64, terms: u32) -> f64 {
 /// The natural logarithm of a number above 0, by sums and products only. That of the machine
 /// may differ in its last bit from another machine's, and a run has to be replayed anywhere.
 ///
-/// ln(2ᵉ m) = e ln 2 + ln c + ln(m / c), with c the middle of the part that m is in, and m / c so
-/// near to 1 that four terms are enough: the next is below rounding.
+/// ln(2ᵉ m) = e ln 2 + ln c + ln(m / c), with c the middle of the piece that m is in, and m / c so
+/// near to 1 that three terms are enough: the next is below rounding.
 fn logarithm(number: f64) -> f64 {
     const MANTISSA: u64 = (1 << 52) - 1;
     let bits = number.to_bits();
     let exponent = (bits >> 52) as f64 - 1023.0;
     let part = f64::from_bits((bits & MANTISSA) | (1023 << 52));
-    let (middle, log) = MIDDLES[((bits & MANTISSA) >> 45) as usize];
+    let (middle, log) = MIDDLES[((bits & MANTISSA) >> (52 - PIECE_BITS)) as usize];
     let ratio = (part - middle) / (part + middle);
     let square = ratio * ratio;
     let near = 2.0 * ratio * (1.0 + square * (1.0 / 3.0 + square * (1.0 / 5.0)));

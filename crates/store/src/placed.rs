@@ -82,7 +82,8 @@ struct UnderWayTuple {
 
 /// Every home between a match and the keys, whichever year it counts in. A file that rests counts
 /// too. A home that was agreed for a household with no file on a road counts as agreed, until the
-/// household's own file says that it lives there.
+/// household's own file says that it lives there. A viewing that was struck out is none: which event
+/// that was stands in front of the stored text of the one that did so.
 pub async fn under_way(
     tx: &mut Tx,
     programme: Id<Programme>,

@@ -80,14 +80,12 @@ pub(crate) async fn tree(
         .map(|row| (row.place.clone(), row))
         .collect();
     let mut tree = plant(areas, complexes, &numbers);
-    for home in decided::agreed_counts(tx, programme, year).await? {
-        tree.count(&home.neighbourhood, home.complex, |node| node.agreed.realised += 1);
-    }
     let unknown = RoundSettings::default().unknown_load;
     for (points, neighbourhood, complex) in decided::agreed_loads(tx, programme, year).await? {
         let told = points.and_then(|it| u32::try_from(it).ok()).and_then(SupportLoad::from_points);
         let points = told.unwrap_or(unknown).points();
         tree.count(&neighbourhood, complex, |node| {
+            node.agreed.realised += 1;
             if let Some(load) = &mut node.load {
                 load.carried = load.carried.saturating_add(points);
             }

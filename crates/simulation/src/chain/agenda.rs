@@ -71,7 +71,7 @@ fn within(at: u64) -> (usize, u32) {
 }
 
 impl Agenda {
-    /// Nothing to come yet, with room of slices of a run before.
+    /// Nothing to come yet, with the room of slices of a run before, which are empty.
     pub(super) fn new(end: u64, spare: Vec<Vec<Entry>>) -> Self {
         Self {
             end,
@@ -88,7 +88,6 @@ impl Agenda {
     /// The room of its slices, for a next run.
     pub(super) fn spare(mut self) -> Vec<Vec<Entry>> {
         self.spare.extend([self.due].into_iter().chain(self.later).filter(|it| it.capacity() > 0));
-        self.spare.iter_mut().for_each(Vec::clear);
         self.spare
     }
 

@@ -192,7 +192,7 @@ pub async fn undo_decision(
     row.map(Row::into_row).transpose()
 }
 
-/// The homes agreed in a year, each as the points of support load the household's file says
+/// The homes agreed in a year, oldest first, each as the points of support load the household's file says
 /// now and the neighbourhood and complex of the dwelling. Households placed before decisions
 /// were kept here are a number only, so they weigh nothing.
 pub async fn agreed_loads(
@@ -213,19 +213,6 @@ pub async fn agreed_loads(
         programme.uuid(),
         i64::from(year)
     )
-}
-
-/// A home agreed in a year: what counts on top of the numbers brought in from outside.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct AgreedHome {
-    /// The group it was given to.
-    pub target_group: String,
-    /// Who lets it.
-    pub association: String,
-    /// The neighbourhood it stands in.
-    pub neighbourhood: String,
-    /// The complex it stands in.
-    pub complex: Option<String>,
 }
 
 /// How many homes were agreed in a year for a group of an association: `(group, association, homes)`.
@@ -253,24 +240,4 @@ pub async fn agreed_totals(
             Ok((group, association, homes))
         })
         .collect()
-}
-
-/// The homes agreed in a year, oldest first.
-pub async fn agreed_counts(
-    tx: &mut Tx,
-    programme: Id<Programme>,
-    year: i16,
-) -> Result<Vec<AgreedHome>, StoreError> {
-    run!(
-        tx,
-        AgreedHome,
-        fetch_all,
-        "select x.target_group, d.association, d.neighbourhood, d.complex from decision x \
-         join vacancy v on v.programme = x.programme and v.code = x.vacancy \
-         join dwelling d on d.programme = x.programme and d.code = v.dwelling \
-         where x.programme = $1 and x.year = $2 and x.verdict = 'agreed' \
-         and x.undone_at is null order by x.id",
-        programme.uuid(),
-        i64::from(year)
-    )
 }

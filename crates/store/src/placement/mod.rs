@@ -6,8 +6,8 @@ mod rounds;
 mod trials;
 
 pub use decisions::{
-    AgreedHome, DecisionRow, active_decisions, add_decision, agreed_counts, agreed_loads,
-    agreed_totals, decisions_of_household, undo_decision, undone_agreement,
+    DecisionRow, active_decisions, add_decision, agreed_loads, agreed_totals,
+    decisions_of_household, undo_decision, undone_agreement,
 };
 pub use proposals::{
     NewProposal, ProposalRow, add_proposal, outcome, proposal, proposals, stored_input,

@@ -78,8 +78,7 @@ impl Chart {
         let low = points().fold(0.0_f64, f64::min);
         let high = points().fold(0.0_f64, f64::max);
         let step = nice((high - low).max(1e-9) / 4.0);
-        let (bottom, top) =
-            ((low / step).floor() * step, (high / step - 1e-9).ceil().max(1.0) * step);
+        let (bottom, top) = ((low / step).floor() * step, end(high, step));
         let y = |value: f64| TOP + (top - value) / (top - bottom) * (HEIGHT - TOP - BOTTOM);
         let x = |year: usize| {
             let parts = years.max(2) as f64 - 1.0;
@@ -177,6 +176,12 @@ pub(super) fn nice(step: f64) -> f64 {
         .map(|it| it * power)
         .find(|it| *it >= step * 0.999)
         .unwrap_or(power)
+}
+
+/// Where an axis ends: at the step that holds the highest figure, which may lie above it by a hair
+/// of rounding.
+pub(super) fn end(high: f64, step: f64) -> f64 {
+    (high / step - 1e-9).ceil().max(1.0) * step
 }
 
 #[cfg(test)]

@@ -239,7 +239,7 @@ impl Bars {
         let figures = parts.iter().flat_map(|it| it.1.iter().flatten().flatten());
         let most = figures.copied().fold(0.0_f64, f64::max).max(1e-9);
         let step = super::chart::nice(most / 4.0);
-        let top = (most / step - 1e-9).ceil().max(1.0) * step;
+        let top = super::chart::end(most, step);
         let x = |value: f64| LEFT + value / top * (WIDTH - LEFT - RIGHT);
         let mut y = 0.0;
         for (name, bands) in parts {
